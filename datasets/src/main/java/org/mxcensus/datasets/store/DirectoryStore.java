@@ -1,0 +1,126 @@
+package org.mxcensus.datasets.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// A store in a directory: publishing is a sync and a rename (POSIX rename is atomic within a file system).
+public final class DirectoryStore implements Store {
+    private static final String SCRATCH = ".scratch";
+
+    private final Path root;
+
+    /// @param root the directory; made where it does not exist
+    /// @throws UserError where it cannot be made or written
+    public DirectoryStore(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(this.root.resolve(SCRATCH));
+            Files.delete(Files.createFile(scratch("probe")));
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    @Override
+    public void publish(Path localFile, String name) {
+        Path target = resolve(name);
+        try {
+            Files.createDirectories(parent(target));
+            sync(localFile);
+            Files.move(localFile, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(parent(target));
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    @Override
+    public Path scratch(String hint) {
+        return root.resolve(SCRATCH).resolve(UUID.randomUUID() + "-" + hint.replace('/', '_'));
+    }
+
+    @Override
+    public boolean exists(String name) {
+        return Files.isRegularFile(resolve(name));
+    }
+
+    @Override
+    public Path local(String name) {
+        Path path = resolve(name);
+        if (!Files.isRegularFile(path)) {
+            throw new UserError("%s has no file %s; was it moved or deleted? Finish or crawl again to make it anew."
+                    .formatted(root, name));
+        }
+        return path;
+    }
+
+    @Override
+    public List<String> list(String prefix) {
+        Path folder = resolve(prefix);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void delete(String name) {
+        try {
+            Files.deleteIfExists(resolve(name));
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+
+    private Path resolve(String name) {
+        Path path = root.resolve(name).normalize();
+        if (!path.startsWith(root)) {
+            throw new IllegalArgumentException("a name that leaves the store: " + name);
+        }
+        return path;
+    }
+
+    private UserError cannotWrite(IOException e) {
+        return new UserError(
+                "Cannot write to the data directory %s (%s); free space, mend its permissions or name another with --data."
+                        .formatted(root, reason(e)),
+                e);
+    }
+
+    private static String reason(IOException e) {
+        String text = e.getMessage() == null ? "" : e.getMessage();
+        return (e.getClass().getSimpleName() + " " + text).strip();
+    }
+
+    private static Path parent(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+
+    /// Without this a crash of the machine could leave a renamed file without its bytes.
+    private static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.mxcensus.datasets.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/// What a crawl's dataset consists of and where it comes from. A file that is not listed does not count.
+///
+/// @param crawl the date that names the crawl
+/// @param created when this manifest was written
+/// @param program name and version of the program, with the commit it was built from
+/// @param schemaVersion version of the tables
+/// @param configuration what the crawl was run with
+/// @param sources what was to be measured
+/// @param versions of what the verdicts depend on: `judge`, `public_suffix_list`, `providers`, `trust_store`
+/// @param counts of what was observed, such as `domains` or `smtp.TLS_ESTABLISHED`
+/// @param files every file of every table
+public record Manifest(
+        LocalDate crawl,
+        Instant created,
+        Program program,
+        int schemaVersion,
+        Map<String, String> configuration,
+        List<Source> sources,
+        SortedMap<String, String> versions,
+        SortedMap<String, Long> counts,
+        List<TableFile> files) {
+
+    /// @param commit the commit that it was built from, or `unknown`
+    public record Program(String name, String version, String commit) {}
+
+    /// @param name the source's name in table frame
+    /// @param input the file's name as given, without its folder
+    /// @param sha256 of the input as read
+    /// @param domains how many domains of it are in the frame
+    /// @param zoneSerial of the zone's SOA; null where the input is no zone
+    /// @param malformed lines that could not be read and were left out
+    /// @param simulated the world behind it is a simulation
+    public record Source(
+            String name,
+            String input,
+            String sha256,
+            long domains,
+            @org.jspecify.annotations.Nullable Long zoneSerial,
+            long malformed,
+            boolean simulated) {}
+
+    /// @param table the table's name
+    /// @param path the file's name in the store
+    /// @param rows how many rows it has
+    public record TableFile(String table, String path, String sha256, long bytes, long rows) {}
+
+    /// The names of a table's files.
+    public List<String> paths(String table) {
+        return files.stream()
+                .filter(file -> file.table().equals(table))
+                .map(TableFile::path)
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package org.mxcensus.datasets.store;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Named files that appear wholly or not at all.
+///
+/// Names are relative paths with `/`. Publishing a name again replaces the file; a reader sees the old file
+/// or the new one, never a mixture.
+public interface Store {
+
+    /// Makes a finished local file visible under a name and consumes the local file.
+    ///
+    /// @param localFile a file made below [#scratch()]
+    /// @param name where it is to appear
+    /// @throws UserError where the storage cannot be written
+    void publish(Path localFile, String name);
+
+    /// A new empty local path to make a file in, on the same file system as the store.
+    ///
+    /// @param hint ends up in the path's name
+    Path scratch(String hint);
+
+    /// Whether a file of this name is there.
+    boolean exists(String name);
+
+    /// A local path to read the named file from.
+    ///
+    /// @throws UserError where it is not there
+    Path local(String name);
+
+    /// The names below a prefix, sorted; empty where there are none.
+    List<String> list(String prefix);
+
+    /// Removes a file; nothing happens where there is none.
+    void delete(String name);
+
+    /// How a person would name this store.
+    @Override
+    String toString();
+}

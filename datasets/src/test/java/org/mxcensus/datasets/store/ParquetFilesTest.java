@@ -1,0 +1,42 @@
+package org.mxcensus.datasets.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.datasets.schema.FrameRow;
+import org.mxcensus.datasets.schema.Table;
+
+class ParquetFilesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void rowsComeBackAsTheyWereWritten() {
+        List<FrameRow> rows = List.of(
+                new FrameRow("example.nl", "nl", "nl", true, List.of("ns1.example.nl", "ns2.example.nl"), null),
+                new FrameRow("example.se", "top-1m", "se", null, null, 7L));
+
+        ParquetFiles.write(Table.FRAME, folder.resolve("frame.parquet"), rows);
+
+        try (Stream<FrameRow> read = ParquetFiles.read(Table.FRAME, folder.resolve("frame.parquet"))) {
+            assertThat(read).containsExactlyElementsOf(rows);
+        }
+    }
+
+    @Test
+    void aDamagedFileIsNamedInOneSentence() throws Exception {
+        Path damaged = folder.resolve("damaged.parquet");
+        Files.writeString(damaged, "this is no Parquet file, whatever its name says");
+
+        assertThatThrownBy(() -> ParquetFiles.read(Table.FRAME, damaged).toList())
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("damaged.parquet");
+    }
+}
