@@ -8,8 +8,7 @@ import java.util.List;
 /// @param ehloName the name that the server gives itself in its EHLO reply, empty where none came
 /// @param extensions EHLO keywords with parameters before TLS, in the order sent
 /// @param extensionsAfterTls the same after TLS
-public record SmtpDialogue(
-        String banner, String ehloName, List<String> extensions, List<String> extensionsAfterTls) {
+public record SmtpDialogue(String banner, String ehloName, List<String> extensions, List<String> extensionsAfterTls) {
 
     /// Nothing was said.
     public static final SmtpDialogue SILENCE = new SmtpDialogue("", "", List.of(), List.of());
