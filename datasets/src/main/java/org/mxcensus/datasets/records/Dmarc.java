@@ -12,8 +12,7 @@ import org.mxcensus.datasets.observation.RecordOutcome;
 /// DMARC records (RFC 7489 §6).
 public final class Dmarc {
     // RFC 7489 §6.4: "v" *WSP "=" *WSP and the version in exactly these capitals; the tag ends with ";" or the record.
-    private static final Pattern VERSION =
-            Pattern.compile("[vV][ \\t]*=[ \\t]*DMARC1[ \\t]*(?:;.*)?", Pattern.DOTALL);
+    private static final Pattern VERSION = Pattern.compile("[vV][ \\t]*=[ \\t]*DMARC1[ \\t]*(?:;.*)?", Pattern.DOTALL);
     // RFC 6376 §3.2: tag-name = ALPHA *ALNUMPUNC.
     private static final Pattern TAG = Pattern.compile("([A-Za-z][A-Za-z0-9_]*)[ \\t]*=[ \\t]*(.*)", Pattern.DOTALL);
     private static final Set<String> POLICIES = Set.of("none", "quarantine", "reject");

@@ -9,7 +9,8 @@ import org.mxcensus.datasets.observation.SpfRecord;
 
 /// SPF records (RFC 7208).
 public final class Spf {
-    // RFC 7208 §4.5: the version section ends with a space or with the record. ABNF strings ignore case (RFC 5234 §2.3).
+    // RFC 7208 §4.5: the version section ends with a space or with the record. ABNF strings ignore case (RFC 5234
+    // §2.3).
     private static final Pattern VERSION = Pattern.compile("v=spf1(?: .*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     // RFC 7208 §4.6.1: name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." )
     private static final Pattern MODIFIER = Pattern.compile("([A-Za-z][A-Za-z0-9_.\\-]*)=(.*)", Pattern.DOTALL);

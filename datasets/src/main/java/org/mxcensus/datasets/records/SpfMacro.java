@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 /// Macro strings and domain specifications of SPF (RFC 7208 §7.1), read in one pass however long they are.
 final class SpfMacro {
     // macro-letter transformers *delimiter, between "%{" and "}"
-    private static final Pattern BODY =
-            Pattern.compile("[slodiphcrtv]\\d*r?[.\\-+,/_=]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BODY = Pattern.compile("[slodiphcrtv]\\d*r?[.\\-+,/_=]*", Pattern.CASE_INSENSITIVE);
     // toplabel: letters, digits and inner hyphens, not digits alone
     private static final Pattern TOP_LABEL =
             Pattern.compile("(?!\\d+$)[a-z0-9](?:[a-z0-9\\-]*[a-z0-9])?", Pattern.CASE_INSENSITIVE);
@@ -60,7 +59,11 @@ final class SpfMacro {
             case '%', '_', '-' -> start + 1;
             case '{' -> {
                 var close = text.indexOf('}', start);
-                yield close > 0 && BODY.matcher(text.substring(start + 2, close)).matches() ? close : -1;
+                yield close > 0
+                                && BODY.matcher(text.substring(start + 2, close))
+                                        .matches()
+                        ? close
+                        : -1;
             }
             default -> -1;
         };

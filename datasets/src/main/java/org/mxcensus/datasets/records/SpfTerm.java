@@ -12,7 +12,8 @@ record SpfTerm(char qualifier, String mechanism, String argument) {
     // RFC 7208 §5.6
     private static final Pattern IP4_LENGTH = Pattern.compile("0|[1-9]|[12]\\d|3[0-2]");
     private static final Pattern IP6_LENGTH = Pattern.compile("0|[1-9]\\d?|1[01]\\d|12[0-8]");
-    private static final Pattern DUAL_LENGTH = Pattern.compile("(?<rest>[^/]*(?:/.*[^/\\d])?)(?:/(?<four>\\d+))?(?://(?<six>\\d+))?");
+    private static final Pattern DUAL_LENGTH =
+            Pattern.compile("(?<rest>[^/]*(?:/.*[^/\\d])?)(?:/(?<four>\\d+))?(?://(?<six>\\d+))?");
 
     static SpfTerm of(String text) {
         var qualified = !text.isEmpty() && "+-~?".indexOf(text.charAt(0)) >= 0;

@@ -20,8 +20,8 @@ final class StsPolicyText {
     private static final int LONGEST_PATTERN = 255;
 
     // sts-policy-ext-name ":" *WSP value; the value in visible ASCII or UTF-8 with single spaces inside, *WSP after it.
-    private static final Pattern FIELD =
-            Pattern.compile("([A-Za-z0-9][A-Za-z0-9_.\\-]{0,31}):[ \\t]*([!-~\\u0080-\\x{10FFFF}](?:[ -~\\u0080-\\x{10FFFF}]*"
+    private static final Pattern FIELD = Pattern.compile(
+            "([A-Za-z0-9][A-Za-z0-9_.\\-]{0,31}):[ \\t]*([!-~\\u0080-\\x{10FFFF}](?:[ -~\\u0080-\\x{10FFFF}]*"
                     + "[!-~\\u0080-\\x{10FFFF}])?)[ \\t]*");
     private static final Pattern AGE = Pattern.compile("\\d{1,10}");
     // RFC 5321 §4.1.2: sub-domain = Let-dig [Ldh-str].

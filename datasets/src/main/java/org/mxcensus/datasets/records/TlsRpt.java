@@ -37,7 +37,8 @@ public final class TlsRpt {
                 named = true;
                 // tlsrpt-rua = %s"rua=" tlsrpt-uri *(*WSP "," *WSP tlsrpt-uri)
                 for (var uri : field.get().value().split("[ \\t]*,[ \\t]*", -1)) {
-                    if (!URI.matcher(uri).matches() || BROKEN_ESCAPE.matcher(uri).find()) {
+                    if (!URI.matcher(uri).matches()
+                            || BROKEN_ESCAPE.matcher(uri).find()) {
                         return new RecordOutcome.Malformed<>(text, "rua holds no URI: " + Excerpt.of(uri));
                     }
                     rua.add(uri);

@@ -51,7 +51,16 @@ class DmarcTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v=dmarc1; p=none", "v=DMARC2; p=none", " v=DMARC1; p=none", "p=none; v=DMARC1", "v=DMARC1 p=none", "v=DMARC11; p=none", ""})
+    @ValueSource(
+            strings = {
+                "v=dmarc1; p=none",
+                "v=DMARC2; p=none",
+                " v=DMARC1; p=none",
+                "p=none; v=DMARC1",
+                "v=DMARC1 p=none",
+                "v=DMARC11; p=none",
+                ""
+            })
     void discardsWhatIsNoDmarc(String text) {
         // RFC 7489 §6.6.3 step 2
         assertThat(Dmarc.select(List.of(text))).isEqualTo(new RecordOutcome.Absent<>());

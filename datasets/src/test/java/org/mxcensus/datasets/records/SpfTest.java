@@ -83,7 +83,16 @@ class SpfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v=spf10 -all", "v=spf1;-all", " v=spf1 -all", "spf1 -all", "v=spf2.0/pra -all", "", "v=spf1\t-all"})
+    @ValueSource(
+            strings = {
+                "v=spf10 -all",
+                "v=spf1;-all",
+                " v=spf1 -all",
+                "spf1 -all",
+                "v=spf2.0/pra -all",
+                "",
+                "v=spf1\t-all"
+            })
     void discardsWhatIsNoSpf(String text) {
         // RFC 7208 §4.5
         assertThat(Spf.select(List.of(text))).isEqualTo(new RecordOutcome.Absent<>());

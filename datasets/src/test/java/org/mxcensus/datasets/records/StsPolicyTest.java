@@ -22,7 +22,8 @@ class StsPolicyTest {
                 "version: STSv1\r\nmode: enforce\r\nmx: mail.example.com\r\nmax_age: 604800\r\n", // LF / CRLF
                 "version: STSv1\nmode: enforce\r\nmx: mail.example.com\nmax_age: 604800", // both; no last terminator
                 "max_age: 604800\nmx: mail.example.com\nmode: enforce\nversion: STSv1\n", // any order
-                "version:STSv1\nmode:\tenforce\nmx:   mail.example.com\nmax_age: 604800  \n", // *WSP after ":" and at the end
+                "version:STSv1\nmode:\tenforce\nmx:   mail.example.com\nmax_age: 604800  \n", // *WSP after ":" and at
+                // the end
                 "version: STSv1\nmode: enforce\nmx: MAIL.Example.COM\nmax_age: 604800\n", // RFC 4343
                 PLAIN + "future-1.x_y: anything at all, even größer\n", // RFC 8461 §3.2: unknown fields are ignored
                 PLAIN + "Mode: none\n", // %s: another field's name
@@ -36,8 +37,7 @@ class StsPolicyTest {
     @Test
     void readsTheExampleOfTheStandard() {
         // RFC 8461 §3.2
-        var text =
-                """
+        var text = """
                 version: STSv1
                 mode: testing
                 mx: mail.example.com
@@ -47,9 +47,7 @@ class StsPolicyTest {
                 """;
         assertThat(StsPolicy.parse(text))
                 .isEqualTo(new Parsed(new StsPolicy(
-                        Mode.TESTING,
-                        604_800,
-                        List.of("mail.example.com", "*.example.net", "backupmx.example.com"))));
+                        Mode.TESTING, 604_800, List.of("mail.example.com", "*.example.net", "backupmx.example.com"))));
     }
 
     @Test
@@ -79,7 +77,8 @@ class StsPolicyTest {
                 "mx: mail.example.com | mx: .example.com | 3 | mx is not a host name: \".example.com\"",
                 "mx: mail.example.com | mx: *. | 3 | mx is not a host name: \"*.\"",
                 "mx: mail.example.com | mx: mail_1.example.com | 3 | mx is not a host name: \"mail_1.example.com\"",
-                "mx: mail.example.com | mx: bücher.example | 3 | mx is not a host name: \"bücher.example\"", // A-labels only
+                "mx: mail.example.com | mx: bücher.example | 3 | mx is not a host name: \"bücher.example\"", // A-labels
+                // only
                 "mx: mail.example.com | mx: a.example, b.example | 3 | mx is not a host name: \"a.example, b.example\"",
                 "mx: mail.example.com | mx: 10 mail.example.com | 3 | mx is not a host name: \"10 mail.example.com\"",
                 "max_age: 604800 | x: y | 0 | no max_age",
@@ -102,15 +101,18 @@ class StsPolicyTest {
 
     @Test
     void seesWhatAnEyeDoesNot() {
-        assertThat(StsPolicy.parse("\uFEFF" + PLAIN)).isEqualTo(new Malformed(1, "not a field: \"\uFEFFversion: STSv1\""));
-        assertThat(StsPolicy.parse(PLAIN.replace("mode", " mode"))).isEqualTo(new Malformed(2, "not a field: \" mode: enforce\""));
+        assertThat(StsPolicy.parse("\uFEFF" + PLAIN))
+                .isEqualTo(new Malformed(1, "not a field: \"\uFEFFversion: STSv1\""));
+        assertThat(StsPolicy.parse(PLAIN.replace("mode", " mode")))
+                .isEqualTo(new Malformed(2, "not a field: \" mode: enforce\""));
         assertThat(StsPolicy.parse(PLAIN.replace("\n", "\r"))).isInstanceOf(Malformed.class);
         assertThat(StsPolicy.parse("")).isEqualTo(new Malformed(0, "no version"));
     }
 
     @Test
     void readsWhateverFitsInto64KiB() {
-        assertThat(StsPolicy.parse(PLAIN + "mx: " + "a.".repeat(32_000) + "example\n")).isInstanceOf(Malformed.class);
+        assertThat(StsPolicy.parse(PLAIN + "mx: " + "a.".repeat(32_000) + "example\n"))
+                .isInstanceOf(Malformed.class);
         assertThat(StsPolicy.parse(PLAIN + "x: " + "a ".repeat(32_000) + "\n")).isInstanceOf(Parsed.class);
     }
 
@@ -128,6 +130,7 @@ class StsPolicyTest {
         "*.example.com, mail.example.com.evil.test, false",
     })
     void matchesHosts(String pattern, String host, boolean permitted) {
-        assertThat(new StsPolicy(Mode.ENFORCE, 1, List.of("other.test", pattern)).matches(host)).isEqualTo(permitted);
+        assertThat(new StsPolicy(Mode.ENFORCE, 1, List.of("other.test", pattern)).matches(host))
+                .isEqualTo(permitted);
     }
 }

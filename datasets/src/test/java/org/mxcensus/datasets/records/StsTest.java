@@ -53,7 +53,17 @@ class StsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v=STSv1", "v=stsv1; id=1", " v=STSv1; id=1", "v=STSv2; id=1", "v=STSv11; id=1", "v=spf1 -all", "", "id=1; v=STSv1;"})
+    @ValueSource(
+            strings = {
+                "v=STSv1",
+                "v=stsv1; id=1",
+                " v=STSv1; id=1",
+                "v=STSv2; id=1",
+                "v=STSv11; id=1",
+                "v=spf1 -all",
+                "",
+                "id=1; v=STSv1;"
+            })
     void discardsWhatDoesNotBeginWithTheVersion(String text) {
         // RFC 8461 §3.1
         assertThat(Sts.select(List.of(text))).isEqualTo(new RecordOutcome.Absent<>());

@@ -22,7 +22,8 @@ class TlsRptTest {
                 "v=TLSRPTv1; rua=mailto:a@example.com,https://b.example/r | mailto:a@example.com https://b.example/r",
                 "v=TLSRPTv1; rua=mailto:a@example.com , mailto:b@example.com | mailto:a@example.com mailto:b@example.com",
                 "v=TLSRPTv1; rua=MAILTO:a@example.com | MAILTO:a@example.com", // RFC 3986 §3.1: schemes ignore case
-                "v=TLSRPTv1; rua=http://a.example/,mailto:a@example.com | mailto:a@example.com", // two schemes there are
+                "v=TLSRPTv1; rua=http://a.example/,mailto:a@example.com | mailto:a@example.com", // two schemes there
+                // are
                 "v=TLSRPTv1; rua=mailto:a%21b@example.com?subject=x | mailto:a%21b@example.com?subject=x",
                 "v=TLSRPTv1; ext=1; rua=mailto:a@example.com; y=2 | mailto:a@example.com",
                 "v=TLSRPTv1; rua=mailto:a@example.com; rua=mailto:b@example.com | mailto:a@example.com mailto:b@example.com",
@@ -41,7 +42,8 @@ class TlsRptTest {
                 "v=TLSRPTv1; rua= | rua holds no URI: \"\"",
                 "v=TLSRPTv1; rua=reports@example.com | rua holds no URI: \"reports@example.com\"",
                 "v=TLSRPTv1; rua=mailto:a@example.com, | rua holds no URI: \"\"",
-                "v=TLSRPTv1; rua=mailto:a!b@example.com | rua holds no URI: \"mailto:a!b@example.com\"", // must be encoded
+                "v=TLSRPTv1; rua=mailto:a!b@example.com | rua holds no URI: \"mailto:a!b@example.com\"", // must be
+                // encoded
                 "v=TLSRPTv1; rua=mailto:50%@example.com | rua holds no URI: \"mailto:50%@example.com\"",
                 "v=TLSRPTv1; rua=mailto:a@example.com mailto:b@example.com | rua holds no URI: \"mailto:a@example.com mailto:b@example.com\"",
                 "v=TLSRPTv1; rua=http://a.example/ | rua holds neither mailto: nor https:",
@@ -53,7 +55,14 @@ class TlsRptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v=TLSRPTv1", "v=tlsrptv1; rua=mailto:a@example.com", " v=TLSRPTv1;", "v=TLSRPTv2; rua=mailto:a@b.example", ""})
+    @ValueSource(
+            strings = {
+                "v=TLSRPTv1",
+                "v=tlsrptv1; rua=mailto:a@example.com",
+                " v=TLSRPTv1;",
+                "v=TLSRPTv2; rua=mailto:a@b.example",
+                ""
+            })
     void discardsWhatDoesNotBeginWithTheVersion(String text) {
         // RFC 8460 §3
         assertThat(TlsRpt.select(List.of(text))).isEqualTo(new RecordOutcome.Absent<>());

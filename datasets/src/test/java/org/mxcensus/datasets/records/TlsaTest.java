@@ -20,9 +20,11 @@ class TlsaTest {
                 "03 01 01 00 | 3 1 1 00",
             })
     void readsAndWritesThePresentationForm(String text, String written) {
-        assertThat(Tlsa.parse(text)).isInstanceOfSatisfying(RecordOutcome.Valid.class, valid -> assertThat(
-                        Tlsa.format((TlsaRecord) valid.value()))
-                .isEqualTo(written));
+        assertThat(Tlsa.parse(text))
+                .isInstanceOfSatisfying(
+                        RecordOutcome.Valid.class,
+                        valid -> assertThat(Tlsa.format((TlsaRecord) valid.value()))
+                                .isEqualTo(written));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
