@@ -1,0 +1,116 @@
+package org.mxcensus.crawler.pace;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mxcensus.datasets.store.UserError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Those who asked not to be measured.
+///
+/// One entry a line; blank lines and what follows `#` are ignored:
+///
+/// - `example.org`: this name and everything below it, be it a domain, an MX host or a policy host
+/// - `192.0.2.1`, `192.0.2.0/24`, `2001:db8::/32`: addresses
+/// - `AS64500`: all addresses that this autonomous system announces. Which those are takes a routing table, which
+///   the crawler does not have yet: such entries are kept, and one warning says that they have no effect. They are
+///   not an error, because the rest of the list must go on protecting the others; they are not silent, because
+///   somebody relies on them.
+public final class OptOut {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OptOut.class);
+
+    /// Nobody opted out.
+    public static final OptOut NOBODY = new OptOut(Set.of(), List.of(), List.of());
+
+    private final Set<String> names;
+    private final List<Cidr> blocks;
+    private final List<String> systems;
+
+    private OptOut(Set<String> names, List<Cidr> blocks, List<String> systems) {
+        this.names = Set.copyOf(names);
+        this.blocks = List.copyOf(blocks);
+        this.systems = List.copyOf(systems);
+    }
+
+    /// @throws UserError where the file cannot be read, or a line is none of the above: a list that is only half
+    ///     understood protects nobody
+    public static OptOut load(Path file) {
+        try {
+            OptOut list = parse(Files.readAllLines(file, StandardCharsets.UTF_8), file.toString());
+            if (!list.systems.isEmpty()) {
+                LOG.warn(
+                        "Opt-out list {}: {} not enforced, because which addresses they announce is not known here;"
+                                + " add their networks as CIDR blocks.",
+                        file,
+                        String.join(", ", list.systems));
+            }
+            return list;
+        } catch (IOException e) {
+            throw new UserError("The opt-out list " + file + " cannot be read; name a UTF-8 text file.", e);
+        }
+    }
+
+    /// @param source what to name in an error
+    static OptOut parse(List<String> lines, String source) {
+        Set<String> names = new HashSet<>();
+        List<Cidr> blocks = new ArrayList<>();
+        List<String> systems = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String entry = lines.get(i).replaceFirst("#.*", "").strip();
+            if (entry.isEmpty()) {
+                continue;
+            }
+            Optional<Cidr> block = Cidr.parse(entry);
+            Optional<String> name = HostName.canonical(entry);
+            if (block.isPresent()) {
+                blocks.add(block.get());
+            } else if (entry.matches("(?i)AS\\d{1,10}")) {
+                systems.add(entry.toUpperCase(Locale.ROOT));
+            } else if (name.isPresent()) {
+                names.add(name.get());
+            } else {
+                throw new UserError("The opt-out list " + source + ", line " + (i + 1) + ", says \"" + entry
+                        + "\", which is no domain, host, address, CIDR block or AS number; correct or remove it.");
+            }
+        }
+        return new OptOut(names, blocks, systems);
+    }
+
+    /// @param name a domain or host name
+    /// @return whether it, or a name above it, opted out
+    public boolean covers(String name) {
+        if (names.isEmpty()) {
+            return false;
+        }
+        String rest = HostName.canonical(name).orElse(name);
+        while (!names.contains(rest)) {
+            int dot = rest.indexOf('.');
+            if (dot < 0) {
+                return false;
+            }
+            rest = rest.substring(dot + 1);
+        }
+        return true;
+    }
+
+    /// @return whether the address lies in a block that opted out
+    public boolean covers(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return blocks.stream().anyMatch(block -> block.contains(bytes));
+    }
+
+    /// @return AS numbers on the list that have no effect, as `AS64500`
+    public List<String> unenforced() {
+        return systems;
+    }
+}

@@ -1,0 +1,51 @@
+package org.mxcensus.crawler.pace;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.mxcensus.datasets.store.UserError;
+
+/// How many connections at once, and how close upon each other.
+///
+/// @param perAddress connections open to one address at once
+/// @param perNetwork connections open to one /24 or /48 at once
+/// @param overall connections open in all
+/// @param networkInterval least time between two starts in one network; zero for none
+public record PaceLimits(int perAddress, int perNetwork, int overall, Duration networkInterval) {
+
+    /// For a first crawl and for those who would rather wait a day than be noticed. Two connections at once in a
+    /// network and two starts a second are less than a single sending host would make of itself. A thousand in all
+    /// keeps a small machine, and the state table of the firewall before it, unaware.
+    public static final PaceLimits GENTLE = new PaceLimits(1, 2, 1_000, Duration.ofMillis(500));
+
+    /// For a crawl in a night. Four at once in a network is within what the limits that mail servers come with let
+    /// through (Postfix: 50 at once for a client; Exchange Online and others throttle by rate). Ten starts a second
+    /// and network spread what a large provider receives. Eight thousand in all: most wait for slow greetings, and
+    /// each costs some 20 kB.
+    public static final PaceLimits NORMAL = new PaceLimits(1, 4, 8_000, Duration.ofMillis(100));
+
+    /// For a lab on loopback, whose hosts share few networks and whose operator is the one who asks. The one
+    /// connection per address stays, so that a lab shows it kept.
+    public static final PaceLimits LAB = new PaceLimits(1, 256, 2_000, Duration.ZERO);
+
+    /// Policy hosts are web servers, often one content network for thousands of domains: one request each, small,
+    /// at a time of its own. Eight at once to an address is less than one visit of a browser costs it.
+    public static final PaceLimits POLICY_HOSTS = new PaceLimits(8, 16, 1_000, Duration.ZERO);
+
+    public PaceLimits {
+        if (perAddress < 1 || perNetwork < perAddress || overall < perNetwork || networkInterval.isNegative()) {
+            throw new IllegalArgumentException("limits must grow from address to network to all: " + perAddress + ", "
+                    + perNetwork + ", " + overall + ", every " + networkInterval);
+        }
+    }
+
+    /// @param profile `gentle`, `normal` or `lab`
+    /// @throws UserError for any other name
+    public static PaceLimits named(String profile) {
+        return switch (profile.toLowerCase(Locale.ROOT)) {
+            case "gentle" -> GENTLE;
+            case "normal" -> NORMAL;
+            case "lab" -> LAB;
+            default -> throw new UserError("There is no pace \"" + profile + "\"; choose gentle, normal or lab.");
+        };
+    }
+}

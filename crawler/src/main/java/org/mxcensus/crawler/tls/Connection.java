@@ -1,0 +1,98 @@
+package org.mxcensus.crawler.tls;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslHandler;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.mxcensus.crawler.pace.Permit;
+import org.mxcensus.datasets.observation.ConnectFailure;
+import org.mxcensus.datasets.observation.HandshakeFailure;
+
+/// A TCP connection on which TLS can be started. Used by one thread, which blocks; that should be a virtual one.
+public final class Connection implements AutoCloseable {
+
+    private final Channel channel;
+    private final Inbox inbox;
+
+    private Connection(Channel channel, Inbox inbox) {
+        this.channel = channel;
+        this.inbox = inbox;
+    }
+
+    /// Connects to the address of the permit, and returns the permit when the connection is gone.
+    ///
+    /// @throws IllegalStateException where this machine is at fault: out of ports, out of files
+    public static Attempt open(Transport transport, Permit permit, int port, Duration limit)
+            throws InterruptedException {
+        Inbox inbox = new Inbox();
+        ChannelFuture future = transport
+                .bootstrap()
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(Math.max(1, limit.toMillis())))
+                .handler(inbox)
+                .connect(new InetSocketAddress(permit.address(), port));
+        future.channel().closeFuture().addListener(closed -> permit.close());
+        try {
+            future.await();
+        } catch (InterruptedException e) {
+            future.channel().close();
+            throw e;
+        }
+        if (future.isSuccess()) {
+            return new Attempt.Connected(new Connection(future.channel(), inbox));
+        }
+        future.channel().close();
+        ConnectFailure cause = Failures.connecting(future.cause())
+                .orElseThrow(() -> new IllegalStateException("cannot connect: " + future.cause(), future.cause()));
+        return new Attempt.Failed(cause);
+    }
+
+    /// Waits for the next bytes.
+    public Incoming read(Deadline deadline) throws InterruptedException {
+        if (inbox.isEmpty()) {
+            channel.read();
+        }
+        return inbox.take(deadline.remainingNanos());
+    }
+
+    /// Sends. What goes wrong shows at the next read.
+    public void write(byte[] bytes) {
+        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+    }
+
+    /// Turns the connection into a TLS one.
+    ///
+    /// @param serverName what to send as SNI (RFC 6066 §3); empty for none
+    public Handshake startTls(TlsClient tls, String serverName, Deadline deadline) throws InterruptedException {
+        SslHandler handler = tls.handler(channel.alloc(), serverName);
+        CompletableFuture<Handshake> result = new CompletableFuture<>();
+        handler.handshakeFuture()
+                .addListener(done ->
+                        result.complete(done.isSuccess() ? tls.established(handler.engine()) : failed(done.cause())));
+        channel.pipeline().addFirst(handler);
+        channel.read();
+        try {
+            return result.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return new Handshake.Failed(HandshakeFailure.TIMED_OUT, "");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the session's facts cannot be read", e.getCause());
+        }
+    }
+
+    private Handshake failed(Throwable cause) {
+        // The handshake only learns that the channel is gone; the inbox saw why.
+        return inbox.reset() ? new Handshake.Failed(HandshakeFailure.RESET, "") : Failures.handshake(cause);
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}

@@ -1,0 +1,92 @@
+package org.mxcensus.crawler.tls;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.channel.unix.Errors;
+import io.netty.handler.ssl.NotSslRecordException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.mxcensus.datasets.observation.ConnectFailure;
+import org.mxcensus.datasets.observation.HandshakeFailure;
+
+/// Tells from an exception what the network did.
+final class Failures {
+
+    /// BoringSSL writes `…:SSLV3_ALERT_HANDSHAKE_FAILURE`, the JDK `Received fatal alert: handshake_failure`.
+    private static final Pattern ALERT =
+            Pattern.compile("(?:SSLV3|TLSV1)_ALERT_([A-Z0-9_]+)|Received fatal alert: ([a-z0-9_]+)");
+
+    private static final int DETAIL_LENGTH = 300;
+
+    private Failures() {}
+
+    /// @return empty where the network had no part in it: a bug, or this machine ran out of something
+    static Optional<ConnectFailure> connecting(Throwable failure) {
+        String message = message(failure);
+        if (failure instanceof ConnectTimeoutException || message.contains("timed out")) {
+            return Optional.of(ConnectFailure.TIMED_OUT);
+        }
+        if (failure instanceof NoRouteToHostException
+                || message.contains("unreachable")
+                || message.contains("No route to host")) {
+            return Optional.of(ConnectFailure.UNREACHABLE);
+        }
+        if (reset(failure)) {
+            return Optional.of(ConnectFailure.RESET);
+        }
+        if (failure instanceof ConnectException && message.contains("refused")) {
+            return Optional.of(ConnectFailure.REFUSED);
+        }
+        return Optional.empty();
+    }
+
+    static boolean reset(Throwable failure) {
+        if (failure instanceof Errors.NativeIoException e && e.expectedErr() == Errors.ERRNO_ECONNRESET_NEGATIVE) {
+            return true;
+        }
+        // NIO has nothing but the message; a broken pipe is a reset that a write met first.
+        String message = message(failure);
+        return failure instanceof IOException
+                && (message.contains("onnection reset") || message.contains("roken pipe"));
+    }
+
+    static Handshake.Failed handshake(Throwable failure) {
+        if (reset(failure)) {
+            return new Handshake.Failed(HandshakeFailure.RESET, "");
+        }
+        String message = message(failure);
+        Matcher alert = ALERT.matcher(message);
+        if (alert.find()) {
+            String name = alert.group(1) != null ? alert.group(1).toLowerCase(Locale.ROOT) : alert.group(2);
+            return new Handshake.Failed(HandshakeFailure.ALERT, name);
+        }
+        if (failure instanceof ClosedChannelException || message.contains("Connection closed while")) {
+            return new Handshake.Failed(HandshakeFailure.CLOSED, "");
+        }
+        return new Handshake.Failed(HandshakeFailure.PROTOCOL, detail(failure));
+    }
+
+    /// What the library said, without its own place names.
+    static String detail(Throwable failure) {
+        Throwable cause = failure.getCause() instanceof SSLException inner ? inner : failure;
+        String message = message(cause);
+        if (message.startsWith("error:")) {
+            message = message.substring(message.lastIndexOf(':') + 1);
+        }
+        if (cause instanceof NotSslRecordException) {
+            message = "not a TLS record: " + message.substring(message.lastIndexOf(' ') + 1);
+        }
+        return message.substring(0, Math.min(DETAIL_LENGTH, message.length()));
+    }
+
+    private static String message(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

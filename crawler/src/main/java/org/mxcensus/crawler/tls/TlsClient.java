@@ -1,0 +1,99 @@
+package org.mxcensus.crawler.tls;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslContextOption;
+import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
+import io.netty.util.ReferenceCountUtil;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A TLS client that meets every server as far as its library can: TLS 1.0 to 1.3, every suite, no verification.
+///
+/// BoringSSL does it; where its native library is missing the JDK does, which costs some four times the
+/// CPU, offers no post-quantum group, and tells no group.
+public final class TlsClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TlsClient.class);
+
+    /// What to send key shares for, most wanted first: BoringSSL sends the first two kinds of key along
+    /// (draft-ietf-tls-ecdhe-mlkem, RFC 7748, FIPS 186-5).
+    private static final String[] GROUPS = {"X25519MLKEM768", "X25519", "P-256", "P-384"};
+
+    /// RFC 8996 deprecates the first two; a census sees who has nothing else.
+    private static final String[] VERSIONS = {"TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"};
+
+    /// Ten times a long chain of large keys. It bounds the number of certificates too.
+    private static final int MAX_CHAIN_BYTES = 256 * 1024;
+
+    private final SslContext context;
+
+    private TlsClient(SslContext context) {
+        this.context = context;
+    }
+
+    /// @throws IllegalStateException where neither library can be set up
+    public static TlsClient open() {
+        return new TlsClient(OpenSsl.isAvailable() ? boringSsl() : jdk());
+    }
+
+    /// The fallback, for machines without native libraries.
+    static TlsClient ofJdk() {
+        return new TlsClient(jdk());
+    }
+
+    private static SslContext boringSsl() {
+        SslContext context = build(SslContextBuilder.forClient()
+                .sslProvider(SslProvider.OPENSSL_REFCNT)
+                .ciphers(OpenSsl.availableJavaCipherSuites(), SupportedCipherSuiteFilter.INSTANCE)
+                .option(OpenSslContextOption.GROUPS, GROUPS)
+                .option(OpenSslContextOption.MAX_CERTIFICATE_LIST_BYTES, MAX_CHAIN_BYTES));
+        // A resumed session shows no certificates.
+        ((OpenSslSessionContext) context.sessionContext()).setSessionCacheEnabled(false);
+        return context;
+    }
+
+    private static SslContext jdk() {
+        LOG.warn(
+                "TLS by the JDK: BoringSSL is not available here ({}).", String.valueOf(OpenSsl.unavailabilityCause()));
+        return build(SslContextBuilder.forClient().sslProvider(SslProvider.JDK));
+    }
+
+    private static SslContext build(SslContextBuilder builder) {
+        try {
+            return builder.protocols(VERSIONS)
+                    .trustManager(Recorder.INSTANCE)
+                    .endpointIdentificationAlgorithm(null)
+                    .build();
+        } catch (SSLException e) {
+            throw new IllegalStateException("TLS cannot be set up", e);
+        }
+    }
+
+    /// @param serverName sent as SNI where it is a host name with a dot; a name of one label is not sent
+    SslHandler handler(ByteBufAllocator allocator, String serverName) {
+        SslHandler handler =
+                serverName.isEmpty() ? context.newHandler(allocator) : context.newHandler(allocator, serverName, -1);
+        // The caller keeps the time.
+        handler.setHandshakeTimeoutMillis(0);
+        return handler;
+    }
+
+    /// What the engine has to tell. Only on its event loop, while the handshake's promise is being kept.
+    Handshake.Established established(SSLEngine engine) {
+        return SessionFacts.of(engine);
+    }
+
+    /// Only after all connections are closed.
+    @Override
+    public void close() {
+        ReferenceCountUtil.release(context);
+    }
+}
