@@ -86,7 +86,10 @@ public final class DomainMapping {
                 PolicyMapping.toFetch(row.stsPolicy()),
                 Optional.ofNullable(row.stsPolicy().cname()),
                 RecordCells.outcome(
-                        row.tlsrpt().status(), row.tlsrpt().record(), row.tlsrpt().reason(), TlsRpt::select),
+                        row.tlsrpt().status(),
+                        row.tlsrpt().record(),
+                        row.tlsrpt().reason(),
+                        TlsRpt::select),
                 row.ns(),
                 row.queries(),
                 row.elapsedMs(),

@@ -43,11 +43,17 @@ public record DomainRow(
 
     /// @param record as published; several are separated by line feeds; null where there is none
     /// @param reason what is malformed, or which DNS failure; null otherwise
-    public record Spf(RecordStatus status, @Nullable String record, @Nullable String reason) {}
+    public record Spf(
+            RecordStatus status,
+            @Nullable String record,
+            @Nullable String reason) {}
 
     /// @param policy `none`, `quarantine` or `reject`; null where there is no valid record
     public record Dmarc(
-            RecordStatus status, @Nullable String policy, @Nullable String record, @Nullable String reason) {}
+            RecordStatus status,
+            @Nullable String policy,
+            @Nullable String record,
+            @Nullable String reason) {}
 
     /// @param id the policy's version; null where there is no valid record
     /// @param cname where `_mta-sts.<domain>` leads if it is an alias
@@ -81,5 +87,8 @@ public record DomainRow(
 
     /// @param rua where reports go; null where there is no valid record
     public record TlsRpt(
-            RecordStatus status, @Nullable List<String> rua, @Nullable String record, @Nullable String reason) {}
+            RecordStatus status,
+            @Nullable List<String> rua,
+            @Nullable String record,
+            @Nullable String reason) {}
 }

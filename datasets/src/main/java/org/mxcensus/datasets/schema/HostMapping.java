@@ -21,7 +21,8 @@ public final class HostMapping {
         AddressCells a = AddressCells.of(seen.a());
         AddressCells aaaa = AddressCells.of(seen.aaaa());
         TlsaCells tlsa = TlsaCells.of(seen.tlsa());
-        @Nullable ExtendedError ede = Stream.of(tlsa.errors, a.errors, aaaa.errors)
+        @Nullable
+        ExtendedError ede = Stream.of(tlsa.errors, a.errors, aaaa.errors)
                 .flatMap(List::stream)
                 .findFirst()
                 .orElse(null);
@@ -145,8 +146,7 @@ public final class HostMapping {
         return switch (row.tlsaStatus()) {
             case FOUND -> new TlsaOutcome.Found(base(row), records, Objects.requireNonNull(row.tlsaTtl(), "tlsa_ttl"));
             case FOUND_INSECURE ->
-                new TlsaOutcome.FoundInsecure(
-                        base(row), records, Objects.requireNonNull(row.tlsaTtl(), "tlsa_ttl"));
+                new TlsaOutcome.FoundInsecure(base(row), records, Objects.requireNonNull(row.tlsaTtl(), "tlsa_ttl"));
             case ABSENT -> new TlsaOutcome.Absent(Objects.requireNonNull(row.tlsaSecurity(), "tlsa_security"));
             case FAILED ->
                 new TlsaOutcome.Failed(

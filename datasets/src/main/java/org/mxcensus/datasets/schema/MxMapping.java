@@ -30,7 +30,8 @@ final class MxMapping {
             List<MailExchange> exchanges,
             @Nullable Long ttl) {
 
-        @Nullable Long mxsetId() {
+        @Nullable
+        Long mxsetId() {
             return exchanges.isEmpty() ? null : digest(exchanges);
         }
     }
@@ -60,7 +61,8 @@ final class MxMapping {
             case NULL_MX_MIXED -> new MxOutcome.NullMxMixed(exchanges, security(row), ttl(row));
             case NO_MAIL -> new MxOutcome.NoMail(security(row));
             case NXDOMAIN -> new MxOutcome.NxDomain(security(row));
-            case UNMEASURED -> new MxOutcome.Unmeasured(Objects.requireNonNull(row.mxFailure(), "mx_failure"), errors(row));
+            case UNMEASURED ->
+                new MxOutcome.Unmeasured(Objects.requireNonNull(row.mxFailure(), "mx_failure"), errors(row));
         };
     }
 
@@ -75,9 +77,8 @@ final class MxMapping {
 
     /// The first eight bytes of SHA-256: domains with equal exchanges share it.
     private static long digest(List<MailExchange> sorted) {
-        String text = sorted.stream()
-                .map(mx -> mx.preference() + " " + mx.host())
-                .collect(Collectors.joining("\n"));
+        String text =
+                sorted.stream().map(mx -> mx.preference() + " " + mx.host()).collect(Collectors.joining("\n"));
         try {
             byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(sha256).getLong();

@@ -26,7 +26,17 @@ final class PolicyMapping {
             case PolicyFetch.Fetched f -> fetched(f, cname);
             case PolicyFetch.HttpError f ->
                 new StsPolicyCell(
-                        PolicyStatus.HTTP_ERROR, null, null, null, null, null, null, f.status(), null, null, cname,
+                        PolicyStatus.HTTP_ERROR,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        f.status(),
+                        null,
+                        null,
+                        cname,
                         f.chain());
             case PolicyFetch.NoAddress f -> failed(PolicyStatus.NO_ADDRESS, null, null, cname, List.of());
             case PolicyFetch.LookupFailed f ->
@@ -39,8 +49,7 @@ final class PolicyMapping {
                 failed(PolicyStatus.PROTOCOL_ERROR, f.cause().name(), null, cname, f.chain());
             case PolicyFetch.NotAttempted f ->
                 failed(PolicyStatus.NOT_ATTEMPTED, f.reason().name(), null, cname, List.of());
-            case PolicyFetch.InternalError f ->
-                failed(PolicyStatus.INTERNAL_ERROR, null, f.detail(), cname, List.of());
+            case PolicyFetch.InternalError f -> failed(PolicyStatus.INTERNAL_ERROR, null, f.detail(), cname, List.of());
         };
     }
 
@@ -60,19 +69,17 @@ final class PolicyMapping {
             case NOT_CONNECTED -> new PolicyFetch.NotConnected(ConnectFailure.valueOf(failure(cell)));
             case HANDSHAKE_FAILED ->
                 new PolicyFetch.HandshakeFailed(HandshakeFailure.valueOf(failure(cell)), detail(cell));
-            case PROTOCOL_ERROR ->
-                new PolicyFetch.ProtocolError(ProtocolFailure.valueOf(failure(cell)), cell.chain());
+            case PROTOCOL_ERROR -> new PolicyFetch.ProtocolError(ProtocolFailure.valueOf(failure(cell)), cell.chain());
             case NOT_ATTEMPTED -> new PolicyFetch.NotAttempted(Abstention.valueOf(failure(cell)));
             case INTERNAL_ERROR -> new PolicyFetch.InternalError(detail(cell));
         };
     }
 
     private static StsPolicyCell fetched(PolicyFetch.Fetched fetched, @Nullable String cname) {
-        Optional<StsPolicy> policy =
-                switch (StsPolicy.parse(fetched.text())) {
-                    case StsPolicy.Parsed parsed -> Optional.of(parsed.policy());
-                    case StsPolicy.Malformed malformed -> Optional.empty();
-                };
+        Optional<StsPolicy> policy = switch (StsPolicy.parse(fetched.text())) {
+            case StsPolicy.Parsed parsed -> Optional.of(parsed.policy());
+            case StsPolicy.Malformed malformed -> Optional.empty();
+        };
         return new StsPolicyCell(
                 PolicyStatus.FETCHED,
                 policy.map(p -> p.mode().name().toLowerCase(Locale.ROOT)).orElse(null),

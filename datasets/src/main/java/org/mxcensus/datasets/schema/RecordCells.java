@@ -12,7 +12,10 @@ import org.mxcensus.datasets.observation.RecordOutcome;
 ///
 /// @param value the parsed record; empty where there is no valid one
 record RecordCells<T>(
-        RecordStatus status, Optional<T> value, @Nullable String record, @Nullable String reason) {
+        RecordStatus status,
+        Optional<T> value,
+        @Nullable String record,
+        @Nullable String reason) {
     private static final String SEPARATOR = "\n";
 
     static <T> RecordCells<T> of(RecordOutcome<T> outcome) {

@@ -97,7 +97,11 @@ public final class SmtpMapping {
             case SmtpOutcome.StartTlsRefused o ->
                 Cells.replied(SmtpStatus.STARTTLS_REFUSED, SmtpStage.STARTTLS, o.reply());
             case SmtpOutcome.HandshakeFailed o ->
-                Cells.broke(SmtpStatus.HANDSHAKE_FAILED, SmtpStage.HANDSHAKE, o.cause().name(), o.detail());
+                Cells.broke(
+                        SmtpStatus.HANDSHAKE_FAILED,
+                        SmtpStage.HANDSHAKE,
+                        o.cause().name(),
+                        o.detail());
             case SmtpOutcome.TlsEstablished o ->
                 new Cells(SmtpStatus.TLS_ESTABLISHED, null, null, null, null, o.session());
             case SmtpOutcome.ProtocolError o ->
@@ -118,8 +122,7 @@ public final class SmtpMapping {
             case EHLO_REJECTED -> new SmtpOutcome.EhloRejected(reply(row));
             case STARTTLS_NOT_OFFERED -> new SmtpOutcome.StartTlsNotOffered();
             case STARTTLS_REFUSED -> new SmtpOutcome.StartTlsRefused(reply(row));
-            case HANDSHAKE_FAILED ->
-                new SmtpOutcome.HandshakeFailed(HandshakeFailure.valueOf(cause(row)), detail(row));
+            case HANDSHAKE_FAILED -> new SmtpOutcome.HandshakeFailed(HandshakeFailure.valueOf(cause(row)), detail(row));
             case TLS_ESTABLISHED -> new SmtpOutcome.TlsEstablished(session(row));
             case PROTOCOL_ERROR ->
                 new SmtpOutcome.ProtocolError(stage(row), ProtocolFailure.valueOf(cause(row)), detail(row));

@@ -36,5 +36,9 @@ public record SmtpRow(
         long handshakeMs,
         long elapsedMs) {
 
-    public record Tls(String version, String cipher, @Nullable String group, @Nullable String signature) {}
+    public record Tls(
+            String version,
+            String cipher,
+            @Nullable String group,
+            @Nullable String signature) {}
 }

@@ -35,8 +35,8 @@ public record Manifests(Store store) {
     public List<LocalDate> crawls() {
         return store.list(FOLDER).stream()
                 .filter(name -> name.startsWith(FOLDER + "crawl=") && name.endsWith(".json"))
-                .map(name -> LocalDate.parse(name.substring(
-                        (FOLDER + "crawl=").length(), name.length() - ".json".length())))
+                .map(name ->
+                        LocalDate.parse(name.substring((FOLDER + "crawl=").length(), name.length() - ".json".length())))
                 .toList();
     }
 

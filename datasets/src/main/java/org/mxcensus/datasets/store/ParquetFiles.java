@@ -52,9 +52,9 @@ public final class ParquetFiles {
     public static <R extends Record> Stream<R> read(Table<R> table, Path file) {
         try {
             return new CarpetReader<>(file.toFile(), table.row())
-                    .withFieldMatchingStrategy(FieldMatchingStrategy.SNAKE_CASE)
-                    .withFailOnMissingColumn(false)
-                    .stream();
+                            .withFieldMatchingStrategy(FieldMatchingStrategy.SNAKE_CASE)
+                            .withFailOnMissingColumn(false)
+                            .stream();
         } catch (RuntimeException e) {
             throw new UserError(
                     "Cannot read %s as Parquet (%s); restore the file or delete it and run the step that made it again."
