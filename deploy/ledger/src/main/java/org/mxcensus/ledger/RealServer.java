@@ -1,0 +1,108 @@
+package org.mxcensus.ledger;
+
+import static java.util.Map.entry;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/// The real programs that tests of the full tier run against: DNS servers, mail servers, a browser.
+public final class RealServer {
+
+    /// Program and the Debian package that brings it.
+    private static final Map<String, String> PACKAGES = Map.ofEntries(
+            entry("chromium", "chromium"),
+            entry("delv", "bind9-dnsutils"),
+            entry("dig", "bind9-dnsutils"),
+            entry("dnsperf", "dnsperf"),
+            entry("exim4", "exim4-daemon-light"),
+            entry("knotd", "knot"),
+            entry("ldns-signzone", "ldnsutils"),
+            entry("ldns-verify-zone", "ldnsutils"),
+            entry("named", "bind9"),
+            entry("nginx", "nginx"),
+            entry("nsd", "nsd"),
+            entry("openssl", "openssl"),
+            entry("pdns_server", "pdns-server"),
+            entry("postfix", "postfix"),
+            entry("posttls-finger", "postfix"),
+            entry("smtp-sink", "postfix"),
+            entry("smtpd", "opensmtpd"),
+            entry("unbound", "unbound"),
+            entry("unbound-checkconf", "unbound"));
+
+    private static final RealServer OF_THIS_MACHINE = new RealServer(
+            Stream.concat(
+                            Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)),
+                            // Debian keeps servers where a user's PATH does not look.
+                            Stream.of("/usr/sbin", "/usr/local/sbin", "/sbin"))
+                    .filter(folder -> !folder.isEmpty())
+                    .map(Path::of)
+                    .toList(),
+            new AptInstaller(),
+            Set.of(System.getProperty("mxcensus.require", "").split(",")));
+
+    private final List<Path> folders;
+    private final Installer installer;
+    private final Set<String> required;
+
+    /// Brings a package onto this machine.
+    @FunctionalInterface
+    interface Installer {
+        /// Tries once; whether it worked shows in the program being there.
+        void install(String debianPackage);
+    }
+
+    /// @param folders where programs are looked for, in order
+    /// @param installer asked once for a program that is not there
+    /// @param required programs without which a test fails rather than aborts
+    RealServer(List<Path> folders, Installer installer, Set<String> required) {
+        this.folders = List.copyOf(folders);
+        this.installer = installer;
+        this.required = Set.copyOf(required);
+    }
+
+    /// Finds a program; as root on Debian, installs its package where it is missing.
+    ///
+    /// @param program its file name, such as `unbound`, `named` or `posttls-finger`
+    /// @return its path
+    /// @throws TestAbortedException if it is not to be had here, with a sentence that names the package
+    /// @throws AssertionFailedError with the same sentence, if the program is among those in `-Dmxcensus.require=…`
+    /// @throws IllegalArgumentException if the table above does not know the program
+    public static Path require(String program) {
+        return OF_THIS_MACHINE.get(program);
+    }
+
+    Path get(String program) {
+        String debianPackage = Optional.ofNullable(PACKAGES.get(program))
+                .orElseThrow(() -> new IllegalArgumentException("no package is known for " + program));
+        return find(program)
+                .or(() -> {
+                    installer.install(debianPackage);
+                    return find(program);
+                })
+                .orElseThrow(() -> missing(program, debianPackage));
+    }
+
+    private Optional<Path> find(String program) {
+        return folders.stream()
+                .map(folder -> folder.resolve(program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private RuntimeException missing(String program, String debianPackage) {
+        String sentence = program + " is not on this machine: install the Debian package " + debianPackage;
+        if (required.contains(program)) {
+            throw new AssertionFailedError(sentence + " (required by -Dmxcensus.require)");
+        }
+        return new TestAbortedException(sentence);
+    }
+}
