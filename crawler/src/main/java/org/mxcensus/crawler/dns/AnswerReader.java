@@ -57,7 +57,8 @@ final class AnswerReader {
         return new Answer.Found<>(data.apply(records), security, ttl);
     }
 
-    /// RFC 1034 §3.6.2. A DNAME comes with the CNAME made from it (RFC 6672 §3.1), so nothing else is to be followed.
+    /// RFC 1034 §3.6.2. A DNAME comes with the CNAME made from it (RFC 6672 §3.1), so nothing else is
+    /// to be followed.
     ///
     /// @return empty where the chain runs in a circle
     private static Optional<Chain> follow(Question question, List<Record> answer) {

@@ -115,7 +115,8 @@ public final class DnsClient implements Resolver {
         };
     }
 
-    /// A bug in the face of one answer must not cost the whole domain: it is one more thing that could not be told.
+    /// A bug in the face of one answer must not cost the whole domain: it is one more thing that
+    /// could not be told.
     private Reply askSafely(Question question, Tally tally) {
         try {
             return validated.ask(question, tally);

@@ -11,11 +11,13 @@ import org.xbill.DNS.OPTRecord;
 /// The extended errors of a message (RFC 8914), and what they tell.
 final class ExtendedErrors {
 
-    /// Each says that validation failed, or could not be done although it was called for (RFC 8914 §4.2, §4.3, §4.7 to
+    /// Each says that validation failed, or could not be done although it was called for (RFC 8914
+    /// §4.2, §4.3, §4.7 to
     /// §4.13, and IANA's registry for 25 and 27). Not 5: "indeterminate" leaves open whether anything is wrong.
     private static final Set<Integer> DNSSEC = Set.of(1, 2, 6, 7, 8, 9, 10, 11, 12, 25, 27);
 
-    /// The resolver made the answer up, or would not give the real one: Forged Answer, Blocked, Censored, Filtered,
+    /// The resolver made the answer up, or would not give the real one: Forged Answer, Blocked,
+    /// Censored, Filtered,
     /// Prohibited (RFC 8914 §4.5, §4.16 to §4.19).
     private static final Set<Integer> POLICY = Set.of(4, 15, 16, 17, 18);
 

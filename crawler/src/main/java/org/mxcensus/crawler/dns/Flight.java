@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.mxcensus.datasets.observation.DnsFailure;
 
-/// One question between its first datagram and its answer. One thread waits for it; everything but the waiting happens
+/// One question between its first datagram and its answer. One thread waits for it; everything but the
+/// waiting happens
 /// in the event loop. An answer to any of its datagrams is an answer.
 final class Flight {
 

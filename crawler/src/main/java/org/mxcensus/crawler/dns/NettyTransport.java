@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.xbill.DNS.Message;
 
-/// Carries questions to the resolvers: datagrams, repeated within the time there is, and TCP where an answer was cut.
+/// Carries questions to the resolvers: datagrams, repeated within the time there is, and TCP where an
+/// answer was cut.
 final class NettyTransport implements Exchange, AutoCloseable {
     private final EventLoops loops;
     private final TcpExchange tcp;

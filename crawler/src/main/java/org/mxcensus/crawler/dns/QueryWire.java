@@ -34,8 +34,7 @@ final class QueryWire {
             message.getHeader().setFlag(Flags.CD);
         }
         // RFC 6891 §6.1.1, RFC 3225 §3: DO asks for signatures, and for the AD bit.
-        message.addRecord(
-                new OPTRecord(UDP_PAYLOAD, 0, 0, ExtendedFlags.DO), Section.ADDITIONAL);
+        message.addRecord(new OPTRecord(UDP_PAYLOAD, 0, 0, ExtendedFlags.DO), Section.ADDITIONAL);
         return new QueryWire(message.toWire(), question.name().length());
     }
 

@@ -37,14 +37,13 @@ final class RecordData {
 
     static List<String> ipv4(List<Record> records) {
         return sorted(
-                records, Comparator.naturalOrder(), r -> ((ARecord) r).getAddress().getHostAddress());
+                records,
+                Comparator.naturalOrder(),
+                r -> ((ARecord) r).getAddress().getHostAddress());
     }
 
     static List<String> ipv6(List<Record> records) {
-        return sorted(
-                records,
-                Comparator.naturalOrder(),
-                r -> Addresses.ipv6(((AAAARecord) r).rdataToWireCanonical()));
+        return sorted(records, Comparator.naturalOrder(), r -> Addresses.ipv6(((AAAARecord) r).rdataToWireCanonical()));
     }
 
     static List<String> texts(List<Record> records) {

@@ -1,7 +1,6 @@
 package org.mxcensus.crawler.dns;
 
 import java.util.List;
-import org.mxcensus.datasets.observation.Answer;
 import org.mxcensus.datasets.observation.MailExchange;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsaRecord;
@@ -20,7 +19,8 @@ public interface Resolver extends AutoCloseable {
     /// The addresses of one family, as text; IPv6 as RFC 5952 has it.
     Lookup<List<String>> addresses(String name, AddressFamily family);
 
-    /// The TXT RRset, the strings of each record joined without anything between (RFC 7208 §3.3), read as UTF-8.
+    /// The TXT RRset, the strings of each record joined without anything between (RFC 7208 §3.3),
+    /// read as UTF-8.
     Lookup<List<String>> txt(String name);
 
     /// The TLSA RRset (RFC 6698 §2).
@@ -31,7 +31,8 @@ public interface Resolver extends AutoCloseable {
     /// The names of the name servers that the zone names itself.
     Lookup<List<String>> ns(String zone);
 
-    /// The canonical name that the CNAME RR at the name itself gives; the chain behind it is not of interest here.
+    /// The canonical name that the CNAME RR at the name itself gives; the chain behind it is not of
+    /// interest here.
     Lookup<String> cname(String name);
 
     /// Asks each resolver for the root's name servers, before a crawl begins.

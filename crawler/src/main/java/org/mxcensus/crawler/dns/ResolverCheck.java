@@ -49,8 +49,8 @@ final class ResolverCheck {
                             + " when asked for the root's name servers" + ADVICE);
                 }
                 if (!message.getHeader().getFlag(Flags.RA)) {
-                    throw new UserError(name + " does not look names up for others (it is no recursive resolver)"
-                            + ADVICE);
+                    throw new UserError(
+                            name + " does not look names up for others (it is no recursive resolver)" + ADVICE);
                 }
             }
         }
@@ -66,7 +66,8 @@ final class ResolverCheck {
     }
 
     private static UserError rootDoesNotValidate(DnsFailure failure) {
-        return new UserError("The root's name servers cannot be validated (" + failure
-                + "): check this machine's clock and --trust-anchor, or give a --resolver that passes DNSSEC records on.");
+        return new UserError(
+                "The root's name servers cannot be validated (" + failure
+                        + "): check this machine's clock and --trust-anchor, or give a --resolver that passes DNSSEC records on.");
     }
 }

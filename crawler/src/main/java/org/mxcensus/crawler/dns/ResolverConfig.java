@@ -36,7 +36,8 @@ public record ResolverConfig(
     /// by default there), so that it never drops ours.
     public static final int DEFAULT_IN_FLIGHT = 2048;
 
-    /// Message ids are 16 bits; at most a quarter of them is in use at a time, so that a free one is found at once
+    /// Message ids are 16 bits; at most a quarter of them is in use at a time, so that a free one is
+    /// found at once
     /// and a guess stays hard (RFC 5452 §4.3).
     private static final int MOST_IN_FLIGHT = 16_384;
 
@@ -74,7 +75,8 @@ public record ResolverConfig(
         return of(org.xbill.DNS.ResolverConfig.getCurrentConfig().servers());
     }
 
-    /// Whether the AD bit is taken as it comes. One resolver that cannot be believed makes all answers be validated here:
+    /// Whether the AD bit is taken as it comes. One resolver that cannot be believed makes all
+    /// answers be validated here:
     /// a question may go to any of them.
     boolean believesAd() {
         return trustAd

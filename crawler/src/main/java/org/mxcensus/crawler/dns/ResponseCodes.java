@@ -32,8 +32,7 @@ final class ResponseCodes {
                 yield isReferral(message) ? new Reply.Failed(DnsFailure.MALFORMED, errors) : answered;
             }
             case Rcode.SERVFAIL ->
-                new Reply.Failed(
-                        ExtendedErrors.pointToDnssec(errors) ? DnsFailure.BOGUS : DnsFailure.SERVFAIL, errors);
+                new Reply.Failed(ExtendedErrors.pointToDnssec(errors) ? DnsFailure.BOGUS : DnsFailure.SERVFAIL, errors);
             case Rcode.REFUSED, Rcode.NOTIMP, Rcode.NOTAUTH -> new Reply.Failed(DnsFailure.REFUSED, errors);
             // RFC 6672 §2.2: the name that a DNAME leads to would be too long. The chain cannot be followed.
             case Rcode.YXDOMAIN -> new Reply.Failed(DnsFailure.SERVFAIL, errors);

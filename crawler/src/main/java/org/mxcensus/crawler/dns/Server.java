@@ -33,7 +33,9 @@ final class Server {
     }
 
     UdpPort port() {
-        return ports.size() == 1 ? ports.getFirst() : ports.get(ThreadLocalRandom.current().nextInt(ports.size()));
+        return ports.size() == 1
+                ? ports.getFirst()
+                : ports.get(ThreadLocalRandom.current().nextInt(ports.size()));
     }
 
     void answered() {

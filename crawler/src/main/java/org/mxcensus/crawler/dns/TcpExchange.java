@@ -48,17 +48,16 @@ final class TcpExchange {
         }
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         int id = random.nextInt(1 << 16);
-        ChannelFuture connecting =
-                loops.connectStream(server, within, new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        // RFC 1035 §4.2.2: each message with its length in two bytes before it.
-                        channel.pipeline()
-                                .addLast(new LengthFieldBasedFrameDecoder(LONGEST_MESSAGE, 0, 2, 0, 2))
-                                .addLast(new LengthFieldPrepender(2))
-                                .addLast(new Conversation(query, id, outcome));
-                    }
-                });
+        ChannelFuture connecting = loops.connectStream(server, within, new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                // RFC 1035 §4.2.2: each message with its length in two bytes before it.
+                channel.pipeline()
+                        .addLast(new LengthFieldBasedFrameDecoder(LONGEST_MESSAGE, 0, 2, 0, 2))
+                        .addLast(new LengthFieldPrepender(2))
+                        .addLast(new Conversation(query, id, outcome));
+            }
+        });
         connecting.addListener(done -> {
             if (!done.isSuccess()) {
                 outcome.complete(new Outcome.Failed(failure(done.cause())));
@@ -112,9 +111,7 @@ final class TcpExchange {
                     && message.getUnsignedShort(message.readerIndex()) == id
                     && query.isAnsweredBy(message);
             outcome.complete(
-                    fits
-                            ? new Outcome.Came(ByteBufUtil.getBytes(message))
-                            : new Outcome.Failed(DnsFailure.MALFORMED));
+                    fits ? new Outcome.Came(ByteBufUtil.getBytes(message)) : new Outcome.Failed(DnsFailure.MALFORMED));
         }
 
         @Override
