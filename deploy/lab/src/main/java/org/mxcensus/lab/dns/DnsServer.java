@@ -1,0 +1,138 @@
+package org.mxcensus.lab.dns;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import io.netty.handler.codec.LengthFieldPrepender;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import org.mxcensus.lab.net.Transport;
+import org.mxcensus.lab.world.World;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one server of the lab's DNS, at 127.0.0.1, over UDP and TCP at the same port.
+public final class DnsServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DnsServer.class);
+    private static final int MOST_TRIES = 20;
+    private static final int LONGEST_MESSAGE = 65535;
+
+    private final Transport transport;
+    private final DnsCounters counters = new DnsCounters();
+    private final Responder responder;
+    private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final InetSocketAddress address;
+
+    /// @param port the port, or 0 for a free one
+    /// @param smtpPort where mail servers listen, which the owner names of TLSA records tell
+    public DnsServer(Transport transport, World world, DnsMaterial material, int port, int smtpPort) {
+        this.transport = transport;
+        this.responder = new Responder(new Zones(world, material, smtpPort), counters);
+        this.address = bind(port);
+    }
+
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    public DnsCounters counters() {
+        return counters;
+    }
+
+    /// Serves another world from now on.
+    public void become(World next, DnsMaterial material, int smtpPort) {
+        responder.become(new Zones(next, material, smtpPort));
+    }
+
+    private InetSocketAddress bind(int port) {
+        ChannelFuture tcp = null;
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            Channel udp = transport
+                    .datagrams()
+                    .handler(new Datagrams())
+                    .bind(ZoneBuilder.NAMESERVER_ADDRESS, port)
+                    .syncUninterruptibly()
+                    .channel();
+            InetSocketAddress bound = (InetSocketAddress) udp.localAddress();
+            tcp = transport.server().childHandler(new Connections()).bind(bound).awaitUninterruptibly();
+            if (tcp.isSuccess()) {
+                channels.add(udp);
+                channels.add(tcp.channel());
+                return bound;
+            }
+            // A port free for UDP may be taken for TCP: choose again.
+            udp.close().syncUninterruptibly();
+        }
+        throw new UncheckedIOException(
+                "no port is free for DNS over both UDP and TCP", new IOException(tcp == null ? null : tcp.cause()));
+    }
+
+    @Override
+    public void close() {
+        channels.close().awaitUninterruptibly();
+    }
+
+    @Sharable
+    private final class Datagrams extends SimpleChannelInboundHandler<DatagramPacket> {
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
+            responder
+                    .respond(ByteBufUtil.getBytes(packet.content()), true)
+                    .ifPresent(response ->
+                            context.write(new DatagramPacket(Unpooled.wrappedBuffer(response), packet.sender())));
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            context.flush();
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            LOG.warn("A DNS query over UDP met a fault of the lab's", cause);
+        }
+    }
+
+    private final class Connections extends ChannelInitializer<Channel> {
+        @Override
+        protected void initChannel(Channel connection) {
+            channels.add(connection);
+            connection
+                    .pipeline()
+                    .addLast(new LengthFieldBasedFrameDecoder(LONGEST_MESSAGE, 0, 2, 0, 2))
+                    .addLast(new LengthFieldPrepender(2))
+                    .addLast(new Messages());
+        }
+    }
+
+    private final class Messages extends SimpleChannelInboundHandler<ByteBuf> {
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, ByteBuf message) {
+            responder
+                    .respond(ByteBufUtil.getBytes(message), false)
+                    .ifPresent(response -> context.writeAndFlush(Unpooled.wrappedBuffer(response)));
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            // Clients come and go; only what is not about their connection is a fault of the lab's.
+            if (!(cause instanceof IOException)) {
+                LOG.warn("A DNS query over TCP met a fault of the lab's", cause);
+            }
+            context.close();
+        }
+    }
+}

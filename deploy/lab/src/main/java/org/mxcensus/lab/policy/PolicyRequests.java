@@ -1,0 +1,90 @@
+package org.mxcensus.lab.policy;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.mxcensus.lab.world.StsSpec;
+
+/// Answers the requests of one connection, one response each, then closes.
+final class PolicyRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+    // RFC 8461 §3.3
+    private static final String PATH = "/.well-known/mta-sts.txt";
+    private static final String PLAIN = "text/plain";
+    private static final String WEB_PAGE = "text/html";
+    private static final int MORE_THAN_64_KIB = 70_000;
+
+    private final PolicyHosts hosts;
+    private final PolicyCounters counters;
+
+    PolicyRequests(PolicyHosts hosts, PolicyCounters counters) {
+        this.hosts = hosts;
+        this.counters = counters;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        counters.requested();
+        FullHttpResponse response = response(request);
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private FullHttpResponse response(FullHttpRequest request) {
+        Optional<StsSpec> sts = hosts.find(host(request));
+        if (sts.isEmpty() || !request.uri().equals(PATH) || !request.method().equals(HttpMethod.GET)) {
+            return text(HttpResponseStatus.NOT_FOUND, PLAIN, "nothing here\n");
+        }
+        String policy = sts.get().policy().orElse("");
+        return switch (sts.get().behaviour()) {
+            // The client judges the certificate; the policy would be there.
+            case OK, WRONG_CERTIFICATE, EXPIRED_CERTIFICATE, SELF_SIGNED, NO_ADDRESS, REFUSED, SILENT ->
+                text(HttpResponseStatus.OK, PLAIN, policy);
+            case WRONG_MEDIA_TYPE -> text(HttpResponseStatus.OK, WEB_PAGE, policy);
+            case OVERSIZED ->
+                text(HttpResponseStatus.OK, PLAIN, policy + "x_padding: " + "x".repeat(MORE_THAN_64_KIB) + "\n");
+            case BAD_SYNTAX ->
+                text(HttpResponseStatus.OK, PLAIN, policy.isEmpty() ? "<html><body>It works!</body></html>\n" : policy);
+            case NOT_FOUND -> text(HttpResponseStatus.NOT_FOUND, PLAIN, "not found\n");
+            case SERVER_ERROR -> text(HttpResponseStatus.INTERNAL_SERVER_ERROR, PLAIN, "out of order\n");
+            case REDIRECT -> {
+                FullHttpResponse elsewhere = text(HttpResponseStatus.MOVED_PERMANENTLY, PLAIN, "elsewhere\n");
+                elsewhere.headers().set(HttpHeaderNames.LOCATION, "https://" + host(request) + "/policy.txt");
+                yield elsewhere;
+            }
+        };
+    }
+
+    private static String host(FullHttpRequest request) {
+        String host = request.headers().get(HttpHeaderNames.HOST, "").toLowerCase(Locale.ROOT);
+        int port = host.lastIndexOf(':');
+        return port < 0 ? host : host.substring(0, port);
+    }
+
+    private static FullHttpResponse text(HttpResponseStatus status, String mediaType, String body) {
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, status, Unpooled.copiedBuffer(body, StandardCharsets.UTF_8));
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, mediaType);
+        return response;
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        // A client that breaks off or does not like the certificate: everyday life of a web server.
+        context.close();
+    }
+}

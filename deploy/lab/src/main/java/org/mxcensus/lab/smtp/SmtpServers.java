@@ -1,0 +1,87 @@
+package org.mxcensus.lab.smtp;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.LineBasedFrameDecoder;
+import io.netty.handler.codec.string.StringDecoder;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.mxcensus.lab.ca.Authority;
+import org.mxcensus.lab.net.Listeners;
+import org.mxcensus.lab.net.Transport;
+import org.mxcensus.lab.tls.ServerTls;
+import org.mxcensus.lab.world.HostSpec;
+import org.mxcensus.lab.world.World;
+
+/// All mail servers of the lab.
+public final class SmtpServers implements AutoCloseable {
+
+    // RFC 5321 §4.5.3.1.4 asks for 512; extensions may add to it.
+    private static final int LONGEST_LINE = 2048;
+
+    private final SmtpCounters counters = new SmtpCounters();
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final ServerTls tls = new ServerTls((address, named) -> hosts().find(address, named));
+    private final Listeners listeners;
+    private volatile MailHosts hosts;
+
+    /// @param port the common port, or 0 for one that is free at all the world's addresses
+    public SmtpServers(Transport transport, World world, Authority authority, int port) {
+        hosts = new MailHosts(world, authority);
+        listeners = new Listeners(transport.server().childHandler(new Connections()), port);
+        listeners.listenAt(hosts.listening());
+    }
+
+    public int port() {
+        return listeners.port();
+    }
+
+    public SmtpCounters counters() {
+        return counters;
+    }
+
+    /// Serves another world from now on, at the same port; conversations go on.
+    public void become(World next, Authority authority) {
+        hosts = new MailHosts(next, authority);
+        listeners.listenAt(hosts.listening());
+    }
+
+    @Override
+    public void close() {
+        listeners.close();
+        connections.close().awaitUninterruptibly();
+        tls.close();
+    }
+
+    private MailHosts hosts() {
+        return hosts;
+    }
+
+    private static String addressOf(Channel connection) {
+        InetAddress address = ((InetSocketAddress) connection.localAddress()).getAddress();
+        return address.getAddress().length == 16 ? "::1" : address.getHostAddress();
+    }
+
+    private final class Connections extends ChannelInitializer<Channel> {
+        @Override
+        protected void initChannel(Channel connection) {
+            String address = addressOf(connection);
+            Optional<HostSpec> host = hosts.at(address);
+            if (host.isEmpty()) {
+                connection.close();
+                return;
+            }
+            connections.add(connection);
+            connection
+                    .pipeline()
+                    .addLast(new LineBasedFrameDecoder(LONGEST_LINE))
+                    .addLast(new StringDecoder(StandardCharsets.ISO_8859_1))
+                    .addLast(new Dialogue(address, host.get(), tls, counters));
+        }
+    }
+}

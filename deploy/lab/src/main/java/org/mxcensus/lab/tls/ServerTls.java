@@ -1,0 +1,56 @@
+package org.mxcensus.lab.tls;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.util.ReferenceCountUtil;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+import org.mxcensus.lab.world.TlsSupport;
+
+/// Makes TLS handlers for accepted connections.
+public final class ServerTls implements AutoCloseable {
+
+    private final Map<TlsSupport, SslContext> contexts = new EnumMap<>(TlsSupport.class);
+
+    public ServerTls(Identities identities) {
+        for (TlsSupport support : TlsSupport.values()) {
+            contexts.put(support, context(identities, support));
+        }
+    }
+
+    /// A handler for one connection.
+    ///
+    /// @param server handed to [Identities#find]
+    public SslHandler handler(ByteBufAllocator allocator, String server, TlsSupport support) {
+        // The peer of a server's engine means nothing to TLS; here it carries the server's own place to the choice of
+        // the certificate.
+        return Objects.requireNonNull(contexts.get(support)).newHandler(allocator, server, 1);
+    }
+
+    /// Gives back what BoringSSL holds outside the heap; every connection must be closed by then.
+    @Override
+    public void close() {
+        contexts.values().forEach(ReferenceCountUtil::release);
+        contexts.clear();
+    }
+
+    private static SslContext context(Identities identities, TlsSupport support) {
+        try {
+            return SslContextBuilder.forServer(new NamedKeyManager(identities))
+                    .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK)
+                    .protocols(support.protocols())
+                    // Each probe is to be a whole handshake.
+                    .sessionCacheSize(1)
+                    .sessionTimeout(1)
+                    .build();
+        } catch (SSLException impossible) {
+            throw new IllegalStateException("no TLS for " + support, impossible);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.mxcensus.lab.world;
+
+/// What certificate a server shows.
+public enum CertificateKind implements Fixture {
+    CA_SIGNED("ca-signed", "Issued by the lab's CA for the right name, sent with its intermediate."),
+    CA_SIGNED_NO_CHAIN(
+            "ca-signed-no-chain", "Issued by the lab's CA for the right name, sent without its intermediate."),
+    SELF_SIGNED("self-signed", "Signed by its own key, for the right name."),
+    EXPIRED("expired", "Issued by the lab's CA for the right name, expired long ago."),
+    WRONG_NAME("wrong-name", "Issued by the lab's CA for another name.");
+
+    private final String id;
+    private final String description;
+
+    CertificateKind(String id, String description) {
+        this.id = id;
+        this.description = description;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String describe() {
+        return description;
+    }
+}

@@ -1,0 +1,179 @@
+package org.mxcensus.lab.world;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A world with every fixture at least once: each below a signed domain of `nl` with hosts in a signed zone, and once
+/// more unsigned.
+///
+/// A domain is named after what it is for: `smtp-plain-signed.nl`, `policy-redirect-unsigned.nl`.
+final class EveryFixture {
+
+    /// TLSA records by what they are for; `shadowed` holds a right record that digest agility ignores (RFC 7671 §9).
+    private static final Map<String, List<String>> TLSA = Map.ofEntries(
+            Map.entry("none", List.of()),
+            Map.entry("ee-key", List.of("3 1 1 auto")),
+            Map.entry("ee-certificate", List.of("3 0 1 auto")),
+            Map.entry("ee-sha512", List.of("3 1 2 auto")),
+            Map.entry("ee-full", List.of("3 1 0 auto")),
+            Map.entry("ta-key", List.of("2 1 1 auto")),
+            Map.entry("ta-certificate", List.of("2 0 1 auto")),
+            Map.entry("pkix", List.of("1 1 1 auto")),
+            Map.entry("previous", List.of("3 1 1 previous")),
+            Map.entry("rolling", List.of("3 1 1 previous", "3 1 1 auto")),
+            Map.entry("shadowed", List.of("3 1 1 auto", "3 1 2 previous")),
+            Map.entry("mismatch", List.of("3 1 1 " + "00".repeat(32))),
+            Map.entry("unusable", List.of("9 9 9 00")));
+
+    private final List<Spec> specs = new ArrayList<>();
+    private final boolean signed;
+    private final String suffix;
+
+    private EveryFixture(boolean signed) {
+        this.signed = signed;
+        this.suffix = signed ? "-signed" : "-unsigned";
+    }
+
+    static World world() {
+        List<Spec> all = new ArrayList<>();
+        all.add(ZoneSpec.of("nl"));
+        all.add(ZoneSpec.of("xx").withSigned(false));
+        all.add(DomainSpec.of("island.xx").withSigned(true).withMx("10 mx.every-signed.net"));
+        all.add(HostSpec.of("mx.every-signed.net").withSigned(true).withTlsa("3 1 1 auto"));
+        all.add(HostSpec.of("mx.every-unsigned.net").withSigned(false));
+        for (boolean signed : new boolean[] {true, false}) {
+            EveryFixture half = new EveryFixture(signed);
+            half.mailServers();
+            half.certificates();
+            half.tlsa();
+            half.failingNames();
+            half.exchanges();
+            half.policies();
+            half.texts();
+            all.addAll(half.specs);
+        }
+        return World.of(all);
+    }
+
+    private void mailServers() {
+        for (SmtpBehaviour behaviour : SmtpBehaviour.values()) {
+            pair("smtp-" + behaviour.id(), host -> host.withSmtp(behaviour));
+        }
+        for (TlsSupport tls : TlsSupport.values()) {
+            pair("tls-" + tls.id().replace('.', '-'), host -> host.withSmtp(SmtpSpec.DEFAULT.withTls(tls)));
+        }
+        pair("addresses-two", host -> host.withAddresses("auto", "auto"));
+        pair("addresses-six", host -> host.withAddresses("auto", "::1"));
+    }
+
+    private void certificates() {
+        for (CertificateKind kind : CertificateKind.values()) {
+            pair("cert-" + kind.id(), host -> host.withSmtp(SmtpSpec.DEFAULT.withCert(kind)));
+            pair(
+                    "dane-" + kind.id(),
+                    host -> host.withSmtp(SmtpSpec.DEFAULT.withCert(kind)).withTlsa("3 1 1 auto"));
+        }
+    }
+
+    private void tlsa() {
+        TLSA.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> pair(
+                        "tlsa-" + entry.getKey(),
+                        host -> host.withTlsa(entry.getValue().toArray(String[]::new))));
+        pair("tlsa-plain", host -> host.withSmtp(SmtpBehaviour.PLAIN).withTlsa("3 1 1 auto"));
+        pair(
+                "tlsa-handshake",
+                host -> host.withSmtp(SmtpBehaviour.HANDSHAKE_FAILED).withTlsa("3 1 1 auto"));
+    }
+
+    private void failingNames() {
+        for (DnsBehaviour dns : DnsBehaviour.values()) {
+            // Only what is signed can be bogus.
+            if (signed || !dns.isBogus()) {
+                specs.add(domain("dns-" + dns.id()).withDns(dns).withMx("10 mx.every" + suffix + ".net"));
+                pair("host-" + dns.id(), host -> host.withDns(dns).withTlsa("3 1 1 auto"));
+                pair("tlsa-dns-" + dns.id(), host -> host.withTlsaDns(dns).withTlsa("3 1 1 auto"));
+            }
+        }
+    }
+
+    private void exchanges() {
+        specs.add(domain("mx-null").withMx("0 ."));
+        specs.add(domain("mx-null-mixed").withMx("0 .", "10 mx.every" + suffix + ".net"));
+        specs.add(domain("mx-implicit"));
+        specs.add(HostSpec.of("mx-implicit" + suffix + ".nl"));
+        specs.add(domain("mx-none"));
+        specs.add(domain("mx-gone").withExists(false).withSigned(false));
+        specs.add(domain("mx-unresolvable").withMx("10 nobody.every" + suffix + ".net"));
+        specs.add(domain("mx-bare").withMx("10 bare.every" + suffix + ".net"));
+        specs.add(HostSpec.of("bare.every" + suffix + ".net").withAddresses());
+        specs.add(domain("mx-alias").withMx("10 alias.every" + suffix + ".net"));
+        specs.add(HostSpec.of("alias.every" + suffix + ".net").withCname("mx.every" + suffix + ".net"));
+        specs.add(domain("mx-alias-abroad").withMx("10 abroad.every" + suffix + ".net"));
+        specs.add(HostSpec.of("abroad.every" + suffix + ".net")
+                .withCname("mx.every" + (signed ? "-unsigned" : "-signed") + ".net"));
+        specs.add(domain("mx-abroad").withMx("10 mx.every" + (signed ? "-unsigned" : "-signed") + ".net"));
+        specs.add(
+                domain("mx-two").withMx("10 smtp-starttls.mx" + suffix + ".net", "20 smtp-plain.mx" + suffix + ".net"));
+    }
+
+    private void policies() {
+        for (PolicyBehaviour behaviour : PolicyBehaviour.values()) {
+            specs.add(served("policy-" + behaviour.id(), sts("enforce").withBehaviour(behaviour)));
+        }
+        for (String mode : List.of("enforce", "testing", "none")) {
+            specs.add(served("mode-" + mode, sts(mode)));
+        }
+        specs.add(served("policy-alias", sts("enforce").withCname("policies.every" + suffix + ".net")));
+        specs.add(served("policy-other-host", StsSpec.of("v=STSv1; id=1", policy("enforce", "other.example"))));
+        specs.add(
+                served("policy-wildcard", StsSpec.of("v=STSv1; id=1", policy("enforce", "*.every" + suffix + ".net"))));
+        specs.add(served("sts-multiple", sts("enforce").withRecords("v=STSv1; id=1", "v=STSv1; id=2")));
+        specs.add(served("sts-malformed", sts("enforce").withRecords("v=STSv1; id=not allowed")));
+        specs.add(served("sts-other-text", sts("enforce").withRecords("v=STSv1; id=1", "some other text")));
+        specs.add(served(
+                "policy-without-record",
+                new StsSpec(List.of(), Optional.of(policy("enforce", "*")), PolicyBehaviour.OK, Optional.empty())));
+    }
+
+    private void texts() {
+        specs.add(domain("tlsrpt-ok").withTlsRpt("v=TLSRPTv1; rua=mailto:tls@example.nl"));
+        specs.add(domain("tlsrpt-multiple")
+                .withTlsRpt("v=TLSRPTv1; rua=mailto:a@example.nl", "v=TLSRPTv1; rua=mailto:b@example.nl"));
+        specs.add(domain("tlsrpt-malformed").withTlsRpt("v=TLSRPTv1; nothing"));
+        specs.add(domain("spf-dmarc").withTxt("v=spf1 mx -all", "unrelated").withDmarc("v=DMARC1; p=reject"));
+        specs.add(domain("spf-multiple").withTxt("v=spf1 mx -all", "v=spf1 a -all"));
+        specs.add(domain("hints").withHints(EnumSet.allOf(Hint.class)));
+    }
+
+    private interface HostChange {
+        HostSpec of(HostSpec host);
+    }
+
+    /// A host and a domain that has it as its one exchange.
+    private void pair(String name, HostChange change) {
+        String host = name + ".mx" + suffix + ".net";
+        specs.add(domain(name).withMx("10 " + host));
+        specs.add(change.of(HostSpec.of(host).withSigned(signed)));
+    }
+
+    private DomainSpec domain(String name) {
+        return DomainSpec.of(name + suffix + ".nl").withSigned(signed);
+    }
+
+    private DomainSpec served(String name, StsSpec sts) {
+        return domain(name).withMx("10 mx.every" + suffix + ".net").withSts(sts);
+    }
+
+    private StsSpec sts(String mode) {
+        return StsSpec.of("v=STSv1; id=1", policy(mode, "mx.every" + suffix + ".net"));
+    }
+
+    private static String policy(String mode, String pattern) {
+        return "version: STSv1\nmode: " + mode + "\nmx: " + pattern + "\nmax_age: 86400\n";
+    }
+}

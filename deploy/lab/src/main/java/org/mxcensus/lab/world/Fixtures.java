@@ -1,0 +1,39 @@
+package org.mxcensus.lab.world;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Every word that a world file can use, for people and for tests that walk through them all.
+public final class Fixtures {
+
+    private Fixtures() {}
+
+    /// The fixtures by the field of the world file that names them, in the file's order.
+    public static Map<String, List<Fixture>> byField() {
+        Map<String, List<Fixture>> fields = new LinkedHashMap<>();
+        fields.put("dns (zone, domain, host), tlsa_dns (host)", List.of(DnsBehaviour.values()));
+        fields.put("sts.behaviour (domain)", List.of(PolicyBehaviour.values()));
+        fields.put("hints (domain)", List.of(Hint.values()));
+        fields.put("smtp.behaviour (host)", List.of(SmtpBehaviour.values()));
+        fields.put("smtp.cert (host)", List.of(CertificateKind.values()));
+        fields.put("smtp.tls (host)", List.of(TlsSupport.values()));
+        return fields;
+    }
+
+    /// The list that `mxcensus lab --list` prints: a heading a field, a line a fixture.
+    public static String list() {
+        StringBuilder text = new StringBuilder();
+        byField().forEach((field, fixtures) -> {
+            text.append(field).append('\n');
+            fixtures.forEach(fixture -> text.append(String.format("  %-28s %s%n", fixture.id(), fixture.describe())));
+        });
+        text.append("tlsa (host)\n");
+        text.append(String.format(
+                "  %-28s %s%n", "3 1 1 auto", "Any usage, selector and matching type, with the right data."));
+        text.append(String.format(
+                "  %-28s %s%n", "3 1 1 previous", "The data of the host's previous key: a roll-over gone wrong."));
+        text.append(String.format("  %-28s %s%n", "3 1 1 <hexadecimal>", "This data as it is."));
+        return text.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.lab.dns;
+
+import org.jspecify.annotations.NullMarked;

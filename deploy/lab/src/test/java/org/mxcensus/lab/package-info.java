@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.lab.policy;
+
+import org.jspecify.annotations.NullMarked;

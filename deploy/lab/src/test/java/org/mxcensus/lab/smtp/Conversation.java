@@ -1,0 +1,133 @@
+package org.mxcensus.lab.smtp;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.mxcensus.lab.Lab;
+
+/// A mail client made of the JDK's sockets.
+final class Conversation implements AutoCloseable {
+
+    private Socket socket;
+    private BufferedReader in;
+
+    Conversation(String address, int port) throws IOException {
+        socket = new Socket();
+        socket.setSoTimeout(20_000);
+        socket.connect(new InetSocketAddress(address, port), 10_000);
+        in = reader(socket);
+    }
+
+    /// The next reply, lines joined by `|`; `<closed>` at the end of the conversation.
+    String hear() throws IOException {
+        StringBuilder reply = new StringBuilder();
+        String line;
+        do {
+            line = in.readLine();
+            if (line == null) {
+                return "<closed>";
+            }
+            reply.append(reply.isEmpty() ? "" : "|").append(line);
+        } while (line.matches("\\d{3}-.*"));
+        return reply.toString();
+    }
+
+    String say(String command) throws IOException {
+        tell(command);
+        return hear();
+    }
+
+    void tell(String command) throws IOException {
+        socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// Waits no longer than this for what comes next.
+    void patience(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
+    /// The handshake, trusting everything.
+    SSLSocket handshake(String sni) throws Exception {
+        return handshake(sni, everything());
+    }
+
+    /// The handshake, trusting the lab's CA and insisting on the name.
+    SSLSocket handshakeTrusting(Lab lab, String sni) throws Exception {
+        return handshake(sni, only(lab.caPem()));
+    }
+
+    private SSLSocket handshake(String sni, TrustManager[] trust) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust, null);
+        SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(socket, sni, socket.getPort(), true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setServerNames(List.of(new SNIHostName(sni)));
+        parameters.setEndpointIdentificationAlgorithm(trust[0] instanceof Everything ? null : "HTTPS");
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        socket = secured;
+        in = reader(secured);
+        return secured;
+    }
+
+    static TrustManager[] only(String pem) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        store.setCertificateEntry(
+                "lab",
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory.getTrustManagers();
+    }
+
+    private static TrustManager[] everything() {
+        return new TrustManager[] {new Everything()};
+    }
+
+    static List<X509Certificate> chain(SSLSocket socket) throws IOException {
+        return Stream.of(socket.getSession().getPeerCertificates())
+                .map(X509Certificate.class::cast)
+                .toList();
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private static final class Everything implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

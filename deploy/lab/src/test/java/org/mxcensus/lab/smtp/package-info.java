@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.lab.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.mxcensus.lab.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The world with every fixture holds every fixture, signed and unsigned.
+class EveryFixtureTest {
+
+    private static final World WORLD = World.everyFixture();
+
+    @Test
+    void everyMailServerAndCertificateStandsInASignedAndInAnUnsignedZone() {
+        for (boolean secure : new boolean[] {true, false}) {
+            assertThat(hosts(secure).map(host -> host.smtp().behaviour())).contains(SmtpBehaviour.values());
+            assertThat(hosts(secure).map(host -> host.smtp().cert())).contains(CertificateKind.values());
+            assertThat(hosts(secure).map(host -> host.smtp().tls())).contains(TlsSupport.values());
+        }
+    }
+
+    @Test
+    void everyPolicyHostBelongsToASignedAndToAnUnsignedDomain() {
+        for (boolean secure : new boolean[] {true, false}) {
+            assertThat(domains(secure).flatMap(domain -> domain.sts().stream()).map(StsSpec::behaviour))
+                    .contains(PolicyBehaviour.values());
+        }
+    }
+
+    @Test
+    void everyWayInWhichNamesFailIsThere() {
+        Set<DnsBehaviour> all = Set.of(DnsBehaviour.values());
+        assertThat(domains(true).map(DomainSpec::dns).collect(Collectors.toSet()))
+                .isEqualTo(all);
+        assertThat(hosts(true).map(HostSpec::dns).collect(Collectors.toSet())).isEqualTo(all);
+        assertThat(hosts(true).map(HostSpec::tlsaDns).collect(Collectors.toSet()))
+                .isEqualTo(all);
+        assertThat(WORLD.domains().stream().flatMap(domain -> domain.hints().stream()))
+                .contains(Hint.values());
+    }
+
+    @Test
+    void itCanBeWrittenAndReadBack(@TempDir Path folder) {
+        Path file = folder.resolve("every.jsonl");
+        WORLD.write(file);
+        assertThat(World.read(file)).isEqualTo(WORLD);
+    }
+
+    private static Stream<HostSpec> hosts(boolean secure) {
+        return WORLD.hosts().stream()
+                .filter(host -> WORLD.cuts().enclosing(host.name()).secure() == secure);
+    }
+
+    private static Stream<DomainSpec> domains(boolean secure) {
+        return WORLD.domains().stream()
+                .filter(DomainSpec::exists)
+                .filter(domain -> WORLD.cuts().enclosing(domain.name()).secure() == secure);
+    }
+}
