@@ -16,8 +16,21 @@ public record Table<R extends Record>(String name, Class<R> row, List<String> ke
     public static final Table<CertificateRow> CERTIFICATES =
             new Table<>("certificates", CertificateRow.class, List.of("sha256"));
 
+    public static final Table<HostVerdictRow> HOST_VERDICTS =
+            new Table<>("host_verdicts", HostVerdictRow.class, List.of("host", "ip"));
+    public static final Table<ExchangeVerdictRow> EXCHANGE_VERDICTS =
+            new Table<>("exchange_verdicts", ExchangeVerdictRow.class, List.of("host"));
+    public static final Table<DomainVerdictRow> DOMAIN_VERDICTS =
+            new Table<>("domain_verdicts", DomainVerdictRow.class, List.of("domain"));
+    public static final Table<HostProviderRow> HOST_PROVIDERS =
+            new Table<>("host_providers", HostProviderRow.class, List.of("host"));
+
     /// What a crawl observes, in the order of the flow.
     public static final List<Table<?>> OBSERVED = List.of(FRAME, DOMAINS, MX_HOSTS, SMTP, CERTIFICATES);
+
+    /// What the judges make of it.
+    public static final List<Table<?>> JUDGED =
+            List.of(HOST_VERDICTS, EXCHANGE_VERDICTS, DOMAIN_VERDICTS, HOST_PROVIDERS);
 
     @Override
     public String toString() {

@@ -1,0 +1,33 @@
+package org.mxcensus.analyzer.stats;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.mxcensus.datasets.store.Manifest;
+
+/// What a crawl was, as its manifest says.
+///
+/// @param created when the manifest was written
+/// @param simulated a source of it is a simulated world
+/// @param counts of what was observed, such as `domains`, `smtp.TLS_ESTABLISHED`
+public record CrawlSummary(
+        LocalDate crawl,
+        Instant created,
+        Manifest.Program program,
+        boolean simulated,
+        List<Manifest.Source> sources,
+        SortedMap<String, String> versions,
+        SortedMap<String, Long> counts) {
+
+    public static CrawlSummary of(Manifest manifest) {
+        return new CrawlSummary(
+                manifest.crawl(),
+                manifest.created(),
+                manifest.program(),
+                manifest.sources().stream().anyMatch(Manifest.Source::simulated),
+                manifest.sources(),
+                manifest.versions(),
+                manifest.counts());
+    }
+}

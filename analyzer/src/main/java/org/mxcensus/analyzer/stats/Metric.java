@@ -1,0 +1,190 @@
+package org.mxcensus.analyzer.stats;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the statistics count. Each metric is defined here and nowhere else; the SQL, the API's descriptions and
+/// the pages come from these definitions.
+///
+/// For every metric and group: frame = denominator + unmeasured + not applicable.
+public enum Metric {
+    MAIL(
+            "mail",
+            "Accepts mail",
+            "Domains that name MX hosts, or have an address and no MX, among those whose MX look-up gave an answer.",
+            "RFC 5321 §5.1",
+            false,
+            "mail",
+            "NULL"),
+    DNSSEC(
+            "dnssec",
+            "Signed with DNSSEC",
+            "Domains whose MX answer, or its denial, is validated by DNSSEC; for MX hosts: whose addresses are.",
+            "RFC 4035 §4.3",
+            true,
+            "dnssec",
+            "dnssec"),
+    STARTTLS(
+            "starttls",
+            "STARTTLS",
+            "Domains that accept mail and whose every MX address takes mail over TLS.",
+            "RFC 3207",
+            true,
+            "starttls",
+            "starttls"),
+    TLS13(
+            "tls13",
+            "TLS 1.3",
+            "Domains whose every MX address that speaks TLS speaks TLS 1.3, among those with TLS at all.",
+            "RFC 8446",
+            true,
+            "tls13",
+            "tls13"),
+    CERTIFICATE_TRUSTED(
+            "certificate_trusted",
+            "Trusted certificate",
+            "Domains whose every MX address that speaks TLS shows a chain to a trusted root, among those with TLS at all.",
+            "RFC 5280 §6",
+            true,
+            "certificate_trusted",
+            "certificate_trusted"),
+    CERTIFICATE_NAME(
+            "certificate_name",
+            "Certificate for the MX host",
+            "Domains whose every MX address that speaks TLS shows a certificate that names the MX host, "
+                    + "among those with TLS at all.",
+            "RFC 9525 §6",
+            true,
+            "certificate_name",
+            "certificate_name"),
+    DANE(
+            "dane",
+            "DANE",
+            "Domains whose every MX address matches its TLSA records, over a chain of secure answers, "
+                    + "among those that accept mail.",
+            "RFC 7672",
+            true,
+            Sql.DANE,
+            Sql.DANE),
+    DANE_DEPLOYED(
+            "dane_deployed",
+            "DANE deployed",
+            "Domains with a secure MX answer and secure TLSA records at an MX host, whether they match or not, "
+                    + "among those that accept mail.",
+            "RFC 7672",
+            true,
+            "dane_deployed",
+            "dane_deployed"),
+    MTA_STS(
+            "mta_sts",
+            "MTA-STS",
+            "Domains with a valid policy in mode enforce or testing that every MX host fulfils, "
+                    + "among those that accept mail.",
+            "RFC 8461",
+            false,
+            Sql.MTA_STS,
+            "NULL"),
+    MTA_STS_ENFORCE(
+            "mta_sts_enforce",
+            "MTA-STS enforced",
+            "Domains with a valid policy in mode enforce that every MX host fulfils, among those that accept mail.",
+            "RFC 8461",
+            false,
+            Sql.MTA_STS_ENFORCE,
+            "NULL"),
+    TLSRPT(
+            "tlsrpt",
+            "TLS reporting",
+            "Domains with a valid TLSRPT record, among those that accept mail.",
+            "RFC 8460",
+            false,
+            "tlsrpt",
+            "NULL"),
+    AUTHENTICATED(
+            "authenticated",
+            "Authenticated transport",
+            "Domains whose mail travels authenticated: DANE is valid or MTA-STS is enforced, "
+                    + "among those that accept mail.",
+            "RFC 7672, RFC 8461",
+            false,
+            "authenticated",
+            "NULL");
+
+    private final String id;
+    private final String title;
+    private final String sentence;
+    private final String standard;
+    private final boolean ofHosts;
+    private final String domainFinding;
+    private final String hostFinding;
+
+    Metric(
+            String id,
+            String title,
+            String sentence,
+            String standard,
+            boolean ofHosts,
+            String domainFinding,
+            String hostFinding) {
+        this.id = id;
+        this.title = title;
+        this.sentence = sentence;
+        this.standard = standard;
+        this.ofHosts = ofHosts;
+        this.domainFinding = domainFinding;
+        this.hostFinding = hostFinding;
+    }
+
+    /// The metric's name in columns, addresses and JSON.
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /// What is counted among what, one sentence.
+    public String sentence() {
+        return sentence;
+    }
+
+    /// The standard that it follows.
+    public String standard() {
+        return standard;
+    }
+
+    /// Whether it is also counted with [Weighting#MX_HOSTS].
+    public boolean ofHosts() {
+        return ofHosts;
+    }
+
+    /// The metric of this id; empty where there is none.
+    public static Optional<Metric> find(String id) {
+        return Stream.of(values()).filter(metric -> metric.id.equals(id)).findFirst();
+    }
+
+    /// SQL over a row of `domain_verdicts`: 'YES', 'NO', 'UNMEASURED', or NULL where it does not apply.
+    String domainFinding() {
+        return domainFinding;
+    }
+
+    /// SQL over a row of `exchange_verdicts`, with the same values.
+    String hostFinding() {
+        return hostFinding;
+    }
+
+    private static final class Sql {
+        static final String DANE = """
+                CASE WHEN dane = 'VALID' THEN 'YES' WHEN dane IN ('LOOKUP_FAILED', 'UNMEASURED') THEN 'UNMEASURED' \
+                WHEN dane IS NOT NULL THEN 'NO' END""";
+        static final String MTA_STS = """
+                CASE WHEN mta_sts IN ('ENFORCING', 'TESTING') THEN 'YES' WHEN mta_sts = 'UNMEASURED' THEN 'UNMEASURED' \
+                WHEN mta_sts IS NOT NULL THEN 'NO' END""";
+        static final String MTA_STS_ENFORCE = """
+                CASE WHEN mta_sts = 'ENFORCING' THEN 'YES' WHEN mta_sts = 'UNMEASURED' THEN 'UNMEASURED' \
+                WHEN mta_sts IS NOT NULL THEN 'NO' END""";
+
+        private Sql() {}
+    }
+}

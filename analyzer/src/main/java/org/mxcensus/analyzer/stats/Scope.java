@@ -1,0 +1,45 @@
+package org.mxcensus.analyzer.stats;
+
+/// A group of domains that figures are about.
+public sealed interface Scope {
+
+    /// Every domain of the frame, each once.
+    record All() implements Scope {}
+
+    /// The domains of one source.
+    record Source(String source) implements Scope {}
+
+    /// The domains below one top-level domain.
+    record Tld(String tld) implements Scope {}
+
+    /// The domains whose mail one provider receives.
+    record Provider(String provider) implements Scope {}
+
+    /// A provider's domains below one top-level domain; there are figures from [#SMALLEST_CELL] domains up.
+    record TldProvider(String tld, String provider) implements Scope {}
+
+    /// From how many domains up a cell of TLD and provider has figures.
+    int SMALLEST_CELL = 10;
+
+    /// The name in column `scope`: `all`, `source`, `tld`, `provider`, `tld_provider`.
+    default String kind() {
+        return switch (this) {
+            case All _ -> "all";
+            case Source _ -> "source";
+            case Tld _ -> "tld";
+            case Provider _ -> "provider";
+            case TldProvider _ -> "tld_provider";
+        };
+    }
+
+    /// The group's name within its kind; empty for `all`, `tld/provider` for a cell of both.
+    default String key() {
+        return switch (this) {
+            case All _ -> "";
+            case Source s -> s.source();
+            case Tld s -> s.tld();
+            case Provider s -> s.provider();
+            case TldProvider s -> s.tld() + "/" + s.provider();
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.mxcensus.datasets.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Table `domain_verdicts`, key domain: the verdict on a domain over all its MX hosts.
+///
+/// A null verdict: the question does not arise, such as STARTTLS where no mail is accepted.
+///
+/// @param mail mail is accepted: by MX hosts or by the domain's own address (RFC 5321 §5.1)
+/// @param hosts the MX hosts, most preferred first, each once; the domain itself where it is its own
+/// @param dnssec the MX answer or its denial is secure (RFC 4035 §4.3)
+/// @param daneCause what decided, one phrase; null where nothing needs one
+/// @param daneHost the MX host that decided, and `daneIp` its address; null where none did alone
+/// @param daneDeployed the MX answer is secure and an MX host has a secure TLSA RRset
+/// @param mtaStsMode `enforce`, `testing` or `none`; null where there is no policy that parses
+/// @param mtaStsCause what is broken or could not be told, by name; null where nothing needs one
+/// @param mtaStsDetail the cause in a phrase, with line or status where there is one
+/// @param mtaStsHost the MX host that decided; null where none did
+/// @param tlsrpt there is a valid TLSRPT record (RFC 8460 §3)
+/// @param authenticated DANE is valid or MTA-STS enforced
+/// @param opportunistic what a sender does that takes TLS where it is offered
+/// @param senderDane the same for a sender that follows RFC 7672
+/// @param senderMtaSts the same for a sender that follows RFC 8461 and has no policy in its cache
+/// @param senderBoth the same for a sender that follows both, DANE first
+/// @param provider who receives the mail: the registered domain of the most preferred MX host; null without hosts
+/// @param selfHosted the provider is the domain's own registered domain
+public record DomainVerdictRow(
+        String domain,
+        Finding mail,
+        List<String> hosts,
+        Finding dnssec,
+        @Nullable Finding starttls,
+        @Nullable Finding tls13,
+        @Nullable Finding certificateTrusted,
+        @Nullable Finding certificateName,
+        @Nullable DaneStatus dane,
+        @Nullable String daneCause,
+        @Nullable String daneHost,
+        @Nullable String daneIp,
+        @Nullable Finding daneDeployed,
+        @Nullable StsStatus mtaSts,
+        @Nullable String mtaStsMode,
+        @Nullable String mtaStsCause,
+        @Nullable String mtaStsDetail,
+        @Nullable String mtaStsHost,
+        @Nullable Finding tlsrpt,
+        @Nullable Finding authenticated,
+        SenderOutcome opportunistic,
+        SenderOutcome senderDane,
+        SenderOutcome senderMtaSts,
+        SenderOutcome senderBoth,
+        @Nullable String provider,
+        boolean selfHosted) {}

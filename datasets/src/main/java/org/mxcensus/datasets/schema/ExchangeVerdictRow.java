@@ -1,0 +1,26 @@
+package org.mxcensus.datasets.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/// Table `exchange_verdicts`, key host: the verdict on an MX host over all its addresses.
+///
+/// Findings are the conjunction over the addresses, those left out for which the question does not arise.
+///
+/// @param addresses how many addresses were judged
+/// @param measured how many of them gave an answer about STARTTLS
+/// @param dnssec an address RRset of the host is secure (RFC 7672 §2.2.2); null where it has none
+/// @param dane null where the host has no address that accepts mail
+/// @param daneDeployed there is a secure TLSA RRset
+/// @param daneCause what decided, one phrase; null where nothing needs one
+public record ExchangeVerdictRow(
+        String host,
+        int addresses,
+        int measured,
+        @Nullable Finding dnssec,
+        @Nullable Finding starttls,
+        @Nullable Finding tls13,
+        @Nullable Finding certificateTrusted,
+        @Nullable Finding certificateName,
+        @Nullable DaneStatus dane,
+        @Nullable Finding daneDeployed,
+        @Nullable String daneCause) {}

@@ -1,0 +1,31 @@
+package org.mxcensus.datasets.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/// Table `host_verdicts`, key (host, ip): the verdict on one address of one MX host.
+///
+/// A null finding: the question does not arise there, such as a certificate's where there is no TLS.
+///
+/// @param starttls a TLS session comes about after STARTTLS; null where the address accepts no mail (521)
+/// @param tls13 the session is TLS 1.3 (RFC 8446)
+/// @param certificateTrusted the chain leads to a root of the trust store (RFC 5280 §6)
+/// @param certificateFault why not; null where it does or was not judged
+/// @param certificateName a subject alternative name matches the host (RFC 9525 §6)
+/// @param dane with the TLSA base domain as reference identifier; usage 2 may match further names per domain
+/// @param daneCause what decided, one phrase; null where nothing needs one
+/// @param daneMatch the TLSA record that matched, in presentation form; null where none did
+/// @param certificate SHA-256 of the leaf as sent; null where there was no TLS
+/// @param reason why something could not be told, or what the server did instead of TLS; null otherwise
+public record HostVerdictRow(
+        String host,
+        String ip,
+        @Nullable Finding starttls,
+        @Nullable Finding tls13,
+        @Nullable Finding certificateTrusted,
+        @Nullable TrustFault certificateFault,
+        @Nullable Finding certificateName,
+        DaneStatus dane,
+        @Nullable String daneCause,
+        @Nullable String daneMatch,
+        @Nullable String certificate,
+        @Nullable String reason) {}
