@@ -1,0 +1,105 @@
+package org.mxcensus.crawler.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mxcensus.datasets.store.UserError;
+
+/// An input as the user gave it.
+///
+/// @param label what the user calls it: the path, or `-`
+/// @param file where its bytes lie
+/// @param name the name that the user gives to the source, where one is given
+/// @param isSpooled whether the file is a copy of standard input and is to be removed
+public record SourceInput(String label, Path file, Optional<String> name, boolean isSpooled) {
+    private static final String STANDARD_INPUT = "-";
+    // A source's name stands in tables, addresses and file names.
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+
+    public SourceInput {
+        name.filter(given -> !NAME.matcher(given).matches()).ifPresent(given -> {
+            throw new UserError("The source name \"" + given
+                    + "\" cannot be used: give up to 63 small letters, digits, dots, hyphens and underscores.");
+        });
+    }
+
+    public static SourceInput of(Path file) {
+        return new SourceInput(file.toString(), file, Optional.empty(), false);
+    }
+
+    /// Takes an argument of the command line. Standard input is set aside in a file, since inputs are read twice.
+    ///
+    /// @param argument a path, or `-` for standard input
+    /// @param name the name for the source, where one is given
+    /// @param spool the folder for the copy of standard input; made where it is missing
+    /// @throws UserError where the name cannot be used or the copy cannot be written
+    public static SourceInput of(String argument, Optional<String> name, Path spool, InputStream standardInput) {
+        if (!argument.equals(STANDARD_INPUT)) {
+            return new SourceInput(argument, Path.of(argument), name, false);
+        }
+        try {
+            Files.createDirectories(spool);
+            var copy = Files.createTempFile(spool, "stdin-", ".input");
+            Files.copy(standardInput, copy, StandardCopyOption.REPLACE_EXISTING);
+            return new SourceInput(argument, copy, name, true);
+        } catch (IOException e) {
+            throw new UserError(
+                    "Standard input cannot be set aside in " + spool + " (" + e.getMessage()
+                            + "): give a --data folder that can be written and has room.",
+                    e);
+        }
+    }
+
+    Lines open() {
+        return new Lines(label, InputBytes.open(label, file));
+    }
+
+    ZoneRecords records() {
+        return new ZoneRecords(label, open());
+    }
+
+    /// The name for a list that was given none: its file's name without the endings that say how it is written.
+    String nameOfFile() {
+        if (isSpooled) {
+            return "stdin";
+        }
+        var stem = file.getFileName()
+                .toString()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("(\\.(txt|csv|tsv|list|lst|gz|zst|zstd))+$", "");
+        var name = stem.replaceAll("[^a-z0-9._-]", "-").replaceFirst("^[._-]+", "");
+        return name.isEmpty() ? "list" : name.substring(0, Math.min(name.length(), 63));
+    }
+
+    /// Size and time of the file, to see that it stays the same between the readings.
+    String stamp() {
+        try {
+            return Files.size(file) + " bytes of " + Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return "gone";
+        }
+    }
+
+    /// @throws UserError where the file is no longer as it was
+    void requireUnchanged(String stamp) {
+        if (!stamp.equals(stamp())) {
+            throw new UserError("The input " + label + " changed while it was read: try again when it is complete.");
+        }
+    }
+
+    void remove() {
+        if (isSpooled) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package org.mxcensus.crawler.source;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.mxcensus.datasets.records.Excerpt;
+import org.mxcensus.datasets.store.UserError;
+
+/// The resource records of a master file (RFC 1035 §5.1), one at a time.
+///
+/// Only what the frame needs is looked at: the owner, the type, and the data of SOA, NS and DS.
+final class ZoneRecords implements AutoCloseable {
+    private static final Pattern NUMBERED_CLASS = Pattern.compile("(?i)CLASS\\d{1,5}"); // RFC 3597 §5
+
+    private final String label;
+    private final Lines lines;
+    private final RecordText text;
+    private final NameBytes origin = new NameBytes();
+    private final NameBytes firstOrigin = new NameBytes();
+    private final NameBytes owner = new NameBytes();
+    private final NameBytes target = new NameBytes();
+
+    private RecordKind kind = RecordKind.OTHER;
+    private String reason = "";
+    private int typeStart;
+    private int typeEnd;
+    private int dataStart;
+    private boolean hasRelativeTarget;
+
+    ZoneRecords(String label, Lines lines) {
+        this.label = label;
+        this.lines = lines;
+        this.text = new RecordText(label, lines);
+        origin.fail("a relative name and no $ORIGIN before it");
+        firstOrigin.fail("no $ORIGIN");
+        owner.fail("no owner name before it");
+    }
+
+    /// Goes to the next record or malformed line.
+    ///
+    /// @return whether there is one
+    /// @throws UserError where the file is not whole, or needs another file
+    boolean next() {
+        while (lines.next()) {
+            if (!text.take()) {
+                continue;
+            }
+            reason = text.fault();
+            if (!reason.isEmpty()) {
+                kind = RecordKind.MALFORMED;
+                return true;
+            }
+            if (text.first() != '$') {
+                kind = record();
+                return true;
+            }
+            reason = directive();
+            if (!reason.isEmpty()) {
+                kind = RecordKind.MALFORMED;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    RecordKind kind() {
+        return kind;
+    }
+
+    /// The line that the record begins in.
+    long line() {
+        return text.line();
+    }
+
+    /// The number of lines up to the end of the record.
+    long lines() {
+        return lines.number();
+    }
+
+    /// Whether this is the end of the file and no line feed stands there.
+    boolean isUnterminated() {
+        return !lines.isTerminated();
+    }
+
+    /// Why this is no record.
+    String reason() {
+        return reason;
+    }
+
+    NameBytes owner() {
+        return owner;
+    }
+
+    /// The origin that the file names first; a fault where it names none.
+    NameBytes firstOrigin() {
+        return firstOrigin;
+    }
+
+    /// The name server of an NS record.
+    NameBytes target() {
+        text.rewind(dataStart);
+        var from = text.token();
+        target.set(text.bytes(), from, text.position(), origin);
+        return target;
+    }
+
+    /// Whether the name server of an NS record is written as a relative name.
+    boolean hasRelativeTarget() {
+        return hasRelativeTarget;
+    }
+
+    String type() {
+        return text.string(typeStart, typeEnd).toUpperCase(Locale.ROOT);
+    }
+
+    /// The record's data as written, on one line.
+    String data() {
+        return text.string(dataStart, text.end()).strip();
+    }
+
+    /// SHA-256 of the file.
+    String sha256() {
+        return lines.sha256();
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+
+    private RecordKind record() {
+        if (!text.beginsWithSpace()) {
+            var from = text.token();
+            owner.set(text.bytes(), from, text.position(), origin);
+        }
+        if (!header()) {
+            return RecordKind.MALFORMED;
+        }
+        var found = RecordKind.of(text.bytes(), typeStart, typeEnd);
+        if (found == RecordKind.MALFORMED) {
+            return malformed("no record type: " + Excerpt.of(text.string(typeStart, typeEnd)));
+        }
+        text.skipSpace();
+        dataStart = text.position();
+        if (text.isAtEnd()) {
+            return malformed("a record without data");
+        }
+        return switch (found) {
+            case NS -> checkNs();
+            case DS, SOA -> checkOwner(found);
+            case SIGNATURE, OTHER, MALFORMED -> found;
+        };
+    }
+
+    /// Reads [TTL] [class] type, or [class] [TTL] type; false where there is no type.
+    private boolean header() {
+        var hasTtl = false;
+        var hasClass = false;
+        while (true) {
+            text.skipSpace();
+            var from = text.token();
+            var to = text.position();
+            if (from == to) {
+                reason = "no record type";
+                return false;
+            }
+            var first = text.bytes()[from];
+            if (!hasTtl && first >= '0' && first <= '9') {
+                hasTtl = true;
+                if (!isTtl(from, to)) {
+                    reason = "no time to live: " + Excerpt.of(text.string(from, to));
+                    return false;
+                }
+            } else if (!hasClass && isClass(from, to)) {
+                hasClass = true;
+            } else {
+                typeStart = from;
+                typeEnd = to;
+                return true;
+            }
+        }
+    }
+
+    private RecordKind checkNs() {
+        text.token();
+        hasRelativeTarget = text.bytes()[text.position() - 1] != '.';
+        text.skipSpace();
+        return text.isAtEnd()
+                ? checkOwner(RecordKind.NS)
+                : malformed("more than one name in an NS record: " + Excerpt.of(data()));
+    }
+
+    private RecordKind checkOwner(RecordKind found) {
+        return owner.fault().isEmpty() ? found : malformed(owner.fault());
+    }
+
+    private RecordKind malformed(String why) {
+        reason = why;
+        return RecordKind.MALFORMED;
+    }
+
+    /// Obeys a line that begins with `$`; gives what is wrong with it, if anything.
+    private String directive() {
+        var name = text.string(text.token(), text.position()).toUpperCase(Locale.ROOT);
+        text.skipSpace();
+        var from = text.token();
+        var to = text.position();
+        return switch (name) {
+            case "$ORIGIN" -> {
+                if (from == to) {
+                    yield "$ORIGIN without a name";
+                }
+                origin.set(text.bytes(), from, to, origin);
+                if (!firstOrigin.fault().isEmpty()) {
+                    firstOrigin.set(text.bytes(), from, to, firstOrigin);
+                }
+                yield origin.fault();
+            }
+            case "$TTL" -> ""; // RFC 2308 §4; of no use here
+            case "$INCLUDE", "$GENERATE" ->
+                throw new UserError("The zone file " + label + " uses " + name + " in line " + text.line()
+                        + ", which is not followed here: write the zone out first, for instance with "
+                        + "named-compilezone -o FILE ZONE " + label + ".");
+            default -> "no directive of zone files: " + Excerpt.of(name);
+        };
+    }
+
+    private boolean isClass(int from, int to) {
+        var bytes = text.bytes();
+        if (to - from == 2) {
+            var second = bytes[from + 1] & 0xdf;
+            return switch (bytes[from] & 0xdf) {
+                case 'I' -> second == 'N';
+                case 'C' -> second == 'H' || second == 'S';
+                case 'H' -> second == 'S';
+                default -> false;
+            };
+        }
+        return to - from > 5
+                && (bytes[from] & 0xdf) == 'C'
+                && NUMBERED_CLASS.matcher(text.string(from, to)).matches();
+    }
+
+    /// Seconds, or numbers with units as BIND writes them.
+    private boolean isTtl(int from, int to) {
+        for (var i = from; i < to; i++) {
+            var c = text.bytes()[i];
+            if ((c < '0' || c > '9') && "smhdwSMHDW".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
