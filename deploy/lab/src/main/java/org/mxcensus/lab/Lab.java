@@ -10,6 +10,7 @@ import org.mxcensus.lab.dns.DnsServer;
 import org.mxcensus.lab.net.Transport;
 import org.mxcensus.lab.policy.PolicyServer;
 import org.mxcensus.lab.smtp.SmtpServers;
+import org.mxcensus.lab.truth.Truth;
 import org.mxcensus.lab.world.World;
 
 /// A running world.
@@ -79,6 +80,11 @@ public final class Lab implements AutoCloseable {
     /// The world that is served now.
     public World world() {
         return world;
+    }
+
+    /// What is true about the world that is served now.
+    public Truth truth() {
+        return Truth.of(world);
     }
 
     /// Serves another version of the world from now on, at the same ports.

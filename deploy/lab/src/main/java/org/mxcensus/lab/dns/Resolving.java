@@ -38,7 +38,7 @@ final class Resolving {
         for (int alias = 0; name.isPresent() && alias <= MOST_ALIASES; alias++) {
             Name at = name.get();
             ZoneCut cut = zones.cutFor(at, type);
-            meet(zones.troubles().at(troublesFrom(at, cut)));
+            meet(zones.behaviourAt(troublesFrom(at, cut)));
             if (trouble != DnsBehaviour.OK && !trouble.isBogus()) {
                 return new Resolution(Rcode.SERVFAIL, List.of(), List.of(), false, trouble);
             }

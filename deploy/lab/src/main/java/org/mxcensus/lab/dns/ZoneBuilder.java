@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.mxcensus.lab.policy.PolicyAddresses;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.HostSpec;
@@ -30,20 +31,19 @@ final class ZoneBuilder {
     private final World world;
     private final DnsMaterial material;
     private final Set<Integer> tlsaPorts;
-    private final Troubles troubles;
+    private final Predicate<Name> broken;
 
-    ZoneBuilder(World world, DnsMaterial material, int smtpPort, Troubles troubles) {
+    ZoneBuilder(World world, DnsMaterial material, int smtpPort, Predicate<Name> broken) {
         this.world = world;
         this.material = material;
         this.tlsaPorts = new TreeSet<>(List.of(25, smtpPort));
-        this.troubles = troubles;
+        this.broken = broken;
     }
 
     ZoneContents build(ZoneCut cut, Zones.Members members) {
         Name apex = Zones.name(cut.apex());
         Optional<ZoneKeys> keys = cut.signed() ? Optional.of(material.keys()) : Optional.empty();
-        ZoneContents zone =
-                new ZoneContents(apex, keys, owner -> troubles.at(owner).isBogus());
+        ZoneContents zone = new ZoneContents(apex, keys, broken);
         Optional<DomainSpec> domain = world.domain(cut.apex());
         addApex(zone, apex, nameserversOf(cut));
         keys.ifPresent(own -> zone.add(own.dnskey(apex)));

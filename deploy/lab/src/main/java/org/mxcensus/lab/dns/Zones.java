@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.mxcensus.lab.world.DnsBehaviour;
 import org.mxcensus.lab.world.HostSpec;
+import org.mxcensus.lab.world.Troubles;
 import org.mxcensus.lab.world.World;
 import org.mxcensus.lab.world.ZoneCut;
 import org.xbill.DNS.Name;
@@ -41,7 +44,7 @@ public final class Zones {
 
     /// @param smtpPort the port that TLSA owner names carry beside 25 (RFC 7672 §2.2.3)
     Zones(World world, DnsMaterial material, int smtpPort) {
-        troubles = new Troubles(world);
+        troubles = world.troubles();
         for (ZoneCut cut : world.cuts().all()) {
             cuts.put(name(cut.apex()), cut);
             world.cuts()
@@ -59,11 +62,13 @@ public final class Zones {
                 .policyAliases()
                 .forEach(alias ->
                         membersOf(world.cuts().enclosing(alias)).policyAliases().add(alias));
-        builder = new ZoneBuilder(world, material, smtpPort, troubles);
+        builder = new ZoneBuilder(
+                world, material, smtpPort, owner -> behaviourAt(owner).isBogus());
     }
 
-    Troubles troubles() {
-        return troubles;
+    /// How questions for a name are answered.
+    DnsBehaviour behaviourAt(Name name) {
+        return troubles.isEmpty() ? DnsBehaviour.OK : troubles.at(text(name));
     }
 
     /// The zone that answers a question: the deepest one, but for DS the parent's (RFC 4035 §3.1.4.1).
@@ -95,6 +100,11 @@ public final class Zones {
         } catch (TextParseException impossible) {
             throw new IllegalStateException("the world let a name through that is none", impossible);
         }
+    }
+
+    /// The name as a world writes it.
+    static String text(Name name) {
+        return name.toString(true).toLowerCase(Locale.ROOT);
     }
 
     private ZoneContents build(ZoneCut cut) {

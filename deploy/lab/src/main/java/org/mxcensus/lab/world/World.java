@@ -17,6 +17,7 @@ public final class World {
     private final Map<String, HostSpec> hostsByName = new HashMap<>();
     private final Roster roster;
     private final ZoneCuts cuts;
+    private final Troubles troubles;
 
     private World(List<ZoneSpec> zones, List<DomainSpec> domains, List<HostSpec> hosts) {
         this.zones = List.copyOf(zones);
@@ -29,6 +30,7 @@ public final class World {
         WorldRules.check(this);
         this.roster = new Roster(this.hosts);
         this.cuts = ZoneCuts.of(this);
+        this.troubles = new Troubles(this);
     }
 
     /// A world of these lines; an [IllegalArgumentException] says which of them are wrong.
@@ -100,6 +102,10 @@ public final class World {
 
     public ZoneCuts cuts() {
         return cuts;
+    }
+
+    public Troubles troubles() {
+        return troubles;
     }
 
     @Override

@@ -2,11 +2,11 @@ package org.mxcensus.lab.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mxcensus.lab.dns.Asking.ask;
-import static org.mxcensus.lab.dns.Asking.data;
-import static org.mxcensus.lab.dns.Asking.extendedError;
-import static org.mxcensus.lab.dns.Asking.isAuthentic;
-import static org.mxcensus.lab.dns.Asking.reason;
+import static org.mxcensus.lab.client.Asking.ask;
+import static org.mxcensus.lab.client.Asking.data;
+import static org.mxcensus.lab.client.Asking.extendedError;
+import static org.mxcensus.lab.client.Asking.isAuthentic;
+import static org.mxcensus.lab.client.Asking.reason;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.lab.Lab;
 import org.mxcensus.lab.LabOptions;
+import org.mxcensus.lab.client.Asking;
 import org.mxcensus.lab.world.DnsBehaviour;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.HostSpec;

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mxcensus.lab.Lab;
 import org.mxcensus.lab.LabOptions;
+import org.mxcensus.lab.client.Conversation;
 import org.mxcensus.lab.world.CertificateKind;
 import org.mxcensus.lab.world.HostSpec;
 import org.mxcensus.lab.world.SmtpBehaviour;

@@ -1,4 +1,4 @@
-package org.mxcensus.lab.smtp;
+package org.mxcensus.lab.client;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -23,12 +24,12 @@ import javax.net.ssl.X509TrustManager;
 import org.mxcensus.lab.Lab;
 
 /// A mail client made of the JDK's sockets.
-final class Conversation implements AutoCloseable {
+public final class Conversation implements AutoCloseable {
 
     private Socket socket;
     private BufferedReader in;
 
-    Conversation(String address, int port) throws IOException {
+    public Conversation(String address, int port) throws IOException {
         socket = new Socket();
         socket.setSoTimeout(20_000);
         socket.connect(new InetSocketAddress(address, port), 10_000);
@@ -36,7 +37,7 @@ final class Conversation implements AutoCloseable {
     }
 
     /// The next reply, lines joined by `|`; `<closed>` at the end of the conversation.
-    String hear() throws IOException {
+    public String hear() throws IOException {
         StringBuilder reply = new StringBuilder();
         String line;
         do {
@@ -49,27 +50,27 @@ final class Conversation implements AutoCloseable {
         return reply.toString();
     }
 
-    String say(String command) throws IOException {
+    public String say(String command) throws IOException {
         tell(command);
         return hear();
     }
 
-    void tell(String command) throws IOException {
+    public void tell(String command) throws IOException {
         socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /// Waits no longer than this for what comes next.
-    void patience(int millis) throws IOException {
+    public void patience(int millis) throws IOException {
         socket.setSoTimeout(millis);
     }
 
     /// The handshake, trusting everything.
-    SSLSocket handshake(String sni) throws Exception {
+    public SSLSocket handshake(String sni) throws Exception {
         return handshake(sni, everything());
     }
 
     /// The handshake, trusting the lab's CA and insisting on the name.
-    SSLSocket handshakeTrusting(Lab lab, String sni) throws Exception {
+    public SSLSocket handshakeTrusting(Lab lab, String sni) throws Exception {
         return handshake(sni, only(lab.caPem()));
     }
 
@@ -87,7 +88,7 @@ final class Conversation implements AutoCloseable {
         return secured;
     }
 
-    static TrustManager[] only(String pem) throws GeneralSecurityException, IOException {
+    public static TrustManager[] only(String pem) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         store.setCertificateEntry(
@@ -103,10 +104,26 @@ final class Conversation implements AutoCloseable {
         return new TrustManager[] {new Everything()};
     }
 
-    static List<X509Certificate> chain(SSLSocket socket) throws IOException {
+    public static List<X509Certificate> chain(SSLSocket socket) throws IOException {
         return Stream.of(socket.getSession().getPeerCertificates())
                 .map(X509Certificate.class::cast)
                 .toList();
+    }
+
+    /// Whether the chain, as sent, leads to this root today.
+    public static boolean isTrusted(SSLSocket socket, String rootPem) throws GeneralSecurityException, IOException {
+        X509Certificate[] chain = chain(socket).toArray(X509Certificate[]::new);
+        try {
+            ((X509TrustManager) only(rootPem)[0]).checkServerTrusted(chain, "UNKNOWN");
+            return true;
+        } catch (CertificateException distrust) {
+            return false;
+        }
+    }
+
+    /// Whether the certificate is for a name.
+    public static boolean isFor(SSLSocket socket, String name) throws GeneralSecurityException, IOException {
+        return chain(socket).getFirst().getSubjectAlternativeNames().stream().anyMatch(san -> name.equals(san.get(1)));
     }
 
     private static BufferedReader reader(Socket socket) throws IOException {

@@ -1,4 +1,4 @@
-package org.mxcensus.lab.dns;
+package org.mxcensus.lab.client;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,16 +23,16 @@ import org.xbill.DNS.Type;
 import org.xbill.DNS.dnssec.ValidatingResolver;
 
 /// Asks a lab questions, as clients do.
-final class Asking {
+public final class Asking {
 
     private final Lab lab;
 
-    Asking(Lab lab) {
+    public Asking(Lab lab) {
         this.lab = lab;
     }
 
     /// A stub resolver that wants DNSSEC.
-    SimpleResolver stub() {
+    public SimpleResolver stub() {
         SimpleResolver stub = new SimpleResolver(lab.resolver());
         stub.setEDNS(0, 1232, ExtendedFlags.DO, List.of());
         stub.setTimeout(Duration.ofSeconds(10));
@@ -40,7 +40,7 @@ final class Asking {
     }
 
     /// A validator of its own that starts from the lab's trust anchor.
-    ValidatingResolver validator() {
+    public ValidatingResolver validator() {
         ValidatingResolver validator = new ValidatingResolver(stub());
         try {
             validator.loadTrustAnchors(
@@ -51,7 +51,7 @@ final class Asking {
         return validator;
     }
 
-    static Message ask(Resolver resolver, String name, int type, int... flags) {
+    public static Message ask(Resolver resolver, String name, int type, int... flags) {
         try {
             Message query = Message.newQuery(Record.newRecord(Name.fromString(name), type, DClass.IN));
             for (int flag : flags) {
@@ -63,11 +63,11 @@ final class Asking {
         }
     }
 
-    static boolean isAuthentic(Message response) {
+    public static boolean isAuthentic(Message response) {
         return response.getHeader().getFlag(Flags.AD);
     }
 
-    static List<String> data(Message response, int type) {
+    public static List<String> data(Message response, int type) {
         return response.getSection(Section.ANSWER).stream()
                 .filter(record -> record.getType() == type)
                 .map(Record::rdataToString)
@@ -75,7 +75,7 @@ final class Asking {
                 .toList();
     }
 
-    static OptionalInt extendedError(Message response) {
+    public static OptionalInt extendedError(Message response) {
         return response.getOPT() == null
                 ? OptionalInt.empty()
                 : response.getOPT().getOptions(EDNSOption.Code.EDNS_EXTENDED_ERROR).stream()
@@ -84,7 +84,7 @@ final class Asking {
     }
 
     /// Why the validator came to its result.
-    static String reason(Message response) {
+    public static String reason(Message response) {
         return response.getSection(Section.ADDITIONAL).stream()
                 .filter(record -> record.getType() == Type.TXT
                         && record.getDClass() == ValidatingResolver.VALIDATION_REASON_QCLASS)

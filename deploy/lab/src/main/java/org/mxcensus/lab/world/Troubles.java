@@ -1,15 +1,12 @@
-package org.mxcensus.lab.dns;
+package org.mxcensus.lab.world;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.mxcensus.lab.world.DnsBehaviour;
-import org.mxcensus.lab.world.World;
-import org.xbill.DNS.Name;
 
 /// Below which names the DNS does not work as it should.
-final class Troubles {
+public final class Troubles {
 
-    private final Map<Name, DnsBehaviour> byName = new HashMap<>();
+    private final Map<String, DnsBehaviour> byName = new HashMap<>();
 
     Troubles(World world) {
         world.zones().forEach(zone -> put(zone.name(), zone.dns()));
@@ -20,20 +17,32 @@ final class Troubles {
         });
     }
 
+    /// Whether everything works.
+    public boolean isEmpty() {
+        return byName.isEmpty();
+    }
+
     /// The behaviour at a name: that of the closest troubled name at or above it.
-    DnsBehaviour at(Name name) {
-        for (int cut = 0; !byName.isEmpty() && cut < name.labels(); cut++) {
-            DnsBehaviour behaviour = byName.get(new Name(name, cut));
+    ///
+    /// @param name lower case, without the final dot; `.` is the root
+    public DnsBehaviour at(String name) {
+        if (byName.isEmpty()) {
+            return DnsBehaviour.OK;
+        }
+        for (String at = name; ; at = ZoneCuts.parent(at)) {
+            DnsBehaviour behaviour = byName.get(at);
             if (behaviour != null) {
                 return behaviour;
             }
+            if (at.equals(".")) {
+                return DnsBehaviour.OK;
+            }
         }
-        return DnsBehaviour.OK;
     }
 
     private void put(String name, DnsBehaviour behaviour) {
         if (behaviour != DnsBehaviour.OK) {
-            byName.merge(Zones.name(name), behaviour, (first, second) -> first);
+            byName.putIfAbsent(name, behaviour);
         }
     }
 }

@@ -1,0 +1,33 @@
+package org.mxcensus.lab.truth;
+
+import java.util.List;
+
+/// What is true about a domain. An empty text: the question does not arise.
+///
+/// @param mxStatus HOSTS, IMPLICIT, NULL_MX, NULL_MX_MIXED, NO_MAIL, NXDOMAIN, UNMEASURED
+/// @param mxSecurity SECURE or INSECURE
+/// @param mxFailure SERVFAIL, BOGUS, TIMEOUT, REFUSED, MALFORMED
+/// @param mx `10 mx1.example.net`, by preference, then host
+/// @param stsRecord VALID, ABSENT, MULTIPLE, MALFORMED, UNMEASURED, NOT_ASKED
+/// @param stsPolicy FETCHED, HTTP_ERROR, NO_ADDRESS, NOT_CONNECTED, HANDSHAKE_FAILED, NOT_ASKED
+/// @param stsMode the mode of a policy that parses and was served under a good certificate
+/// @param tlsrpt as stsRecord
+/// @param dane VALID, MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, LOOKUP_FAILED, NOT_DEPLOYED, PARTIAL,
+///     HOST_READY_DOMAIN_INSECURE, UNMEASURED
+/// @param mtaSts ENFORCING, TESTING, DISABLED, BROKEN, NOT_DEPLOYED, UNMEASURED
+public record DomainTruth(
+        String domain,
+        String mxStatus,
+        String mxSecurity,
+        String mxFailure,
+        List<String> mx,
+        String stsRecord,
+        String stsPolicy,
+        String stsMode,
+        String tlsrpt,
+        String dane,
+        String mtaSts) {
+    public DomainTruth {
+        mx = List.copyOf(mx);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.lab.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.lab.truth;
+
+import org.jspecify.annotations.NullMarked;
