@@ -3,7 +3,7 @@ package org.mxcensus.crawler.source;
 /// A set of 64-bit hashes in about ten bytes each: open addressing, linear probing.
 ///
 /// The hashes must be spread well, since their upper bits choose the slot.
-final class LongHashSet {
+public final class LongHashSet {
     private static final int FIRST_CAPACITY = 64;
 
     /// Zero marks a free slot; the hash zero is kept apart.
@@ -15,7 +15,7 @@ final class LongHashSet {
     /// Adds a hash.
     ///
     /// @return whether it was not there yet
-    boolean add(long hash) {
+    public boolean add(long hash) {
         if (hash == 0) {
             var added = !hasZero;
             hasZero = true;

@@ -22,6 +22,13 @@ public record WorkFiles(Store store, LocalDate crawl) {
         return "%s%s/part-%05d-%08d.parquet".formatted(folder(), table.name(), partition, chunk);
     }
 
+    /// The name of the part of a table that a chunk of another table's stage brings along.
+    ///
+    /// @param origin the stage's own table
+    public String partFrom(Table<?> origin, Table<?> table, int partition, long chunk) {
+        return "%s%s/part-%s-%05d-%08d.parquet".formatted(folder(), table.name(), origin.name(), partition, chunk);
+    }
+
     /// Whether the chunk's part of the table has been published.
     public boolean has(Table<?> table, int partition, long chunk) {
         return store.exists(part(table, partition, chunk));
@@ -29,7 +36,16 @@ public record WorkFiles(Store store, LocalDate crawl) {
 
     /// Publishes the chunk's part of the table.
     public <R extends Record> void publish(Table<R> table, int partition, long chunk, List<? extends R> rows) {
-        String name = part(table, partition, chunk);
+        publish(table, part(table, partition, chunk), rows);
+    }
+
+    /// Publishes what a chunk of another table's stage brings along.
+    public <R extends Record> void publishFrom(
+            Table<?> origin, Table<R> table, int partition, long chunk, List<? extends R> rows) {
+        publish(table, partFrom(origin, table, partition, chunk), rows);
+    }
+
+    private <R extends Record> void publish(Table<R> table, String name, List<? extends R> rows) {
         Path local = store.scratch(name);
         ParquetFiles.write(table, local, rows);
         store.publish(local, name);

@@ -1,0 +1,99 @@
+package org.mxcensus.crawler.crawl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.mxcensus.crawler.queue.Outbox;
+import org.mxcensus.crawler.source.Source;
+import org.mxcensus.crawler.source.SourceReport;
+import org.mxcensus.datasets.schema.FrameRow;
+import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.WorkFiles;
+
+/// Table `frame` of a crawl: who is to be measured. It is written before the first question is asked.
+final class Frame {
+    /// A part of this size is a few megabytes.
+    private static final int ROWS_PER_PART = 100_000;
+    /// The source is the only partition.
+    private static final int PARTITION = 0;
+    /// Domains handed to the queue at a time.
+    private static final int BATCH = 1_000;
+
+    private final WorkFiles files;
+    private final List<FrameRow> rows = new ArrayList<>();
+    private int parts;
+    private long total;
+
+    Frame(WorkFiles files) {
+        this.files = files;
+    }
+
+    /// Writes the frame of these sources and, when it is complete, the plan.
+    CrawlPlan write(List<Source> sources, CrawlConfig config) {
+        // What an earlier run left without a plan may be of other sources.
+        files.parts(Table.FRAME).forEach(files.store()::delete);
+        sources.forEach(source -> source.forEach(this::add));
+        publishPart();
+        CrawlPlan plan = new CrawlPlan(
+                config.limits().chunkSize(),
+                parts,
+                total,
+                sources.stream()
+                        .map(source -> entry(source.report(), config.simulated()))
+                        .toList(),
+                config.recorded());
+        plan.publish(files);
+        return plan;
+    }
+
+    /// Sends the domain of each row of a complete frame on, in order, and seals the queue.
+    static void feed(WorkFiles files, CrawlPlan plan, Outbox<String> domains) throws InterruptedException {
+        for (int part = 0; part < plan.frameParts(); part++) {
+            List<String> batch = new ArrayList<>(BATCH);
+            try (var rows = files.read(Table.FRAME, PARTITION, part)) {
+                for (var row = rows.iterator(); row.hasNext(); ) {
+                    batch.add(row.next().domain());
+                    if (batch.size() == BATCH) {
+                        domains.send(batch).settle();
+                        batch.clear();
+                    }
+                }
+            }
+            domains.send(batch).settle();
+        }
+        domains.seal();
+    }
+
+    private void add(FrameRow row) {
+        rows.add(row);
+        total++;
+        if (rows.size() == ROWS_PER_PART) {
+            publishPart();
+        }
+    }
+
+    private void publishPart() {
+        if (!rows.isEmpty()) {
+            files.publish(Table.FRAME, PARTITION, parts++, rows);
+            rows.clear();
+        }
+    }
+
+    private static Manifest.Source entry(SourceReport report, boolean simulated) {
+        OptionalLong serial = report.zoneSerial();
+        return new Manifest.Source(
+                report.source(),
+                fileName(report.input()),
+                report.sha256(),
+                report.domains(),
+                serial.isPresent() ? serial.getAsLong() : null,
+                report.malformed(),
+                simulated);
+    }
+
+    /// The folder it lay in is nobody's business.
+    private static String fileName(String input) {
+        return input.substring(input.lastIndexOf('/') + 1);
+    }
+}

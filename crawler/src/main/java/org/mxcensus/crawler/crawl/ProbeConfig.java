@@ -1,0 +1,23 @@
+package org.mxcensus.crawler.crawl;
+
+import org.mxcensus.crawler.dns.ResolverConfig;
+import org.mxcensus.crawler.mtasts.PolicyConfig;
+import org.mxcensus.crawler.pace.OptOut;
+import org.mxcensus.crawler.pace.PaceLimits;
+import org.mxcensus.crawler.smtp.SmtpConfig;
+import org.mxcensus.datasets.names.PublicSuffixes;
+
+/// What the probes need to know.
+///
+/// @param allowReserved leave to connect to private and reserved addresses: for a lab, never for the internet
+/// @param suffixes what tells registered domains
+/// @param vantage a name for the place that the census is taken from
+public record ProbeConfig(
+        ResolverConfig resolver,
+        SmtpConfig smtp,
+        PolicyConfig policyHosts,
+        PaceLimits pace,
+        boolean allowReserved,
+        OptOut optOut,
+        PublicSuffixes suffixes,
+        String vantage) {}

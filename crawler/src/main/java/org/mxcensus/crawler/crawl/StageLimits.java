@@ -1,0 +1,19 @@
+package org.mxcensus.crawler.crawl;
+
+/// How much of a stage is under way at a time.
+///
+/// @param chunkSize messages in a chunk; fixed for a crawl, since a chunk's extent must not depend on who writes it
+/// @param openChunks chunks begun and not yet published; bounds memory, and what a crash costs
+/// @param inFlight messages looked at at once
+public record StageLimits(int chunkSize, int openChunks, int inFlight) {
+
+    /// Chunks of 2,000 domains keep files of a few hundred kilobytes and cost a crash a few seconds. Four open chunks
+    /// let one slow domain hold up its own chunk only. 512 domains at once ask about 4,000 questions.
+    public static final StageLimits DEFAULTS = new StageLimits(2_000, 4, 512);
+
+    public StageLimits {
+        if (chunkSize < 1 || openChunks < 1 || inFlight < 1) {
+            throw new IllegalArgumentException("limits below one");
+        }
+    }
+}

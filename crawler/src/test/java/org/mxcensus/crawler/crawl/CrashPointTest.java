@@ -1,0 +1,206 @@
+package org.mxcensus.crawler.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.datasets.schema.CertificateRow;
+import org.mxcensus.datasets.schema.DomainRow;
+import org.mxcensus.datasets.schema.FrameRow;
+import org.mxcensus.datasets.schema.HostRow;
+import org.mxcensus.datasets.schema.SmtpRow;
+import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.ParquetFiles;
+import org.mxcensus.datasets.store.Store;
+import org.mxcensus.datasets.store.UserError;
+import org.mxcensus.datasets.store.WorkFiles;
+
+/// The dataset is the state: wherever the process dies, the next run ends with the same rows, none twice.
+class CrashPointTest {
+    private static final LocalDate DATE = LocalDate.parse("2026-11-24");
+    private static final int DOMAINS = 24;
+    private static final StageLimits LIMITS = new StageLimits(5, 2, 4);
+
+    @TempDir
+    Path folder;
+
+    private int run;
+
+    private List<String> undisturbed = List.of();
+
+    @BeforeEach
+    void crawlWithoutDisturbance() throws InterruptedException {
+        Store store = newStore();
+        crawl(store, new ToyWorld(0));
+        undisturbed = rows(store);
+    }
+
+    @Test
+    void anUndisturbedCrawlLooksAtEachKeyOnce() throws InterruptedException {
+        ToyWorld world = new ToyWorld(0);
+        Store store = newStore();
+        crawl(store, world);
+
+        assertThat(world.looks.values()).allMatch(count -> count.get() == 1);
+        assertThat(world.looks).hasSize(DOMAINS + 10 + 20);
+        assertThat(rows(store)).isEqualTo(undisturbed).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCrashAtAnyStepOfPublishingCostsNothing() throws InterruptedException {
+        int step = 0;
+        boolean crashed;
+        do {
+            step++;
+            Store store = newStore();
+            FailingStore failing = new FailingStore(store, step);
+            crashed = crashes(failing);
+            crawl(store, new ToyWorld(0));
+            assertThat(rows(store)).as("after a crash at step %d", step).isEqualTo(undisturbed);
+        } while (crashed);
+        assertThat(step).as("steps of a whole crawl").isGreaterThan(2 * (7 + 7 + 4));
+    }
+
+    @Test
+    void aCrashWhileGoingOnCostsNothingEither() throws InterruptedException {
+        for (int step = 1; step < 30; step += 3) {
+            Store store = newStore();
+            crashes(new FailingStore(store, 12));
+            crashes(new FailingStore(store, step));
+            crawl(store, new ToyWorld(0));
+            assertThat(rows(store)).as("after crashes at steps 12 and %d", step).isEqualTo(undisturbed);
+        }
+    }
+
+    @Test
+    void whatIsPublishedIsNotLookedAtAgain() throws InterruptedException {
+        Store store = newStore();
+        crawl(store, new ToyWorld(0));
+        ToyWorld again = new ToyWorld(0);
+        crawl(store, again);
+
+        assertThat(again.looks).isEmpty();
+    }
+
+    @Test
+    void aWorldThatMovesBetweenTheRunsLeavesNoHostAndNoAddressOut() throws InterruptedException {
+        for (int step = 1; step < 40; step += 2) {
+            Store store = newStore();
+            crashes(new FailingStore(store, step));
+            crawl(store, new ToyWorld(3));
+            WorkFiles files = new WorkFiles(store, DATE);
+
+            Set<String> wanted = read(files, Table.DOMAINS).stream()
+                    .flatMap(row -> row.mx().stream())
+                    .map(DomainRow.Mx::host)
+                    .collect(Collectors.toSet());
+            List<String> hosts =
+                    read(files, Table.MX_HOSTS).stream().map(HostRow::host).toList();
+            assertThat(hosts).as("step %d", step).doesNotHaveDuplicates().containsAll(wanted);
+
+            List<String> targets = read(files, Table.SMTP).stream()
+                    .map(row -> row.host() + " " + row.ip())
+                    .toList();
+            Set<String> addresses = read(files, Table.MX_HOSTS).stream()
+                    .flatMap(row -> row.addresses().stream().map(a -> row.host() + " " + a.ip()))
+                    .collect(Collectors.toSet());
+            assertThat(targets).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(addresses);
+        }
+    }
+
+    @Test
+    void theChunksOfAPartitionAreThoseOfItsOffsets() throws InterruptedException {
+        Store store = newStore();
+        crawl(store, new ToyWorld(0));
+        WorkFiles files = new WorkFiles(store, DATE);
+
+        // 24 domains of one source and 8 of them again of the other: 32 messages.
+        assertThat(files.parts(Table.DOMAINS)).hasSize(7);
+        try (var first = files.read(Table.DOMAINS, 0, 1)) {
+            assertThat(first.map(DomainRow::domain))
+                    .containsExactlyElementsOf(IntStream.range(5, 10)
+                            .mapToObj(CrashPointTest::domain)
+                            .toList());
+        }
+    }
+
+    private Store newStore() {
+        Store store = new DirectoryStore(folder.resolve("run" + run++));
+        WorkFiles files = new WorkFiles(store, DATE);
+        // Two sources that share every third domain: the frame has both rows, the crawl looks once.
+        List<FrameRow> frame = new ArrayList<>();
+        IntStream.range(0, DOMAINS).mapToObj(CrashPointTest::domain).forEach(domain -> frame.add(row(domain, "a")));
+        IntStream.range(0, DOMAINS)
+                .filter(number -> number % 3 == 0)
+                .mapToObj(CrashPointTest::domain)
+                .forEach(domain -> frame.add(row(domain, "b")));
+        files.publish(Table.FRAME, 0, 0, frame.subList(0, 20));
+        files.publish(Table.FRAME, 0, 1, frame.subList(20, frame.size()));
+        new CrawlPlan(LIMITS.chunkSize(), 2, frame.size(), List.of(), Map.of()).publish(files);
+        return store;
+    }
+
+    private static FrameRow row(String domain, String source) {
+        return new FrameRow(domain, source, "nl", null, null, null);
+    }
+
+    private static String domain(int number) {
+        return "d" + number + ".nl";
+    }
+
+    /// @return whether the store failed before the crawl's end
+    private static boolean crashes(FailingStore failing) throws InterruptedException {
+        try {
+            crawl(failing, new ToyWorld(0));
+        } catch (UserError e) {
+            assertThat(e).hasMessageContaining("the disk is full");
+        }
+        return failing.hasFailed();
+    }
+
+    private static void crawl(Store store, ToyWorld world) throws InterruptedException {
+        WorkFiles files = new WorkFiles(store, DATE);
+        CrawlPlan plan = CrawlPlan.find(files).orElseThrow();
+        new Pipeline(files, plan, world.stages(), LIMITS, false, new CrawlProgress(plan.frameRows())).run();
+    }
+
+    /// Every row of every table as text, sorted; a certificate counts once.
+    private static List<String> rows(Store store) {
+        WorkFiles files = new WorkFiles(store, DATE);
+        List<String> rows = new ArrayList<>();
+        rows.addAll(texts(files, Table.DOMAINS, DomainRow::toString));
+        rows.addAll(texts(files, Table.MX_HOSTS, HostRow::toString));
+        rows.addAll(texts(files, Table.SMTP, SmtpRow::toString));
+        rows.addAll(Set.copyOf(texts(files, Table.CERTIFICATES, CertificateRow::sha256)));
+        return rows.stream().sorted().toList();
+    }
+
+    private static <R extends Record> List<String> texts(WorkFiles files, Table<R> table, Function<R, String> text) {
+        return read(files, table).stream().map(text).toList();
+    }
+
+    private static <R extends Record> List<R> read(WorkFiles files, Table<R> table) {
+        return files.parts(table).stream()
+                .flatMap(part -> ParquetFiles.read(table, files.store().local(part)))
+                .toList();
+    }
+
+    @Test
+    void aFullDiskEndsTheCrawlInOneSentence() {
+        assertThatThrownBy(() -> crawl(new FailingStore(newStore(), 1), new ToyWorld(0)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("the disk is full");
+    }
+}

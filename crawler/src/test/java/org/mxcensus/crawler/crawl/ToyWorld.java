@@ -1,0 +1,206 @@
+package org.mxcensus.crawler.crawl;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mxcensus.crawler.smtp.SmtpTarget;
+import org.mxcensus.datasets.observation.Answer;
+import org.mxcensus.datasets.observation.CertificateObservation;
+import org.mxcensus.datasets.observation.DnsFailure;
+import org.mxcensus.datasets.observation.DomainObservation;
+import org.mxcensus.datasets.observation.Hint;
+import org.mxcensus.datasets.observation.HostObservation;
+import org.mxcensus.datasets.observation.MailExchange;
+import org.mxcensus.datasets.observation.MxOutcome;
+import org.mxcensus.datasets.observation.PolicyFetch;
+import org.mxcensus.datasets.observation.RecordOutcome;
+import org.mxcensus.datasets.observation.Security;
+import org.mxcensus.datasets.observation.SmtpDialogue;
+import org.mxcensus.datasets.observation.SmtpObservation;
+import org.mxcensus.datasets.observation.SmtpOutcome;
+import org.mxcensus.datasets.observation.TlsaOutcome;
+import org.mxcensus.datasets.schema.DomainMapping;
+import org.mxcensus.datasets.schema.DomainRow;
+import org.mxcensus.datasets.schema.HostMapping;
+import org.mxcensus.datasets.schema.HostRow;
+import org.mxcensus.datasets.schema.SmtpMapping;
+import org.mxcensus.datasets.schema.SmtpRow;
+import org.mxcensus.datasets.schema.Table;
+
+/// Three stages without a network. Domain `d<i>` has two of ten hosts, each host two addresses, some of them shared.
+final class ToyWorld {
+    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
+
+    /// How often each key was looked at.
+    final Map<String, AtomicInteger> looks = new ConcurrentHashMap<>();
+    /// Moves every domain to other hosts: what a world does between a crash and the next run.
+    private final int shift;
+
+    ToyWorld(int shift) {
+        this.shift = shift;
+    }
+
+    Stages stages() {
+        return new Stages(new Domains(), new Hosts(), new Targets());
+    }
+
+    private void looked(String key) {
+        looks.computeIfAbsent(key, k -> new AtomicInteger()).incrementAndGet();
+        Thread.yield();
+    }
+
+    private abstract static class Base<M, R extends Record> implements Stage<M, R> {
+        private final Table<R> table;
+
+        Base(Table<R> table) {
+            this.table = table;
+        }
+
+        @Override
+        public Table<R> table() {
+            return table;
+        }
+
+        @Override
+        public boolean admits(M message) {
+            return true;
+        }
+
+        @Override
+        public String outcome(R row) {
+            return "SEEN";
+        }
+    }
+
+    private final class Domains extends Base<String, DomainRow> {
+        Domains() {
+            super(Table.DOMAINS);
+        }
+
+        @Override
+        public String key(String domain) {
+            return domain;
+        }
+
+        @Override
+        public Seen<DomainRow> look(String domain) {
+            looked(domain);
+            int number = Integer.parseInt(domain.substring(1, domain.indexOf('.')));
+            if (number % 17 == 3) {
+                throw new IllegalStateException("a bug that this domain brings out");
+            }
+            MxOutcome mx = new MxOutcome.Hosts(
+                    List.of(
+                            new MailExchange(10, "mx" + (number + shift) % 10 + ".example"),
+                            new MailExchange(20, "mx" + (number * 7 + shift) % 10 + ".example")),
+                    Security.SECURE,
+                    60);
+            return new Seen<>(row(domain, mx), List.of(certificate(number % 5)));
+        }
+
+        @Override
+        public DomainRow internalError(String domain, RuntimeException bug) {
+            return row(domain, new MxOutcome.Unmeasured(DnsFailure.INTERNAL_ERROR, List.of()));
+        }
+
+        private DomainRow row(String domain, MxOutcome mx) {
+            return DomainMapping.toRow(new DomainObservation(
+                    domain,
+                    NOW,
+                    mx,
+                    new RecordOutcome.Absent<>(),
+                    new RecordOutcome.Absent<>(),
+                    Hint.NOT_ASKED,
+                    Hint.NOT_ASKED,
+                    Hint.NOT_ASKED,
+                    new RecordOutcome.Absent<>(),
+                    Optional.empty(),
+                    new PolicyFetch.NotAsked(),
+                    Optional.empty(),
+                    new RecordOutcome.Absent<>(),
+                    List.of(),
+                    1,
+                    0,
+                    "toy"));
+        }
+    }
+
+    private final class Hosts extends Base<String, HostRow> {
+        Hosts() {
+            super(Table.MX_HOSTS);
+        }
+
+        @Override
+        public String key(String host) {
+            return host;
+        }
+
+        @Override
+        public Seen<HostRow> look(String host) {
+            looked(host);
+            int number = host.charAt(2) - '0';
+            return new Seen<>(
+                    HostMapping.toRow(new HostObservation(
+                            host,
+                            NOW,
+                            "example",
+                            new Answer.Found<>(
+                                    List.of("192.0.2." + number, "192.0.2." + (number + 1)), Security.SECURE, 60),
+                            new Answer.NoData<>(Security.SECURE),
+                            List.of(),
+                            new TlsaOutcome.Absent(Security.SECURE),
+                            List.of(),
+                            1,
+                            0)),
+                    List.of());
+        }
+
+        @Override
+        public HostRow internalError(String host, RuntimeException bug) {
+            throw new AssertionError(bug);
+        }
+    }
+
+    private final class Targets extends Base<SmtpTarget, SmtpRow> {
+        Targets() {
+            super(Table.SMTP);
+        }
+
+        @Override
+        public String key(SmtpTarget target) {
+            return target.host() + " " + target.ip();
+        }
+
+        @Override
+        public Seen<SmtpRow> look(SmtpTarget target) {
+            looked(key(target));
+            return new Seen<>(
+                    SmtpMapping.toRow(new SmtpObservation(
+                            target.host(),
+                            target.ip(),
+                            NOW,
+                            target.sni(),
+                            new SmtpOutcome.StartTlsNotOffered(),
+                            SmtpDialogue.SILENCE,
+                            1,
+                            Optional.empty(),
+                            Optional.empty(),
+                            0,
+                            0,
+                            0)),
+                    List.of());
+        }
+
+        @Override
+        public SmtpRow internalError(SmtpTarget target, RuntimeException bug) {
+            throw new AssertionError(bug);
+        }
+    }
+
+    private static CertificateObservation certificate(int number) {
+        return new CertificateObservation(Integer.toString(number).repeat(64), new byte[] {(byte) number});
+    }
+}
