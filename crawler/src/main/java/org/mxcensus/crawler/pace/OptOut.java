@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.mxcensus.datasets.names.DomainNames;
+import org.mxcensus.datasets.names.NameOutcome;
 import org.mxcensus.datasets.store.UserError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +73,7 @@ public final class OptOut {
                 continue;
             }
             Optional<Cidr> block = Cidr.parse(entry);
-            Optional<String> name = HostName.canonical(entry);
+            Optional<String> name = name(entry);
             if (block.isPresent()) {
                 blocks.add(block.get());
             } else if (entry.matches("(?i)AS\\d{1,10}")) {
@@ -92,7 +94,7 @@ public final class OptOut {
         if (names.isEmpty()) {
             return false;
         }
-        String rest = HostName.canonical(name).orElse(name);
+        String rest = name(name).orElse(name);
         while (!names.contains(rest)) {
             int dot = rest.indexOf('.');
             if (dot < 0) {
@@ -101,6 +103,15 @@ public final class OptOut {
             rest = rest.substring(dot + 1);
         }
         return true;
+    }
+
+    /// The form in which names are compared. What ends in a number is a mistyped address (RFC 3696 §2).
+    private static Optional<String> name(String text) {
+        return switch (DomainNames.normalize(text)) {
+            case NameOutcome.Name(String name) when !DomainNames.topLevel(name).matches("\\d+") -> Optional.of(name);
+            case NameOutcome.Name number -> Optional.empty();
+            case NameOutcome.Invalid invalid -> Optional.empty();
+        };
     }
 
     /// @return whether the address lies in a block that opted out

@@ -6,11 +6,13 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.mxcensus.crawler.pace.Permit;
 import org.mxcensus.datasets.observation.ConnectFailure;
 import org.mxcensus.datasets.observation.HandshakeFailure;
@@ -28,6 +30,9 @@ public final class Connection implements AutoCloseable {
 
     /// Connects to the address of the permit, and returns the permit when the connection is gone.
     ///
+    /// A peer may reset a connection before we have even heard that it came about. That is a connection still: an
+    /// attempt that is answered by a reset is refused (RFC 9293 §3.10.7.3).
+    ///
     /// @throws IllegalStateException where this machine is at fault: out of ports, out of files
     public static Attempt open(Transport transport, Permit permit, int port, Duration limit)
             throws InterruptedException {
@@ -44,7 +49,7 @@ public final class Connection implements AutoCloseable {
             future.channel().close();
             throw e;
         }
-        if (future.isSuccess()) {
+        if (future.isSuccess() || inbox.endedBy(future.cause())) {
             return new Attempt.Connected(new Connection(future.channel(), inbox));
         }
         future.channel().close();
@@ -70,19 +75,36 @@ public final class Connection implements AutoCloseable {
     ///
     /// @param serverName what to send as SNI (RFC 6066 §3); empty for none
     public Handshake startTls(TlsClient tls, String serverName, Deadline deadline) throws InterruptedException {
-        SslHandler handler = tls.handler(channel.alloc(), serverName);
         CompletableFuture<Handshake> result = new CompletableFuture<>();
-        handler.handshakeFuture()
-                .addListener(done ->
-                        result.complete(done.isSuccess() ? tls.established(handler.engine()) : failed(done.cause())));
-        channel.pipeline().addFirst(handler);
-        channel.read();
+        channel.eventLoop().execute(() -> beginTls(tls, serverName, result));
         try {
             return result.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return new Handshake.Failed(HandshakeFailure.TIMED_OUT, "");
         } catch (ExecutionException e) {
             throw new IllegalStateException("the session's facts cannot be read", e.getCause());
+        }
+    }
+
+    /// On the event loop, where the channel cannot close meanwhile: a closed one would never give the engine back.
+    private void beginTls(TlsClient tls, String serverName, CompletableFuture<Handshake> result) {
+        if (!channel.isActive()) {
+            result.complete(failed(new ClosedChannelException()));
+            return;
+        }
+        SslHandler handler = tls.handler(channel.alloc(), serverName);
+        handler.handshakeFuture()
+                .addListener(done -> complete(
+                        result, () -> done.isSuccess() ? SessionFacts.of(handler.engine()) : failed(done.cause())));
+        channel.pipeline().addFirst(handler);
+        channel.read();
+    }
+
+    private static void complete(CompletableFuture<Handshake> result, Supplier<Handshake> handshake) {
+        try {
+            result.complete(handshake.get());
+        } catch (RuntimeException e) {
+            result.completeExceptionally(e);
         }
     }
 

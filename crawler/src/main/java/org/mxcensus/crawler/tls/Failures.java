@@ -8,9 +8,11 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.mxcensus.datasets.observation.ConnectFailure;
 import org.mxcensus.datasets.observation.HandshakeFailure;
@@ -37,16 +39,18 @@ final class Failures {
                 || message.contains("No route to host")) {
             return Optional.of(ConnectFailure.UNREACHABLE);
         }
-        if (reset(failure)) {
-            return Optional.of(ConnectFailure.RESET);
-        }
         if (failure instanceof ConnectException && message.contains("refused")) {
             return Optional.of(ConnectFailure.REFUSED);
         }
         return Optional.empty();
     }
 
+    /// Whether the peer reset the connection, however deep a layer above has wrapped that up.
     static boolean reset(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(Failures::isReset);
+    }
+
+    private static boolean isReset(Throwable failure) {
         if (failure instanceof Errors.NativeIoException e && e.expectedErr() == Errors.ERRNO_ECONNRESET_NEGATIVE) {
             return true;
         }

@@ -15,6 +15,8 @@ import org.mxcensus.datasets.observation.ProtocolFailure;
 /// Netty's buffers at once, so that none can be forgotten here.
 final class Inbox extends ChannelInboundHandlerAdapter {
 
+    private static final Incoming.Broken RESET = new Incoming.Broken(ProtocolFailure.RESET, "");
+
     private final BlockingQueue<Incoming> arrived = new LinkedBlockingQueue<>();
     private volatile Incoming.@Nullable Broken broken;
 
@@ -36,11 +38,16 @@ final class Inbox extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
-        end(
-                Failures.reset(failure)
-                        ? new Incoming.Broken(ProtocolFailure.RESET, "")
-                        : new Incoming.Broken(ProtocolFailure.SYNTAX, Failures.detail(failure)));
+        end(Failures.reset(failure) ? RESET : new Incoming.Broken(ProtocolFailure.SYNTAX, Failures.detail(failure)));
         ctx.close();
+    }
+
+    /// @return whether it was a reset, which then is what the reader finds
+    boolean endedBy(Throwable failure) {
+        if (Failures.reset(failure)) {
+            end(RESET);
+        }
+        return reset();
     }
 
     /// The first end is the true one: a close follows each.
@@ -57,8 +64,7 @@ final class Inbox extends ChannelInboundHandlerAdapter {
 
     /// Whether the peer reset the connection.
     boolean reset() {
-        return broken instanceof Incoming.Broken(ProtocolFailure cause, String detail)
-                && cause == ProtocolFailure.RESET;
+        return broken == RESET;
     }
 
     Incoming take(long nanos) throws InterruptedException {

@@ -16,7 +16,8 @@ import javax.net.ssl.SSLSession;
 import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.observation.TlsSession;
 
-/// Reads from an engine what was negotiated.
+/// Reads from an engine what was negotiated. Only on its event loop, as long as the channel is open: the native
+/// session is freed with it.
 final class SessionFacts {
 
     private SessionFacts() {}

@@ -10,7 +10,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.util.ReferenceCountUtil;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +40,12 @@ public final class TlsClient implements AutoCloseable {
 
     /// @throws IllegalStateException where neither library can be set up
     public static TlsClient open() {
-        return new TlsClient(OpenSsl.isAvailable() ? boringSsl() : jdk());
+        if (OpenSsl.isAvailable()) {
+            return new TlsClient(boringSsl());
+        }
+        LOG.warn(
+                "TLS by the JDK: BoringSSL is not available here ({}).", String.valueOf(OpenSsl.unavailabilityCause()));
+        return ofJdk();
     }
 
     /// The fallback, for machines without native libraries.
@@ -61,8 +65,6 @@ public final class TlsClient implements AutoCloseable {
     }
 
     private static SslContext jdk() {
-        LOG.warn(
-                "TLS by the JDK: BoringSSL is not available here ({}).", String.valueOf(OpenSsl.unavailabilityCause()));
         return build(SslContextBuilder.forClient().sslProvider(SslProvider.JDK));
     }
 
@@ -84,11 +86,6 @@ public final class TlsClient implements AutoCloseable {
         // The caller keeps the time.
         handler.setHandshakeTimeoutMillis(0);
         return handler;
-    }
-
-    /// What the engine has to tell. Only on its event loop, while the handshake's promise is being kept.
-    Handshake.Established established(SSLEngine engine) {
-        return SessionFacts.of(engine);
     }
 
     /// Only after all connections are closed.

@@ -3,16 +3,26 @@ package org.mxcensus.crawler.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,13 +146,10 @@ class SmtpProbeTest {
 
     @Test
     void aClosedPortIsRefused() throws Exception {
-        int port;
-        try (ScriptedServer server = ScriptedServer.playing(Peer::silence)) {
-            port = server.port();
+        try (Socket unheard = ScriptedServer.unheardPort()) {
+            assertThat(outcome(probe(unheard.getLocalPort(), Permits.lab())))
+                    .isEqualTo(new SmtpOutcome.NotConnected(SmtpStage.CONNECT, ConnectFailure.REFUSED));
         }
-
-        assertThat(outcome(probe(port, Permits.lab())))
-                .isEqualTo(new SmtpOutcome.NotConnected(SmtpStage.CONNECT, ConnectFailure.REFUSED));
     }
 
     @Test
@@ -397,12 +404,15 @@ class SmtpProbeTest {
 
     @Test
     void theHandshakeNamesTheTlsaBaseDomain() throws Exception {
-        try (ScriptedServer server = ScriptedServer.playing(peer -> {
-            peer.say("220 hi").answer("250-mx", "250 STARTTLS").answer("220 go").silence();
-        })) {
-            SmtpOutcome outcome = outcome(probe(server));
-            assertThat(outcome).isInstanceOf(SmtpOutcome.HandshakeFailed.class);
-        }
+        List<SNIServerName> named = new CopyOnWriteArrayList<>();
+        SmtpResult result = agreeing(peer -> {
+            peer.startTls(SERVER_TLS);
+            named.addAll(((ExtendedSSLSession) peer.tls().getSession()).getRequestedServerNames());
+            peer.answer("250 mx").answer("221 bye");
+        });
+
+        assertThat(outcome(result)).isInstanceOf(SmtpOutcome.TlsEstablished.class);
+        assertThat(named).containsExactly(new SNIHostName("base.example.net"));
     }
 
     // ---- chosen not to
@@ -419,10 +429,9 @@ class SmtpProbeTest {
     }
 
     @Test
-    void whoOptedOutIsNeverContacted() throws Exception {
+    void whoOptedOutIsNeverContacted(@TempDir Path folder) throws Exception {
         try (ScriptedServer server = ScriptedServer.playing(SmtpProbeTest::polite)) {
-            java.nio.file.Path list = java.nio.file.Files.createTempFile("opt-out", ".txt");
-            java.nio.file.Files.writeString(list, "example.net\n");
+            Path list = Files.writeString(folder.resolve("opt-out.txt"), "example.net\n");
             Gate gate = new Gate(new Guard(true), OptOut.load(list), new Pace(PaceLimits.LAB));
 
             assertThat(outcome(probe(server.port(), gate)))
@@ -506,10 +515,10 @@ class SmtpProbeTest {
         return new byte[] {21, 3, 3, 0, 2, 2, (byte) description};
     }
 
-    private static byte[] der(java.security.cert.X509Certificate certificate) {
+    private static byte[] der(X509Certificate certificate) {
         try {
             return certificate.getEncoded();
-        } catch (java.security.cert.CertificateEncodingException e) {
+        } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }
     }

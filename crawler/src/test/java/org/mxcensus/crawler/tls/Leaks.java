@@ -36,7 +36,8 @@ public final class Leaks implements BeforeAllCallback, AfterAllCallback {
         logger().detachAppender(reports);
         assertThat(reports.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .noneMatch(line -> line.contains("LEAK"));
+                .filteredOn(line -> line.contains("LEAK"))
+                .isEmpty();
     }
 
     private static Logger logger() {

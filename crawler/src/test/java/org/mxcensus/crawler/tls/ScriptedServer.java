@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,13 @@ public final class ScriptedServer implements AutoCloseable {
 
     public static ScriptedServer playing(Script script) {
         return on("127.0.0.1", script);
+    }
+
+    /// A port of 127.0.0.1 that is taken, and where nobody listens.
+    public static Socket unheardPort() throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress("127.0.0.1", 0));
+        return socket;
     }
 
     private void accept(Script script) {
@@ -179,6 +187,11 @@ public final class ScriptedServer implements AutoCloseable {
             secure.startHandshake();
             socket = secure;
             in = new BufferedInputStream(secure.getInputStream());
+        }
+
+        /// The TLS socket, once there is one.
+        public SSLSocket tls() {
+            return (SSLSocket) socket;
         }
 
         public void reset() throws IOException {

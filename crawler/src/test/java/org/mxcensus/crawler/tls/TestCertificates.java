@@ -94,7 +94,8 @@ public record TestCertificates(PrivateKey key, List<X509Certificate> chain) {
     /// For a server that shows this chain as it is.
     public SSLContext server() {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
+            // The one kind of store that does not mind what stands in a chain.
+            KeyStore store = KeyStore.getInstance("JKS");
             store.load(null, null);
             store.setKeyEntry("leaf", key, PASSWORD, chain.toArray(X509Certificate[]::new));
             KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
