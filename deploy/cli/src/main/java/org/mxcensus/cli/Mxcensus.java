@@ -1,33 +1,41 @@
 package org.mxcensus.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import java.time.Clock;
+import org.mxcensus.cli.command.CommandTree;
+import org.mxcensus.cli.terminal.Terminal;
 
-/// The one command.
-@Command(
-        name = "mxcensus",
-        description = "A census of the world's mail exchangers.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Mxcensus.Version.class)
+/// The one command: where the process begins.
 public final class Mxcensus {
 
-    /// Runs the command and ends the JVM with its exit status: 0 done, 1 failed, 2 usage.
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Mxcensus()).execute(args));
+    private Mxcensus() {}
+
+    public static void main(String[] arguments) {
+        Terminal terminal = Terminal.ofProcess(System.getenv());
+        if (terminal.interactive()) {
+            // A warning must not be written into a progress line; logback.xml reads this.
+            System.setProperty("mxcensus.fresh-line", "\r\u001b[K");
+        }
+        int status;
+        try (Session session = new Session(terminal, Clock.systemUTC())) {
+            status = run(session, arguments);
+        }
+        terminal.out().flush();
+        terminal.err().flush();
+        System.exit(status);
     }
 
-    /// Prints program, commit and the Java that runs it.
-    @Command(description = "Which program this is.")
-    int version() {
-        System.out.println("mxcensus " + Build.current() + " on Java " + Runtime.version());
-        return 0;
-    }
-
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"mxcensus " + Build.current()};
+    /// Runs a command line.
+    ///
+    /// @return the exit status
+    public static int run(Session session, String... arguments) {
+        Errors errors = new Errors(session);
+        try {
+            return CommandTree.of(session)
+                    .setParameterExceptionHandler(errors)
+                    .setExecutionExceptionHandler(errors)
+                    .execute(arguments);
+        } catch (Throwable e) { // an Error too is to end in a sentence
+            return errors.failed(e);
         }
     }
 }

@@ -1,7 +1,7 @@
-/// The room where the one command is put together.
+/// The one command `mxcensus`.
 ///
-/// In: what a person types. Out: a call into the rooms that do the work, with their parts wired by constructors;
-/// their results and mistakes as sentences, and an exit status: 0 done, 1 failed, 2 usage.
+/// In: what a person typed. Out: an exit status (0 done, 1 failed, 2 not understood), results on standard output,
+/// and on standard error one sentence for whatever went wrong. Every command is thin over a module.
 @NullMarked
 package org.mxcensus.cli;
 

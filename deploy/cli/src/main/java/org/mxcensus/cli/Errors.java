@@ -1,0 +1,51 @@
+package org.mxcensus.cli;
+
+import java.util.Objects;
+import org.mxcensus.cli.terminal.Terminal;
+import org.mxcensus.datasets.store.UserError;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// Turns whatever goes wrong into one sentence and an exit status.
+///
+/// @param session whose standard error the sentence goes to
+record Errors(Session session) implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        terminal()
+                .complain("%s See `%s --help`.".formatted(sentence(Objects.requireNonNullElse(e.getMessage(), "")), command));
+        return ExitStatus.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        return failed(e);
+    }
+
+    int failed(Throwable e) {
+        if (e instanceof UserError mistake) {
+            terminal().complain(Objects.requireNonNullElse(mistake.getMessage(), ""));
+        } else {
+            session.log().record(e);
+            terminal()
+                    .complain("This is a bug in mxcensus (%s); please report it with the file %s, which says where it happened."
+                            .formatted(e.getClass().getSimpleName(), session.log().file()));
+        }
+        return ExitStatus.FAILED;
+    }
+
+    private Terminal terminal() {
+        return session.terminal();
+    }
+
+    /// picocli's messages come with and without a final stop, and some over several lines.
+    private static String sentence(String message) {
+        String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return line.endsWith(".") ? line : line + ".";
+    }
+}

@@ -1,0 +1,27 @@
+package org.mxcensus.cli.command;
+
+import org.mxcensus.cli.Session;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/// All commands, in the order in which a person meets them.
+public final class CommandTree {
+
+    private CommandTree() {}
+
+    /// The commands of one run.
+    public static CommandLine of(Session session) {
+        CommandLine tree = new CommandLine(new Root())
+                .addSubcommand(new VersionCommand(session));
+        tree.setUsageHelpAutoWidth(true).setColorScheme(Help.defaultColorScheme(colours(session)));
+        tree.setOut(session.terminal().out()).setErr(session.terminal().err());
+        return tree;
+    }
+
+    private static Help.Ansi colours(Session session) {
+        return switch (session.terminal().style()) {
+            case PLAIN -> Help.Ansi.OFF;
+            case COLOURED -> Help.Ansi.ON;
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package org.mxcensus.cli.command;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mxcensus.cli.ExitStatus;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.census.AfterCrawl;
+import org.mxcensus.cli.census.CrawlRun;
+import org.mxcensus.cli.options.CrawlDate;
+import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.ProbeOptions;
+import org.mxcensus.crawler.crawl.CrawlConfig;
+import org.mxcensus.crawler.crawl.ProbeConfig;
+import org.mxcensus.crawler.crawl.StageLimits;
+import org.mxcensus.crawler.source.SourceInput;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.UserError;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `mxcensus crawl`.
+@Command(
+        name = "crawl",
+        description = "Measure every domain of zone files and lists, then finish, judge and count. A crawl that was"
+                + " interrupted goes on where it stopped when it is started again.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mxcensus crawl se.zone.gz --data census",
+            "  mxcensus crawl banks.txt hospitals.txt --data census --crawl 2026-08-01",
+            "  zcat nl.zone.gz | mxcensus crawl - --source nl --data census",
+            "  mxcensus crawl --data census --crawl 2026-08-01     go on with an interrupted crawl"
+        })
+final class CrawlCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "0..*",
+            description = "A zone file or a list of domains, plain, gz or zst; - for standard input. None to go on with"
+                    + " a crawl.")
+    private List<String> inputs = new ArrayList<>();
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final CrawlDate crawl = new CrawlDate();
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "What to call the input in the dataset (default: the zone's name, or the list's file name).")
+    private Optional<String> source = Optional.empty();
+
+    @Option(
+            names = "--implicit-mx",
+            description = "Call at the own addresses of unsigned domains without MX too.")
+    private boolean implicitMx;
+
+    @Mixin
+    private final ProbeOptions probes = new ProbeOptions();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    CrawlCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (source.isPresent() && inputs.size() > 1) {
+            throw new UserError("--source names one input and there are %d; crawl them one at a time."
+                    .formatted(inputs.size()));
+        }
+        DirectoryStore store = data.open();
+        session.logInto(data.directory());
+        LocalDate date = crawl.orToday(session.clock());
+        new CrawlRun(session, store, config(date)).run(howToGoOn(date));
+        new AfterCrawl(session, store, probes.policy().trustStore()).run(date);
+        session.terminal().say("Look at it with: mxcensus serve --data " + data.directory());
+        return ExitStatus.DONE;
+    }
+
+    private CrawlConfig config(LocalDate date) {
+        ProbeConfig look = probes.config();
+        Path spool = data.directory().resolve("work");
+        List<SourceInput> opened = inputs.stream()
+                .map(input -> SourceInput.of(input, source, spool, System.in))
+                .toList();
+        return new CrawlConfig(
+                date, opened, probes.inLab(), implicitMx, StageLimits.DEFAULTS, look, ProbeOptions.recorded(look));
+    }
+
+    /// The command line as it was given, without inputs: the frame is written, and standard input is gone.
+    private String howToGoOn(LocalDate date) {
+        List<String> words = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+        words.removeAll(inputs);
+        List<String> name = crawl.isGiven() ? List.of() : List.of("--crawl", date.toString());
+        return Stream.of(List.of("mxcensus"), List.of("crawl"), words, name)
+                .flatMap(List::stream)
+                .collect(Collectors.joining(" "));
+    }
+}

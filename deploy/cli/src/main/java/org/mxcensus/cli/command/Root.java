@@ -1,0 +1,36 @@
+package org.mxcensus.cli.command;
+
+import org.mxcensus.cli.options.HelpOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `mxcensus` itself, which does nothing but hold the commands.
+@Command(
+        name = "mxcensus",
+        description = "A census of the world's mail exchangers: how mail to every domain of a zone is protected in transit.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nStart here:%n",
+        footer = {
+            "  mxcensus demo                        a simulated year of adoption, from probes to charts",
+            "  mxcensus check example.org           everything about one domain",
+            "  mxcensus crawl se.zone.gz --data d   a census of a zone file; then",
+            "  mxcensus serve --data d              look at it",
+            "",
+            "Exit status: 0 done, 1 failed, 2 the command line was not understood."
+        })
+final class Root implements Runnable {
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: demo, check, crawl, serve or another command.");
+    }
+}

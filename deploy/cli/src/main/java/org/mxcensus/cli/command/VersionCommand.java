@@ -1,0 +1,28 @@
+package org.mxcensus.cli.command;
+
+import java.util.concurrent.Callable;
+import org.mxcensus.cli.Build;
+import org.mxcensus.cli.ExitStatus;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.options.HelpOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `mxcensus version`.
+@Command(name = "version", description = "Say which mxcensus this is, and on what it runs.")
+final class VersionCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    VersionCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        session.terminal().say("mxcensus " + Build.current() + " on Java " + Runtime.version());
+        return ExitStatus.DONE;
+    }
+}

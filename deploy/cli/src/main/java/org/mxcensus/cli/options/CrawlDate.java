@@ -1,0 +1,59 @@
+package org.mxcensus.cli.options;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.mxcensus.datasets.store.Store;
+import org.mxcensus.datasets.store.UserError;
+import picocli.CommandLine.Option;
+
+/// Which crawl.
+public final class CrawlDate {
+
+    @Option(
+            names = "--crawl",
+            paramLabel = "DATE",
+            description = "The date that names the crawl, such as 2026-08-01 (default: today for a new crawl, else the"
+                    + " newest).")
+    private Optional<LocalDate> date = Optional.empty();
+
+    public boolean isGiven() {
+        return date.isPresent();
+    }
+
+    /// The date given, else today (UTC).
+    public LocalDate orToday(Clock clock) {
+        return date.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /// The date given, else that of the newest crawl, finished or not.
+    ///
+    /// @throws UserError where there is no crawl
+    public LocalDate orNewest(Store store) {
+        List<LocalDate> begun = begun(store);
+        if (date.isPresent() && !begun.contains(date.get())) {
+            throw new UserError("There is no crawl of %s in %s; there %s."
+                    .formatted(
+                            date.get(),
+                            store,
+                            begun.isEmpty() ? "is none at all" : "are " + String.join(", ", names(begun))));
+        }
+        return date.or(() -> begun.stream().max(LocalDate::compareTo))
+                .orElseThrow(() -> new UserError("There is no crawl in " + store + "; make one with `mxcensus crawl`."));
+    }
+
+    private static List<LocalDate> begun(Store store) {
+        return store.list("work").stream()
+                .filter(name -> name.startsWith("work/crawl="))
+                .map(name -> name.substring("work/crawl=".length(), "work/crawl=".length() + "2026-08-01".length()))
+                .distinct()
+                .map(LocalDate::parse)
+                .toList();
+    }
+
+    private static List<String> names(List<LocalDate> dates) {
+        return dates.stream().map(LocalDate::toString).toList();
+    }
+}

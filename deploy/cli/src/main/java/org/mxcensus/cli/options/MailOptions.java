@@ -1,0 +1,48 @@
+package org.mxcensus.cli.options;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.mxcensus.crawler.smtp.SmtpConfig;
+import org.mxcensus.datasets.store.UserError;
+import picocli.CommandLine.Option;
+
+/// How to call at mail servers.
+public final class MailOptions {
+    private static final String LAB_NAME = "probe.mxcensus.test";
+
+    @Option(
+            names = "--smtp-port",
+            paramLabel = "PORT",
+            description = "The port of the mail servers (default: ${DEFAULT-VALUE}); a lab has another.")
+    private int port = 25;
+
+    @Option(
+            names = "--ehlo",
+            paramLabel = "NAME",
+            description = "How we introduce ourselves: a name that resolves to the address we come from"
+                    + " (default: this machine's name).")
+    private Optional<String> ehlo = Optional.empty();
+
+    /// @param lab on loopback, where waiting is short and nobody minds the name
+    /// @throws UserError where this machine has no name that may be said to a mail server
+    public SmtpConfig config(boolean lab) {
+        try {
+            String name = ehlo.orElseGet(() -> lab ? LAB_NAME : ownName());
+            return lab ? SmtpConfig.lab(name, port) : SmtpConfig.defaults(name).withPort(port);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    "The name \"%s\" or the port %d cannot be used to call at mail servers (%s); give others with --ehlo and --smtp-port."
+                            .formatted(ehlo.orElseGet(MailOptions::ownName), port, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static String ownName() {
+        try {
+            return InetAddress.getLocalHost().getCanonicalHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

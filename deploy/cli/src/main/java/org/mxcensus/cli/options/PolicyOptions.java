@@ -1,0 +1,38 @@
+package org.mxcensus.cli.options;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mxcensus.crawler.mtasts.PolicyConfig;
+import picocli.CommandLine.Option;
+
+/// How to call at MTA-STS policy hosts, and whose certificates to trust.
+public final class PolicyOptions {
+
+    @Option(
+            names = "--https-port",
+            paramLabel = "PORT",
+            description = "The port of the policy hosts (default: ${DEFAULT-VALUE}); a lab has another.")
+    private int port = 443;
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "PEM",
+            description = "The certificates to trust (default: those that Java trusts).")
+    private Optional<Path> caFile = Optional.empty();
+
+    /// @param lab on loopback, where waiting is short
+    /// @param ownName of the machine that asks, for the operator who wonders
+    public PolicyConfig config(boolean lab, String ownName) {
+        String userAgent = "mxcensus (a census of mail transport security; from " + ownName + ")";
+        if (lab) {
+            return PolicyConfig.lab(userAgent, port);
+        }
+        PolicyConfig base = PolicyConfig.defaults(userAgent);
+        return new PolicyConfig(
+                userAgent, port, base.maxAddresses(), base.connectTimeout(), base.overallTimeout(), base.maxBodyBytes());
+    }
+
+    public Optional<Path> caFile() {
+        return caFile;
+    }
+}
