@@ -29,7 +29,7 @@ public record CrawlRun(Session session, Store store, CrawlConfig config) {
         Instant began = clock.instant();
         try (Crawl crawl = Crawl.open(store, config, clock)) {
             crawl.reports().forEach(report -> say(terminal, report));
-            try (StopSignal signal = new StopSignal(terminal, "Stopped; what is done is kept. Go on with: " + howToGoOn);
+            try (StopSignal _ = new StopSignal(terminal, "Stopped; what is done is kept. Go on with: " + howToGoOn);
                     Progress progress = Progress.of(
                             terminal,
                             () -> CrawlLine.of(crawl.progress(), Duration.between(began, clock.instant())))) {

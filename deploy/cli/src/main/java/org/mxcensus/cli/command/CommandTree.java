@@ -12,6 +12,8 @@ public final class CommandTree {
     /// The commands of one run.
     public static CommandLine of(Session session) {
         CommandLine tree = new CommandLine(new Root())
+                .addSubcommand(new CrawlCommand(session))
+                .addSubcommand(new LabCommand(session))
                 .addSubcommand(new VersionCommand(session));
         tree.setUsageHelpAutoWidth(true).setColorScheme(Help.defaultColorScheme(colours(session)));
         tree.setOut(session.terminal().out()).setErr(session.terminal().err());

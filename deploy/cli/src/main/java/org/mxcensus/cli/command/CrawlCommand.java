@@ -91,7 +91,7 @@ final class CrawlCommand implements Callable<Integer> {
         session.logInto(data.directory());
         LocalDate date = crawl.orToday(session.clock());
         new CrawlRun(session, store, config(date)).run(howToGoOn(date));
-        new AfterCrawl(session, store, probes.policy().trustStore()).run(date);
+        new AfterCrawl(session, store, probes.policy().caFile()).run(date);
         session.terminal().say("Look at it with: mxcensus serve --data " + data.directory());
         return ExitStatus.DONE;
     }

@@ -42,7 +42,7 @@ public final class ProbeOptions {
     public ProbeConfig config() {
         SmtpConfig smtp = mail.config(inLab());
         return new ProbeConfig(
-                resolver.config(),
+                resolver.config(inLab()),
                 smtp,
                 policy.config(inLab(), smtp.ehloName()),
                 manners.pace(),

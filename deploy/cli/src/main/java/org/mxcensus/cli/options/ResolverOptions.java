@@ -2,6 +2,7 @@ package org.mxcensus.cli.options;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 
 /// Whom to ask, and whether to believe what they say of signatures.
 public final class ResolverOptions {
+    private static final Duration LAB_TIMEOUT = Duration.ofSeconds(3);
 
     @Option(
             names = "--resolver",
@@ -31,10 +33,18 @@ public final class ResolverOptions {
             description = "DS or DNSKEY records to validate from, instead of the root's.")
     private Optional<Path> trustAnchor = Optional.empty();
 
+    @Option(
+            names = "--dns-timeout",
+            paramLabel = "SECONDS",
+            description = "The time that one question has, repetitions included (default: 15; 3 with --allow-reserved).")
+    private Optional<Integer> timeout = Optional.empty();
+
+    /// @param lab on loopback, where nothing is lost and waiting is short
     /// @throws org.mxcensus.datasets.store.UserError where no resolver is known
-    public ResolverConfig config() {
+    public ResolverConfig config(boolean lab) {
         ResolverConfig base = resolvers.isEmpty() ? ResolverConfig.system() : ResolverConfig.of(resolvers);
-        return new ResolverConfig(
-                base.servers(), trustAd, trustAnchor, base.timeout(), base.attempts(), base.inFlight());
+        Duration patience =
+                timeout.map(Duration::ofSeconds).orElse(lab ? LAB_TIMEOUT : ResolverConfig.DEFAULT_TIMEOUT);
+        return new ResolverConfig(base.servers(), trustAd, trustAnchor, patience, base.attempts(), base.inFlight());
     }
 }

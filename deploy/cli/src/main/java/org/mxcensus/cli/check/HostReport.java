@@ -1,0 +1,121 @@
+package org.mxcensus.cli.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mxcensus.datasets.schema.CertificateRow;
+import org.mxcensus.datasets.schema.HostRow;
+import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.SmtpRow;
+
+/// The evidence of one MX host, a few lines.
+final class HostReport {
+    private final Checked checked;
+    private final Findings findings;
+    private final Map<String, CertificateRow> certificates;
+
+    HostReport(Checked checked, Findings findings) {
+        this.checked = checked;
+        this.findings = findings;
+        this.certificates = checked.seen().certificates().stream()
+                .collect(Collectors.toMap(CertificateRow::sha256, Function.identity()));
+    }
+
+    List<String> of(HostRow host) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(findings.style().bold(host.host()) + findings.because(aliases(host)));
+        host.tlsa().forEach(tlsa -> lines.add(line("TLSA", tlsa(tlsa) + findings.because(security(host)))));
+        if (host.tlsa().isEmpty()) {
+            lines.add(line("TLSA", words(host.tlsaStatus()) + findings.because(failure(host))));
+        }
+        if (host.addresses().isEmpty()) {
+            lines.add(line("addresses", "A: %s, AAAA: %s".formatted(words(host.aStatus()), words(host.aaaaStatus()))));
+        }
+        checked.seen().smtp().stream()
+                .filter(row -> row.host().equals(host.host()))
+                .forEach(row -> lines.addAll(address(row)));
+        return lines;
+    }
+
+    private List<String> address(SmtpRow row) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(row.ip(), outcome(row)));
+        row.chain().stream()
+                .limit(1)
+                .flatMap(sha256 -> Stream.ofNullable(certificates.get(sha256)))
+                .forEach(leaf -> lines.add(line("", certificate(leaf))));
+        verdict(row).ifPresent(verdict -> {
+            if (verdict.certificateFault() != null) {
+                lines.add(line("", "not trusted: " + words(verdict.certificateFault())));
+            }
+            if (verdict.daneMatch() != null) {
+                lines.add(line("", "matches TLSA " + shortened(verdict.daneMatch())));
+            } else if (verdict.daneCause() != null) {
+                lines.add(line("", "DANE: " + verdict.daneCause()));
+            }
+        });
+        return lines;
+    }
+
+    private Optional<HostVerdictRow> verdict(SmtpRow row) {
+        return checked.addresses().stream()
+                .filter(verdict ->
+                        verdict.host().equals(row.host()) && verdict.ip().equals(row.ip()))
+                .findFirst();
+    }
+
+    private String outcome(SmtpRow row) {
+        SmtpRow.Tls tls = row.tls();
+        if (tls != null) {
+            return "%s, %s".formatted(tls.version(), tls.cipher());
+        }
+        String said = row.replyCode() == null ? row.detail() : Objects.requireNonNullElse(row.reply(), "");
+        String cause = row.cause() == null ? "" : ": " + words(row.cause());
+        return words(row.outcome()) + cause + findings.because(said);
+    }
+
+    private static String certificate(CertificateRow leaf) {
+        return "certificate for %s, until %s, issued by %s"
+                .formatted(
+                        String.join(", ", leaf.names().stream().limit(3).toList()),
+                        leaf.notAfter() == null ? "?" : leaf.notAfter().toString().substring(0, 10),
+                        leaf.issuer());
+    }
+
+    private static String tlsa(HostRow.Tlsa tlsa) {
+        return shortened("%d %d %d %s".formatted(tlsa.usage(), tlsa.selector(), tlsa.matching(), tlsa.data()));
+    }
+
+    private static String security(HostRow host) {
+        return words(host.tlsaStatus()) + " at " + host.tlsaBase();
+    }
+
+    private static String failure(HostRow host) {
+        String error = host.edeText() == null ? "" : " " + host.edeText();
+        return host.tlsaFailure() == null ? "" : host.tlsaFailure() + error;
+    }
+
+    private static String aliases(HostRow host) {
+        return host.cname().isEmpty() ? "" : "alias of " + host.cname().getLast();
+    }
+
+    private static String shortened(String record) {
+        return record.length() <= 48 ? record : record.substring(0, 45) + "...";
+    }
+
+    /// `STARTTLS_NOT_OFFERED` as `starttls not offered`.
+    private static String words(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String line(String name, String value) {
+        return "  %-24s %s".formatted(name, value);
+    }
+}
