@@ -1,0 +1,70 @@
+package org.mxcensus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mxcensus.cli.command.CommandTree;
+import org.mxcensus.cli.terminal.Terminal;
+import picocli.CommandLine;
+
+class UsageTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                      | Say what to do",
+                "dance                   | dance",
+                "version --loud          | Unknown option: '--loud'",
+                "lab --port many         | 'many' is not an int",
+                "check                   | Missing required parameter: 'DOMAIN'",
+                "crawl --crawl yesterday | yesterday",
+                "crawl --resolver a:b:c  | a:b:c",
+            })
+    void whatIsNotUnderstoodEndsInOneSentenceAndAPointerToHelp(String words, String named) {
+        CommandRun run = CommandRun.of(words.isEmpty() ? new String[0] : words.split(" "));
+
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.complaints()).singleElement().asString().contains(named).contains("--help`.");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandExplainsItself(String command) {
+        CommandRun run = CommandRun.of(command, "--help");
+
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run.out()).startsWith("Usage: mxcensus " + command).contains("-h, --help");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandIsInTheReadme(String command) throws IOException {
+        assertThat(Files.readString(Path.of("../../README.md"))).containsPattern("`" + command + "[ `]");
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        CommandRun run = CommandRun.of("version");
+
+        assertThat(run.out()).matches("mxcensus \\S+ \\(\\S+\\) on Java \\S+\\R");
+        assertThat(run.err()).isEmpty();
+    }
+
+    static Stream<String> commands() {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        CommandLine tree = CommandTree.of(new Session(Terminal.plain(nowhere, nowhere), Clock.systemUTC()));
+        return tree.getSubcommands().keySet().stream();
+    }
+}
