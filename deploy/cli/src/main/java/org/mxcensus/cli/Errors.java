@@ -18,7 +18,8 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
     public int handleParseException(ParameterException e, String[] arguments) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         terminal()
-                .complain("%s See `%s --help`.".formatted(sentence(Objects.requireNonNullElse(e.getMessage(), "")), command));
+                .complain("%s See `%s --help`."
+                        .formatted(sentence(Objects.requireNonNullElse(e.getMessage(), "")), command));
         return ExitStatus.USAGE;
     }
 
@@ -33,8 +34,11 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
         } else {
             session.log().record(e);
             terminal()
-                    .complain("This is a bug in mxcensus (%s); please report it with the file %s, which says where it happened."
-                            .formatted(e.getClass().getSimpleName(), session.log().file()));
+                    .complain(
+                            "This is a bug in mxcensus (%s); please report it with the file %s, which says where it happened."
+                                    .formatted(
+                                            e.getClass().getSimpleName(),
+                                            session.log().file()));
         }
         return ExitStatus.FAILED;
     }

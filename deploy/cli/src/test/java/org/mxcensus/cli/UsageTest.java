@@ -27,7 +27,6 @@ class UsageTest {
                 "dance                   | dance",
                 "version --loud          | Unknown option: '--loud'",
                 "lab --port many         | 'many' is not an int",
-                "check                   | Missing required parameter: 'DOMAIN'",
                 "crawl --crawl yesterday | yesterday",
                 "crawl --resolver a:b:c  | a:b:c",
             })

@@ -31,8 +31,7 @@ public record CrawlRun(Session session, Store store, CrawlConfig config) {
             crawl.reports().forEach(report -> say(terminal, report));
             try (StopSignal _ = new StopSignal(terminal, "Stopped; what is done is kept. Go on with: " + howToGoOn);
                     Progress progress = Progress.of(
-                            terminal,
-                            () -> CrawlLine.of(crawl.progress(), Duration.between(began, clock.instant())))) {
+                            terminal, () -> CrawlLine.of(crawl.progress(), Duration.between(began, clock.instant())))) {
                 crawl.run();
                 progress.show();
             }

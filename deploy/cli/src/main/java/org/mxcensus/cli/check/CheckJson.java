@@ -19,7 +19,8 @@ import org.mxcensus.datasets.store.Manifests;
 /// A checked domain as the rows of the tables: a member for each table, a list of its rows, columns under their own
 /// names, null where the table has null, bytes in base64.
 public final class CheckJson {
-    private static final JsonMapper JSON = Manifests.JSON.rebuild()
+    private static final JsonMapper JSON = Manifests.JSON
+            .rebuild()
             .defaultPropertyInclusion(JsonInclude.Value.ALL_ALWAYS)
             .addModule(new SimpleModule().addSerializer(Binary.class, new Base64()))
             .build();

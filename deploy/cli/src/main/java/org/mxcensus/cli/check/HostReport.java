@@ -85,7 +85,9 @@ final class HostReport {
         return "certificate for %s, until %s, issued by %s"
                 .formatted(
                         String.join(", ", leaf.names().stream().limit(3).toList()),
-                        leaf.notAfter() == null ? "?" : leaf.notAfter().toString().substring(0, 10),
+                        leaf.notAfter() == null
+                                ? "?"
+                                : leaf.notAfter().toString().substring(0, 10),
                         leaf.issuer());
     }
 

@@ -57,11 +57,13 @@ public final class Report {
                 "certificate",
                 "trusted: %s, for the MX host: %s"
                         .formatted(
-                                findings.word(verdict.certificateTrusted()),
-                                findings.word(verdict.certificateName())));
+                                findings.word(verdict.certificateTrusted()), findings.word(verdict.certificateName())));
         line("DANE", findings.word(verdict.dane()) + findings.because(at(verdict.daneCause(), verdict.daneHost())));
         line("MTA-STS", findings.word(verdict.mtaSts()) + findings.because(policy()));
-        line("TLSRPT", findings.word(verdict.tlsrpt()) + findings.because(joined(domain.tlsrpt().rua())));
+        line(
+                "TLSRPT",
+                findings.word(verdict.tlsrpt())
+                        + findings.because(joined(domain.tlsrpt().rua())));
         line("SPF", domain.spf().status() + findings.because(domain.spf().record()));
         line("DMARC", domain.dmarc().status() + findings.because(domain.dmarc().record()));
     }

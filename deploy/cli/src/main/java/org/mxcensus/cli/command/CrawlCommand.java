@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
-import org.mxcensus.cli.census.AfterCrawl;
 import org.mxcensus.cli.census.CrawlRun;
 import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
@@ -63,9 +62,7 @@ final class CrawlCommand implements Callable<Integer> {
             description = "What to call the input in the dataset (default: the zone's name, or the list's file name).")
     private Optional<String> source = Optional.empty();
 
-    @Option(
-            names = "--implicit-mx",
-            description = "Call at the own addresses of unsigned domains without MX too.")
+    @Option(names = "--implicit-mx", description = "Call at the own addresses of unsigned domains without MX too.")
     private boolean implicitMx;
 
     @Mixin
@@ -84,15 +81,13 @@ final class CrawlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (source.isPresent() && inputs.size() > 1) {
-            throw new UserError("--source names one input and there are %d; crawl them one at a time."
-                    .formatted(inputs.size()));
+            throw new UserError(
+                    "--source names one input and there are %d; crawl them one at a time.".formatted(inputs.size()));
         }
         DirectoryStore store = data.open();
         session.logInto(data.directory());
         LocalDate date = crawl.orToday(session.clock());
         new CrawlRun(session, store, config(date)).run(howToGoOn(date));
-        new AfterCrawl(session, store, probes.policy().caFile()).run(date);
-        session.terminal().say("Look at it with: mxcensus serve --data " + data.directory());
         return ExitStatus.DONE;
     }
 

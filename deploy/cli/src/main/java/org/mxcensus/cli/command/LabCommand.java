@@ -118,7 +118,8 @@ final class LabCommand implements Callable<Integer> {
                         Figures.count(lab.world().hosts().size(), "mail host", "mail hosts"),
                         lab.resolver().getPort()));
         terminal.say("In another terminal:");
-        terminal.say("  mxcensus check %s %s".formatted(lab.world().domains().getFirst().name(), flags));
+        terminal.say("  mxcensus check %s %s"
+                .formatted(lab.world().domains().getFirst().name(), flags));
         terminal.say("  mxcensus crawl %s --data data %s".formatted(written.domains(), flags));
     }
 }

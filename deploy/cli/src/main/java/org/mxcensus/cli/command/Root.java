@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /// `mxcensus` itself, which does nothing but hold the commands.
 @Command(
         name = "mxcensus",
-        description = "A census of the world's mail exchangers: how mail to every domain of a zone is protected in transit.",
+        description =
+                "A census of the world's mail exchangers: how mail to every domain of a zone is protected in transit.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nStart here:%n",
         footer = {
@@ -31,6 +32,7 @@ final class Root implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: demo, check, crawl, serve or another command.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: demo, check, crawl, serve or another command.");
     }
 }

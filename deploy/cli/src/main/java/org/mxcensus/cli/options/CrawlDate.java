@@ -41,7 +41,8 @@ public final class CrawlDate {
                             begun.isEmpty() ? "is none at all" : "are " + String.join(", ", names(begun))));
         }
         return date.or(() -> begun.stream().max(LocalDate::compareTo))
-                .orElseThrow(() -> new UserError("There is no crawl in " + store + "; make one with `mxcensus crawl`."));
+                .orElseThrow(
+                        () -> new UserError("There is no crawl in " + store + "; make one with `mxcensus crawl`."));
     }
 
     private static List<LocalDate> begun(Store store) {

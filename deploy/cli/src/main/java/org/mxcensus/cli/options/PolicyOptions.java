@@ -29,7 +29,12 @@ public final class PolicyOptions {
         }
         PolicyConfig base = PolicyConfig.defaults(userAgent);
         return new PolicyConfig(
-                userAgent, port, base.maxAddresses(), base.connectTimeout(), base.overallTimeout(), base.maxBodyBytes());
+                userAgent,
+                port,
+                base.maxAddresses(),
+                base.connectTimeout(),
+                base.overallTimeout(),
+                base.maxBodyBytes());
     }
 
     public Optional<Path> caFile() {

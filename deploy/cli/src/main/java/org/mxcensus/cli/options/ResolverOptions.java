@@ -36,15 +36,15 @@ public final class ResolverOptions {
     @Option(
             names = "--dns-timeout",
             paramLabel = "SECONDS",
-            description = "The time that one question has, repetitions included (default: 15; 3 with --allow-reserved).")
+            description =
+                    "The time that one question has, repetitions included (default: 15; 3 with --allow-reserved).")
     private Optional<Integer> timeout = Optional.empty();
 
     /// @param lab on loopback, where nothing is lost and waiting is short
     /// @throws org.mxcensus.datasets.store.UserError where no resolver is known
     public ResolverConfig config(boolean lab) {
         ResolverConfig base = resolvers.isEmpty() ? ResolverConfig.system() : ResolverConfig.of(resolvers);
-        Duration patience =
-                timeout.map(Duration::ofSeconds).orElse(lab ? LAB_TIMEOUT : ResolverConfig.DEFAULT_TIMEOUT);
+        Duration patience = timeout.map(Duration::ofSeconds).orElse(lab ? LAB_TIMEOUT : ResolverConfig.DEFAULT_TIMEOUT);
         return new ResolverConfig(base.servers(), trustAd, trustAnchor, patience, base.attempts(), base.inFlight());
     }
 }

@@ -31,7 +31,8 @@ public final class Figures {
         }
         return time.toHours() == 0
                 ? String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart())
-                : String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+                : String.format(
+                        Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 
     /// A bar of constant width for a share between 0 and 1.

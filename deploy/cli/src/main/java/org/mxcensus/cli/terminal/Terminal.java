@@ -27,9 +27,8 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive, St
     public static Terminal ofProcess(Map<String, String> environment) {
         boolean interactive = isTerminal(1);
         boolean dumb = "dumb".equals(environment.get("TERM"));
-        boolean colour = interactive
-                && !dumb
-                && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean colour =
+                interactive && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),

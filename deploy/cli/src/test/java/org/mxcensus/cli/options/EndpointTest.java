@@ -21,8 +21,7 @@ class EndpointTest {
         "[::1]:5353,     ::1,       5353"
     })
     void anAddressMayComeWithAPort(String text, String address, int port) {
-        assertThat(new Endpoint().convert(text))
-                .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral(address), port));
+        assertThat(new Endpoint().convert(text)).isEqualTo(new InetSocketAddress(InetAddress.ofLiteral(address), port));
     }
 
     @ParameterizedTest
