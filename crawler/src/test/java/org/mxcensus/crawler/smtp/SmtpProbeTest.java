@@ -54,6 +54,7 @@ class SmtpProbeTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String EHLO_NAME = "probe.mxcensus.example";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final TestCertificates CERTIFICATES = TestCertificates.issued("mx.example.net");
     private static final SSLContext SERVER_TLS = CERTIFICATES.server();
 
@@ -154,7 +155,7 @@ class SmtpProbeTest {
 
     @Test
     void silenceIsATimeOutAtTheGreeting() throws Exception {
-        assertThat(outcome(after(Peer::silence)))
+        assertThat(outcome(waitingAt(SmtpStage.GREETING, Peer::silence)))
                 .isEqualTo(new SmtpOutcome.NotConnected(SmtpStage.GREETING, ConnectFailure.TIMED_OUT));
     }
 
@@ -286,7 +287,8 @@ class SmtpProbeTest {
 
     @Test
     void aBannerWithoutAnEndTimesOut() throws Exception {
-        assertThat(outcome(after(peer -> peer.say("220-wait").silence())))
+        assertThat(outcome(waitingAt(
+                        SmtpStage.GREETING, peer -> peer.say("220-wait").silence())))
                 .isEqualTo(new SmtpOutcome.ProtocolError(SmtpStage.GREETING, ProtocolFailure.TIMED_OUT, "wait"));
     }
 
@@ -307,8 +309,11 @@ class SmtpProbeTest {
 
     @Test
     void silenceAfterStartTls() throws Exception {
-        assertThat(outcome(after(peer ->
-                        peer.say("220 hi").answer("250-mx", "250 STARTTLS").silence())))
+        assertThat(outcome(waitingAt(
+                        SmtpStage.STARTTLS,
+                        peer -> peer.say("220 hi")
+                                .answer("250-mx", "250 STARTTLS")
+                                .silence())))
                 .isEqualTo(new SmtpOutcome.ProtocolError(SmtpStage.STARTTLS, ProtocolFailure.TIMED_OUT, ""));
     }
 
@@ -351,7 +356,12 @@ class SmtpProbeTest {
 
     @Test
     void silenceInTheHandshake() throws Exception {
-        assertThat(outcome(agreeing(Peer::silence)))
+        assertThat(outcome(waitingAt(SmtpStage.HANDSHAKE, peer -> {
+                    peer.say("220 hi")
+                            .answer("250-mx", "250 STARTTLS")
+                            .answer("220 go")
+                            .silence();
+                })))
                 .isEqualTo(new SmtpOutcome.HandshakeFailed(HandshakeFailure.TIMED_OUT, ""));
     }
 
@@ -442,7 +452,8 @@ class SmtpProbeTest {
 
     @Test
     void aBugBecomesARow() throws Exception {
-        SmtpProbe probe = new SmtpProbe(transport, tls, Permits.lab(), config(1), Clock.fixed(NOW, ZoneOffset.UTC));
+        SmtpProbe probe = new SmtpProbe(
+                transport, tls, Permits.lab(), config(1, SmtpStage.QUIT), Clock.fixed(NOW, ZoneOffset.UTC));
 
         SmtpResult result = probe.probe(new SmtpTarget("?", "not an address", "mx", "mx", false));
 
@@ -473,20 +484,42 @@ class SmtpProbeTest {
         }
     }
 
+    private static SmtpResult waitingAt(SmtpStage stage, Script script) throws Exception {
+        try (ScriptedServer server = ScriptedServer.playing(script)) {
+            return probe(server.port(), Permits.lab(), stage);
+        }
+    }
+
     private static SmtpResult probe(ScriptedServer server) throws InterruptedException {
         return probe(server.port(), Permits.lab());
     }
 
     private static SmtpResult probe(int port, Gate gate) throws InterruptedException {
-        SmtpProbe probe = new SmtpProbe(transport, tls, gate, config(port), Clock.fixed(NOW, ZoneOffset.UTC));
+        return probe(port, gate, SmtpStage.QUIT);
+    }
+
+    private static SmtpResult probe(int port, Gate gate, SmtpStage impatientAt) throws InterruptedException {
+        SmtpProbe probe =
+                new SmtpProbe(transport, tls, gate, config(port, impatientAt), Clock.fixed(NOW, ZoneOffset.UTC));
         return probe.probe(SmtpTarget.of("127.0.0.1", "mx.example.net", "base.example.net", false));
     }
 
-    private static SmtpConfig config(int port) {
-        Duration patience = Duration.ofSeconds(10);
-        Duration impatience = Duration.ofMillis(700);
+    /// Patient, so that a busy machine changes no outcome; but for the stage at which a test waits for us to give up.
+    private static SmtpConfig config(int port, SmtpStage impatientAt) {
         return new SmtpConfig(
-                EHLO_NAME, port, patience, impatience, impatience, impatience, impatience, patience, 4096);
+                EHLO_NAME,
+                port,
+                PATIENCE,
+                patience(impatientAt == SmtpStage.GREETING),
+                patience(impatientAt == SmtpStage.STARTTLS),
+                patience(impatientAt == SmtpStage.HANDSHAKE),
+                PATIENCE,
+                PATIENCE,
+                4096);
+    }
+
+    private static Duration patience(boolean none) {
+        return none ? Duration.ofMillis(1_000) : PATIENCE;
     }
 
     private static SmtpOutcome outcome(SmtpResult result) {
