@@ -20,7 +20,6 @@ import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.SmtpRow;
-import org.mxcensus.datasets.schema.SmtpStatus;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.lab.Lab;
 import org.mxcensus.lab.LabOptions;
@@ -168,8 +167,8 @@ class EveryFixtureCrawlTest {
 
     private static String seen(SmtpRow row) {
         SmtpRow.Tls tls = row.tls();
-        boolean caused = row.outcome() == SmtpStatus.NOT_CONNECTED || row.outcome() == SmtpStatus.HANDSHAKE_FAILED;
-        return words(row.outcome(), caused ? row.cause() : "", tls == null ? "" : tls.version());
+
+        return words(row.outcome(), row.cause(), tls == null ? "" : tls.version());
     }
 
     private static String truly(AddressTruth address) {

@@ -104,7 +104,7 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
         introduced(line);
         switch (behaviour) {
             case DEFERRED_EHLO -> say(context, "451 4.7.1 come back later");
-            case EHLO_REJECTED -> say(context, "550 5.7.1 not with you");
+            case EHLO_REJECTED -> say(context, "550 5.5.0 not understood");
             case HELO_ONLY -> say(context, "502 5.5.1 unknown command");
             case GARBAGE -> say(context, "Protocol mismatch.");
             case STARTTLS,
@@ -135,7 +135,7 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
         introduced(line);
         switch (behaviour) {
             case DEFERRED_EHLO -> say(context, "451 4.7.1 come back later");
-            case EHLO_REJECTED -> say(context, "550 5.7.1 not with you");
+            case EHLO_REJECTED -> say(context, "550 5.5.0 not understood");
             case GARBAGE -> say(context, "Protocol mismatch.");
             case STARTTLS,
                     PLAIN,

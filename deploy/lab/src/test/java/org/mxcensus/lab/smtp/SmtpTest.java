@@ -103,7 +103,7 @@ class SmtpTest {
     @CsvSource({
         "PLAIN,                        250-plain.behaves.net|250-PIPELINING|250-SIZE 10485760|250-ENHANCEDSTATUSCODES|250 8BITMIME",
         "DEFERRED_EHLO,                451 4.7.1 come back later",
-        "EHLO_REJECTED,                550 5.7.1 not with you",
+        "EHLO_REJECTED,                550 5.5.0 not understood",
         "HELO_ONLY,                    502 5.5.1 unknown command",
     })
     void answersToEhlo(SmtpBehaviour behaviour, String reply) throws Exception {
