@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,16 +17,23 @@ import java.util.stream.Stream;
 /// A store in a directory: publishing is a sync and a rename (POSIX rename is atomic within a file system).
 public final class DirectoryStore implements Store {
     private static final String SCRATCH = ".scratch";
+    /// No file is a day in the making: an older one was left by a process that died.
+    private static final Duration STALE = Duration.ofDays(1);
 
     private final Path root;
 
     /// @param root the directory; made where it does not exist
     /// @throws UserError where it cannot be made or written
     public DirectoryStore(Path root) {
+        this(root, Clock.systemUTC());
+    }
+
+    DirectoryStore(Path root, Clock clock) {
         this.root = root.toAbsolutePath().normalize();
         try {
             Files.createDirectories(this.root.resolve(SCRATCH));
             Files.delete(Files.createFile(scratch("probe")));
+            sweep(clock.instant().minus(STALE));
         } catch (IOException e) {
             throw cannotWrite(e);
         }
@@ -90,6 +100,16 @@ public final class DirectoryStore implements Store {
     @Override
     public String toString() {
         return root.toString();
+    }
+
+    private void sweep(Instant stale) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve(SCRATCH))) {
+            for (Path file : files.toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(stale)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     private Path resolve(String name) {

@@ -8,7 +8,6 @@ import com.jerolba.carpet.TimeUnit;
 import com.jerolba.carpet.io.FileSystemOutputFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ public final class ParquetFiles {
 
     /// Writes all rows to a new file.
     ///
-    /// @throws UncheckedIOException where the file cannot be written
+    /// @throws UserError where the file cannot be written
     public static <R extends Record> void write(Table<R> table, Path file, List<? extends R> rows) {
         try (Writer<R> writer = writer(table, file)) {
             rows.forEach(writer::write);
@@ -35,15 +34,24 @@ public final class ParquetFiles {
     /// Opens a new file for rows.
     public static <R extends Record> Writer<R> writer(Table<R> table, Path file) {
         try {
-            return new Writer<>(new CarpetWriter.Builder<>(new FileSystemOutputFile(file.toFile()), table.row())
-                    .withColumnNamingStrategy(ColumnNamingStrategy.SNAKE_CASE)
-                    .withCompressionCodec(CompressionCodecName.ZSTD)
-                    .withDefaultTimeUnit(TimeUnit.MICROS)
-                    .withRowGroupRowCountLimit(ROWS_PER_GROUP)
-                    .build());
+            return new Writer<>(
+                    file,
+                    new CarpetWriter.Builder<>(new FileSystemOutputFile(file.toFile()), table.row())
+                            .withColumnNamingStrategy(ColumnNamingStrategy.SNAKE_CASE)
+                            .withCompressionCodec(CompressionCodecName.ZSTD)
+                            .withDefaultTimeUnit(TimeUnit.MICROS)
+                            .withRowGroupRowCountLimit(ROWS_PER_GROUP)
+                            .build());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw cannotWrite(file, e);
         }
+    }
+
+    private static UserError cannotWrite(Path file, IOException e) {
+        return new UserError(
+                "Cannot write %s (%s); free space, mend its permissions or name another data directory with --data."
+                        .formatted(file, e.getMessage()),
+                e);
     }
 
     /// The rows of a file in order. Close the stream. Columns that the file lacks come as null.
@@ -65,9 +73,11 @@ public final class ParquetFiles {
 
     /// An open file. Not safe for use by several threads.
     public static final class Writer<R extends Record> implements Closeable {
+        private final Path file;
         private final CarpetWriter<R> writer;
 
-        private Writer(CarpetWriter<R> writer) {
+        private Writer(Path file, CarpetWriter<R> writer) {
+            this.file = file;
             this.writer = writer;
         }
 
@@ -75,7 +85,7 @@ public final class ParquetFiles {
             try {
                 writer.write(row);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw cannotWrite(file, e);
             }
         }
 
@@ -84,7 +94,7 @@ public final class ParquetFiles {
             try {
                 writer.close();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw cannotWrite(file, e);
             }
         }
     }

@@ -11,7 +11,7 @@ public interface Store {
 
     /// Makes a finished local file visible under a name and consumes the local file.
     ///
-    /// @param localFile a file made below [#scratch()]
+    /// @param localFile a file made below [#scratch(String)]
     /// @param name where it is to appear
     /// @throws UserError where the storage cannot be written
     void publish(Path localFile, String name);

@@ -1,0 +1,79 @@
+package org.mxcensus.datasets.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryStoreTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPublishedFileIsThereUnderItsNameAndTheLocalOneIsGone() throws IOException {
+        Store store = new DirectoryStore(folder);
+        Path local = made(store, "first");
+
+        store.publish(local, "domains/crawl=2026-11-24/0.parquet");
+
+        assertThat(store.exists("domains/crawl=2026-11-24/0.parquet")).isTrue();
+        assertThat(store.local("domains/crawl=2026-11-24/0.parquet")).hasContent("first");
+        assertThat(local).doesNotExist();
+        assertThat(store.list("domains")).containsExactly("domains/crawl=2026-11-24/0.parquet");
+    }
+
+    @Test
+    void publishingAgainReplaces() throws IOException {
+        Store store = new DirectoryStore(folder);
+        store.publish(made(store, "first"), "a");
+        store.publish(made(store, "second"), "a");
+
+        assertThat(store.local("a")).hasContent("second");
+    }
+
+    @Test
+    void whatIsNotThereIsNamedInOneSentence() {
+        Store store = new DirectoryStore(folder);
+        assertThat(store.list("nowhere")).isEmpty();
+        assertThatThrownBy(() -> store.local("nowhere/a"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("nowhere/a");
+    }
+
+    @Test
+    void aPlaceThatCannotBeADirectoryIsNamedInOneSentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "not a directory");
+        assertThatThrownBy(() -> new DirectoryStore(file.resolve("data")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("--data")
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aNameCannotLeaveTheStore() {
+        Store store = new DirectoryStore(folder.resolve("data"));
+        assertThatThrownBy(() -> store.exists("../outside")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatADeadProcessLeftIsSweptAfterADay() throws IOException {
+        Store store = new DirectoryStore(folder);
+        Path left = made(store, "half a file");
+
+        new DirectoryStore(folder);
+        assertThat(left).exists();
+        new DirectoryStore(folder, Clock.offset(Clock.systemUTC(), Duration.ofDays(2)));
+        assertThat(left).doesNotExist();
+    }
+
+    private static Path made(Store store, String content) throws IOException {
+        return Files.writeString(store.scratch("test"), content);
+    }
+}
