@@ -12,7 +12,7 @@ public sealed interface Scope {
     /// The domains below one top-level domain.
     record Tld(String tld) implements Scope {}
 
-    /// The domains whose mail one provider receives.
+    /// The domains whose mail one provider receives; there are figures from [#SMALLEST_PROVIDER] domains up.
     record Provider(String provider) implements Scope {}
 
     /// A provider's domains below one top-level domain; there are figures from [#SMALLEST_CELL] domains up.
@@ -20,6 +20,9 @@ public sealed interface Scope {
 
     /// From how many domains up a cell of TLD and provider has figures.
     int SMALLEST_CELL = 10;
+
+    /// From how many domains up a provider has figures: who receives mail for one domain alone provides for nobody.
+    int SMALLEST_PROVIDER = 2;
 
     /// The name in column `scope`: `all`, `source`, `tld`, `provider`, `tld_provider`.
     default String kind() {

@@ -52,6 +52,20 @@ public record Manifest(
     /// @param rows how many rows it has
     public record TableFile(String table, String path, String sha256, long bytes, long rows) {}
 
+    public Manifest {
+        files = List.copyOf(files);
+    }
+
+    /// The same crawl with other files.
+    public Manifest withFiles(List<TableFile> others) {
+        return new Manifest(crawl, created, program, schemaVersion, configuration, sources, versions, counts, others);
+    }
+
+    /// The same crawl with other versions of what the verdicts depend on.
+    public Manifest withVersions(SortedMap<String, String> others) {
+        return new Manifest(crawl, created, program, schemaVersion, configuration, sources, others, counts, files);
+    }
+
     /// The names of a table's files.
     public List<String> paths(String table) {
         return files.stream()

@@ -1,6 +1,19 @@
 package org.mxcensus.datasets.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import org.mxcensus.datasets.schema.Table;
 
 /// The names of the files that `finish`, `judge` and `stats` write: `<table>/crawl=<date>/<run>-<n>.parquet`.
@@ -10,6 +23,41 @@ import org.mxcensus.datasets.schema.Table;
 /// @param crawl the date that names the crawl
 /// @param run distinguishes this run from earlier ones of the same crawl
 public record ReleaseFiles(LocalDate crawl, String run) {
+    private static final DateTimeFormatter RUN =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
+
+    /// Names for a run that begins now.
+    public static ReleaseFiles startedAt(LocalDate crawl, Instant now) {
+        return new ReleaseFiles(crawl, RUN.format(now));
+    }
+
+    /// Publishes a finished local file as one of the table's and says how a manifest lists it.
+    ///
+    /// @param index from 0
+    /// @param rows how many rows it has
+    public Manifest.TableFile publish(Store store, Path localFile, String table, int index, long rows) {
+        try {
+            Manifest.TableFile file =
+                    new Manifest.TableFile(table, name(table, index), sha256(localFile), Files.size(localFile), rows);
+            store.publish(localFile, file.path());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The SHA-256 of a file, lower-case hexadecimal.
+    public static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // Every JDK has it.
+        }
+    }
 
     /// @param index from 0
     public String name(Table<?> table, int index) {

@@ -1,0 +1,167 @@
+package org.mxcensus.analyzer.judge;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mxcensus.datasets.observation.DnsFailure;
+import org.mxcensus.datasets.observation.SmtpObservation;
+import org.mxcensus.datasets.observation.TlsSession;
+import org.mxcensus.datasets.records.Tlsa;
+import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.Finding;
+import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.TrustFault;
+
+/// Judges one address of one MX host.
+///
+/// @param tlsa what a sender makes of the host's TLSA look-up
+record AddressJudge(String host, TlsaState tlsa, TrustRoots roots, Certificates certificates) {
+
+    AddressJudgement judge(SmtpObservation seen, boolean counts) {
+        return switch (Connection.of(seen.outcome())) {
+            case Connection.Tls tls -> established(seen, tls.session(), counts);
+            case Connection.NoTls none -> withoutTls(seen.ip(), none, counts);
+            case Connection.NoMail none ->
+                new AddressJudgement(
+                        row(seen.ip(), null, unmeasuredDane(), none.reason()), false, counts, List.of(), false);
+            case Connection.Unmeasured unmeasured -> unmeasured(seen.ip(), unmeasured.reason(), counts);
+        };
+    }
+
+    /// An address that the host has and that nobody tried.
+    AddressJudgement untried(String ip, boolean counts) {
+        return unmeasured(ip, "not tried", counts);
+    }
+
+    private AddressJudgement unmeasured(String ip, String reason, boolean counts) {
+        return new AddressJudgement(
+                row(ip, Finding.UNMEASURED, unmeasuredDane(), reason), true, counts, List.of(), lookupIsTheirs());
+    }
+
+    private AddressJudgement withoutTls(String ip, Connection.NoTls none, boolean counts) {
+        Dane dane = switch (tlsa) {
+            case TlsaState.Usable _, TlsaState.Unusable _ ->
+                new Dane(
+                        none.cause() == DaneCause.HANDSHAKE ? DaneStatus.HANDSHAKE_FAILED : DaneStatus.STARTTLS_MISSING,
+                        none.cause().name(),
+                        null);
+            case TlsaState.None _, TlsaState.LookupFailed _, TlsaState.Unmeasured _ -> unmeasuredDane();
+        };
+        return new AddressJudgement(
+                row(ip, Finding.NO, dane, none.reason()), true, counts, List.of(), lookupIsTheirs());
+    }
+
+    /// The verdict where nothing is known of the server: what DNS alone says.
+    private Dane unmeasuredDane() {
+        return switch (tlsa) {
+            case TlsaState.None none ->
+                new Dane(DaneStatus.NOT_DEPLOYED, none.insecure() ? DaneCause.INSECURE_TLSA.name() : null, null);
+            case TlsaState.LookupFailed failed ->
+                new Dane(
+                        DaneStatus.LOOKUP_FAILED,
+                        DaneCause.LOOKUP.name() + "_" + failed.failure().name(),
+                        null);
+            case TlsaState.Usable _, TlsaState.Unusable _, TlsaState.Unmeasured _ ->
+                new Dane(DaneStatus.UNMEASURED, DaneCause.NOT_MEASURED.name(), null);
+        };
+    }
+
+    /// Failures that the zone or its servers cause, whoever asks.
+    private boolean lookupIsTheirs() {
+        return tlsa instanceof TlsaState.LookupFailed failed
+                && (failed.failure() == DnsFailure.BOGUS || failed.failure() == DnsFailure.SERVFAIL);
+    }
+
+    private AddressJudgement established(SmtpObservation seen, TlsSession session, boolean counts) {
+        Chain chain = Chain.of(session.chain(), certificates);
+        Instant at = seen.observedAt();
+        Trust trust = PathJudge.judge(chain, roots, at);
+        DaneMatch match = tlsa instanceof TlsaState.Usable usable ? match(usable, chain, at) : null;
+        Dane dane = match == null ? withoutMatch(chain) : dane(match);
+        HostVerdictRow row = new HostVerdictRow(
+                host,
+                seen.ip(),
+                Finding.YES,
+                Finding.of(session.version().equals("TLSv1.3")),
+                trusted(trust),
+                trust instanceof Trust.Untrusted(TrustFault fault) ? fault : null,
+                name(chain),
+                dane.status(),
+                dane.cause(),
+                dane.match(),
+                session.chain().isEmpty() ? null : session.chain().getFirst(),
+                chain instanceof Chain.Lost ? "the certificate is not stored" : null);
+        return new AddressJudgement(
+                row,
+                true,
+                counts,
+                match instanceof DaneMatch.OtherName other ? other.names() : List.of(),
+                lookupIsTheirs());
+    }
+
+    /// @return null where the chain is lost
+    private static @Nullable DaneMatch match(TlsaState.Usable usable, Chain chain, Instant at) {
+        return switch (chain) {
+            case Chain.Parsed parsed -> new DaneJudge(parsed, usable.base(), at).judge(usable.effective());
+            case Chain.Malformed _ -> new DaneMatch.NoMatch(DaneCause.NO_CERTIFICATE);
+            case Chain.Lost _ -> null;
+        };
+    }
+
+    private Dane withoutMatch(Chain chain) {
+        // RFC 7672 §2.2: without a usable record TLS is mandatory, and anybody may be at its end.
+        return tlsa instanceof TlsaState.Unusable
+                ? new Dane(DaneStatus.UNUSABLE, DaneCause.NO_USABLE_RECORD.name(), null)
+                : unmeasuredDane();
+    }
+
+    private static Dane dane(DaneMatch match) {
+        return switch (match) {
+            case DaneMatch.Matched matched -> new Dane(DaneStatus.VALID, null, Tlsa.format(matched.record()));
+            case DaneMatch.OtherName other ->
+                new Dane(DaneStatus.MISMATCH, DaneCause.NAME.name(), Tlsa.format(other.record()));
+            case DaneMatch.NoMatch no ->
+                new Dane(DaneStatus.MISMATCH, no.cause().name(), null);
+        };
+    }
+
+    private static Finding trusted(Trust trust) {
+        return switch (trust) {
+            case Trust.Trusted _ -> Finding.YES;
+            case Trust.Untrusted _ -> Finding.NO;
+            case Trust.Unknown _ -> Finding.UNMEASURED;
+        };
+    }
+
+    // RFC 9525 §6: subject alternative names only, never the common name.
+    private Finding name(Chain chain) {
+        return switch (chain) {
+            case Chain.Parsed parsed -> Finding.of(Names.match(Names.dnsNames(parsed.leaf()), host));
+            case Chain.Malformed _ -> Finding.NO;
+            case Chain.Lost _ -> Finding.UNMEASURED;
+        };
+    }
+
+    private record Dane(
+            DaneStatus status,
+            @Nullable String cause,
+            @Nullable String match) {}
+
+    /// A row without TLS: what a session would show is unmeasured where TLS is, and does not apply otherwise.
+    private HostVerdictRow row(String ip, @Nullable Finding starttls, Dane dane, String reason) {
+        @Nullable Finding ofSession = starttls == Finding.UNMEASURED ? Finding.UNMEASURED : null;
+        return new HostVerdictRow(
+                host,
+                ip,
+                starttls,
+                ofSession,
+                ofSession,
+                null,
+                ofSession,
+                dane.status(),
+                dane.cause(),
+                dane.match(),
+                null,
+                reason);
+    }
+}

@@ -1,0 +1,21 @@
+package org.mxcensus.analyzer.judge;
+
+import java.util.List;
+import org.mxcensus.datasets.observation.TlsaRecord;
+
+/// What comparing a server's chain with its TLSA records gave.
+sealed interface DaneMatch {
+
+    record Matched(TlsaRecord record) implements DaneMatch {}
+
+    /// A DANE-TA(2) record matches, its path is good, and the leaf does not name the TLSA base domain.
+    ///
+    /// @param names of the leaf, one of which may be the next-hop domain (RFC 7672 §3.2.2)
+    record OtherName(TlsaRecord record, List<String> names) implements DaneMatch {
+        public OtherName {
+            names = List.copyOf(names);
+        }
+    }
+
+    record NoMatch(DaneCause cause) implements DaneMatch {}
+}

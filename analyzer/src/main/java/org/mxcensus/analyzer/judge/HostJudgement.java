@@ -1,0 +1,45 @@
+package org.mxcensus.analyzer.judge;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.ExchangeVerdictRow;
+import org.mxcensus.datasets.schema.Finding;
+
+/// The verdict on an MX host, with what a domain's verdict needs beside the row.
+///
+/// @param summary over all addresses
+/// @param addresses each address; empty where the host has none, or where they are not known
+/// @param known whether the addresses are known: false where the look-up failed or the host was not probed
+public record HostJudgement(ExchangeVerdictRow summary, List<AddressJudgement> addresses, boolean known) {
+    public HostJudgement {
+        addresses = List.copyOf(addresses);
+    }
+
+    /// A host of which nothing was seen.
+    static HostJudgement unseen(String host) {
+        return new HostJudgement(
+                new ExchangeVerdictRow(
+                        host,
+                        0,
+                        0,
+                        Finding.UNMEASURED,
+                        Finding.UNMEASURED,
+                        Finding.UNMEASURED,
+                        Finding.UNMEASURED,
+                        Finding.UNMEASURED,
+                        DaneStatus.UNMEASURED,
+                        Finding.UNMEASURED,
+                        DaneCause.NOT_MEASURED.name()),
+                List.of(),
+                false);
+    }
+
+    String host() {
+        return summary.host();
+    }
+
+    Stream<AddressJudgement> deciding() {
+        return addresses.stream().filter(AddressJudgement::decides);
+    }
+}

@@ -1,0 +1,39 @@
+package org.mxcensus.analyzer.judge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mxcensus.analyzer.provider.Providers;
+import org.mxcensus.datasets.observation.DomainObservation;
+import org.mxcensus.datasets.observation.HostObservation;
+import org.mxcensus.datasets.observation.SmtpObservation;
+import org.mxcensus.datasets.schema.DomainVerdictRow;
+
+/// Turns what was seen into verdicts. Pure, and safe for use by several threads.
+///
+/// First every MX host is judged once, then every domain over its hosts.
+///
+/// @param roots what chains must lead to
+/// @param providers who receives mail
+/// @param reach which address families the place of observation reached
+public record Judge(TrustRoots roots, Providers providers, Reach reach) {
+
+    /// Version of the judges: verdicts of different versions may differ for the same evidence.
+    public static final String VERSION = "1";
+
+    /// Judges an MX host over all its addresses.
+    ///
+    /// @param seen the dialogue with each address
+    public HostJudgement judgeHost(HostObservation host, List<SmtpObservation> seen, Certificates certificates) {
+        return new HostJudge(host, roots, reach, certificates).judge(seen);
+    }
+
+    /// Judges a domain over all its MX hosts.
+    ///
+    /// @param hosts the judgement of a host; empty where the host was not seen, which leaves it unmeasured
+    /// @param certificates those of its policy host
+    public DomainVerdictRow judgeDomain(
+            DomainObservation domain, Function<String, Optional<HostJudgement>> hosts, Certificates certificates) {
+        return new DomainJudge(domain, roots, certificates, providers).judge(hosts);
+    }
+}

@@ -1,0 +1,174 @@
+package org.mxcensus.analyzer.judge;
+
+import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXParameters;
+import java.security.cert.PKIXReason;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mxcensus.datasets.schema.TrustFault;
+
+/// Certification path validation (RFC 5280 §6) as a TLS client does it: with what the server sent, in any order.
+/// Revocation is not looked at, as mail servers do not look at it either.
+final class PathJudge {
+    private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
+    private static final String ANY_PURPOSE = "2.5.29.37.0";
+
+    private PathJudge() {}
+
+    /// Whether the chain leads to one of the roots.
+    ///
+    /// @param at when the chain was seen
+    static Trust judge(Chain chain, TrustRoots roots, Instant at) {
+        return switch (chain) {
+            case Chain.Lost _ -> new Trust.Unknown();
+            case Chain.Malformed _ -> new Trust.Untrusted(TrustFault.MALFORMED);
+            case Chain.Parsed parsed -> {
+                if (!leads(parsed, roots, at)) {
+                    yield new Trust.Untrusted(fault(parsed, roots, at));
+                }
+                yield isForServers(parsed.leaf()) ? new Trust.Trusted() : new Trust.Untrusted(TrustFault.NOT_PERMITTED);
+            }
+        };
+    }
+
+    /// RFC 5280 §4.2.1.12: where purposes are listed, authentication of servers must be among them.
+    private static boolean isForServers(X509Certificate leaf) {
+        try {
+            List<String> purposes = leaf.getExtendedKeyUsage();
+            return purposes == null || purposes.contains(SERVER_AUTHENTICATION) || purposes.contains(ANY_PURPOSE);
+        } catch (CertificateParsingException e) {
+            return false;
+        }
+    }
+
+    private static boolean leads(Chain.Parsed chain, TrustRoots roots, Instant at) {
+        try {
+            X509CertSelector leaf = new X509CertSelector();
+            leaf.setCertificate(chain.leaf());
+            PKIXBuilderParameters parameters = new PKIXBuilderParameters(roots.anchors(), leaf);
+            parameters.addCertStore(CertStore.getInstance(
+                    "Collection",
+                    new CollectionCertStoreParameters(Stream.concat(Stream.of(chain.leaf()), chain.others().stream())
+                            .toList())));
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(Date.from(at));
+            CertPathBuilder.getInstance("PKIX").build(parameters);
+            return true;
+        } catch (CertPathBuilderException e) {
+            return false;
+        } catch (InvalidAlgorithmParameterException e) {
+            return false; // No root is trusted at all.
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Why a chain that does not lead to a root does not.
+    private static TrustFault fault(Chain.Parsed chain, TrustRoots roots, Instant at) {
+        List<X509Certificate> path = chain.path();
+        Optional<TrustFault> date =
+                path.stream().flatMap(c -> dates(c, at).stream()).findFirst();
+        if (date.isPresent()) {
+            return date.get();
+        }
+        if (Chain.selfIssued(chain.leaf())) {
+            return TrustFault.SELF_SIGNED;
+        }
+        List<TrustAnchor> anchors = roots.anchors().stream()
+                .filter(anchor ->
+                        path.stream().anyMatch(c -> c.getIssuerX500Principal().equals(subject(anchor))))
+                .toList();
+        return anchors.stream()
+                .flatMap(anchor -> validate(below(path, anchor), anchor, at).stream())
+                .findFirst()
+                .orElse(TrustFault.UNKNOWN_ISSUER);
+    }
+
+    /// Whether a certificate's dates leave out the moment.
+    static Optional<TrustFault> dates(X509Certificate certificate, Instant at) {
+        if (at.isAfter(certificate.getNotAfter().toInstant())) {
+            return Optional.of(TrustFault.EXPIRED);
+        }
+        return at.isBefore(certificate.getNotBefore().toInstant())
+                ? Optional.of(TrustFault.NOT_YET_VALID)
+                : Optional.empty();
+    }
+
+    private static javax.security.auth.x500.X500Principal subject(TrustAnchor anchor) {
+        return anchor.getTrustedCert() == null
+                ? anchor.getCA()
+                : anchor.getTrustedCert().getSubjectX500Principal();
+    }
+
+    private static List<X509Certificate> below(List<X509Certificate> path, TrustAnchor anchor) {
+        List<X509Certificate> below = new ArrayList<>();
+        for (X509Certificate certificate : path) {
+            below.add(certificate);
+            if (certificate.getIssuerX500Principal().equals(subject(anchor))) {
+                break;
+            }
+        }
+        return below;
+    }
+
+    /// What is wrong with a path, given from the leaf to the certificate that the anchor issued.
+    ///
+    /// @return empty where nothing is
+    static Optional<TrustFault> validate(List<X509Certificate> path, TrustAnchor anchor, Instant at) {
+        try {
+            PKIXParameters parameters = new PKIXParameters(Set.of(anchor));
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(Date.from(at));
+            CertPathValidator.getInstance("PKIX")
+                    .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
+            return Optional.empty();
+        } catch (CertPathValidatorException e) {
+            return Optional.of(fault(e.getReason()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TrustFault fault(CertPathValidatorException.Reason reason) {
+        return switch (reason) {
+            case BasicReason basic ->
+                switch (basic) {
+                    case EXPIRED -> TrustFault.EXPIRED;
+                    case NOT_YET_VALID -> TrustFault.NOT_YET_VALID;
+                    case INVALID_SIGNATURE -> TrustFault.BAD_SIGNATURE;
+                    case ALGORITHM_CONSTRAINED -> TrustFault.WEAK_ALGORITHM;
+                    case UNSPECIFIED, REVOKED, UNDETERMINED_REVOCATION_STATUS -> TrustFault.NOT_PERMITTED;
+                };
+            case PKIXReason pkix ->
+                switch (pkix) {
+                    case NO_TRUST_ANCHOR, NAME_CHAINING -> TrustFault.UNKNOWN_ISSUER;
+                    case UNRECOGNIZED_CRIT_EXT,
+                            NOT_CA_CERT,
+                            PATH_TOO_LONG,
+                            INVALID_KEY_USAGE,
+                            INVALID_POLICY,
+                            INVALID_NAME -> TrustFault.NOT_PERMITTED;
+                };
+            default -> TrustFault.NOT_PERMITTED;
+        };
+    }
+}

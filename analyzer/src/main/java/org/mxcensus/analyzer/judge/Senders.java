@@ -1,0 +1,141 @@
+package org.mxcensus.analyzer.judge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mxcensus.datasets.observation.MailExchange;
+import org.mxcensus.datasets.records.StsPolicy;
+import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.Finding;
+import org.mxcensus.datasets.schema.SenderOutcome;
+import org.mxcensus.datasets.schema.StsStatus;
+
+/// What becomes of mail, by the kind of sender.
+///
+/// A sender tries MX hosts by preference (RFC 5321 §5.1) and goes on to the next where its rules forbid delivery.
+/// Among equally preferred hosts and addresses it may meet any, so the weakest delivery counts; and if one of those
+/// is unmeasured, so is the outcome.
+///
+/// @param nextHop the domain
+/// @param secure its MX answer is secure
+/// @param exchanges its MX hosts with their preferences
+/// @param judged the verdict on each host
+record Senders(
+        String nextHop,
+        boolean secure,
+        List<MailExchange> exchanges,
+        Function<String, HostJudgement> judged,
+        StsVerdict sts) {
+
+    SenderOutcome opportunistic() {
+        return deliver((_, address) -> take(address));
+    }
+
+    SenderOutcome dane() {
+        return deliver((_, address) -> dane(address));
+    }
+
+    SenderOutcome mtaSts() {
+        return deliver(this::mtaSts);
+    }
+
+    SenderOutcome both() {
+        // RFC 8461 §2: MTA-STS never overrides a failure of DANE.
+        return deliver((host, address) ->
+                secure && address.dane(nextHop) != DaneStatus.NOT_DEPLOYED ? dane(address) : mtaSts(host, address));
+    }
+
+    private interface Rule {
+        SenderOutcome at(String host, AddressJudgement address);
+    }
+
+    private SenderOutcome deliver(Rule rule) {
+        SortedMap<Integer, List<MailExchange>> byPreference = new TreeMap<>();
+        for (MailExchange exchange : exchanges) {
+            byPreference.merge(exchange.preference(), List.of(exchange), (one, other) -> concat(one, other));
+        }
+        boolean deferred = false;
+        for (List<MailExchange> equals : byPreference.values()) {
+            Optional<SenderOutcome> outcome = equals.stream()
+                    .map(exchange -> judged.apply(exchange.host()))
+                    .flatMap(host -> host.known()
+                            ? host.deciding().map(address -> rule.at(host.host(), address))
+                            : Stream.of(SenderOutcome.UNMEASURED))
+                    .reduce(Senders::weaker);
+            if (outcome.isPresent() && outcome.get() != SenderOutcome.DEFERRED) {
+                return outcome.get();
+            }
+            deferred |= outcome.isPresent();
+        }
+        return deferred ? SenderOutcome.DEFERRED : SenderOutcome.NO_MAIL;
+    }
+
+    private static List<MailExchange> concat(List<MailExchange> one, List<MailExchange> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    /// Unmeasured before all, then the weakest delivery; deferral only where nothing delivers.
+    private static SenderOutcome weaker(SenderOutcome one, SenderOutcome other) {
+        return rank(one) >= rank(other) ? one : other;
+    }
+
+    private static int rank(SenderOutcome outcome) {
+        return switch (outcome) {
+            case UNMEASURED -> 5;
+            case PLAINTEXT -> 4;
+            case ENCRYPTED -> 3;
+            case AUTHENTICATED -> 2;
+            case DEFERRED -> 1;
+            case NO_MAIL -> 0;
+        };
+    }
+
+    private static SenderOutcome take(AddressJudgement address) {
+        Finding starttls = address.row().starttls();
+        if (starttls == null) {
+            return SenderOutcome.NO_MAIL;
+        }
+        return switch (starttls) {
+            case YES -> SenderOutcome.ENCRYPTED;
+            case NO -> SenderOutcome.PLAINTEXT;
+            case UNMEASURED -> SenderOutcome.UNMEASURED;
+        };
+    }
+
+    private SenderOutcome dane(AddressJudgement address) {
+        if (!secure) {
+            return take(address); // RFC 7672 §2.2.1
+        }
+        return switch (address.dane(nextHop)) {
+            case VALID -> SenderOutcome.AUTHENTICATED;
+            case UNUSABLE -> SenderOutcome.ENCRYPTED;
+            case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED -> SenderOutcome.DEFERRED;
+            case LOOKUP_FAILED -> address.lookupIsTheirs() ? SenderOutcome.DEFERRED : SenderOutcome.UNMEASURED;
+            case NOT_DEPLOYED -> take(address);
+            // The last two are verdicts on domains and never on an address.
+            case UNMEASURED, PARTIAL, HOST_READY_DOMAIN_INSECURE -> SenderOutcome.UNMEASURED;
+        };
+    }
+
+    private SenderOutcome mtaSts(String host, AddressJudgement address) {
+        Optional<StsPolicy> policy = sts.policy();
+        if (policy.isEmpty()) {
+            // RFC 8461 §5.1: without a policy that can be had and is valid, as if there were none.
+            return sts.status() == StsStatus.UNMEASURED ? SenderOutcome.UNMEASURED : take(address);
+        }
+        if (policy.get().mode() != StsPolicy.Mode.ENFORCE) {
+            return take(address);
+        }
+        if (!policy.get().matches(host)) {
+            return SenderOutcome.DEFERRED;
+        }
+        return switch (address.proves()) {
+            case YES -> SenderOutcome.AUTHENTICATED;
+            case NO -> SenderOutcome.DEFERRED;
+            case UNMEASURED -> SenderOutcome.UNMEASURED;
+        };
+    }
+}

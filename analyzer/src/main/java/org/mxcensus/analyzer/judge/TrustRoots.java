@@ -1,0 +1,94 @@
+package org.mxcensus.analyzer.judge;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.mxcensus.datasets.store.UserError;
+
+/// The roots that a chain must lead to.
+///
+/// @param anchors the roots
+/// @param version names this set in the manifest: where it comes from and a digest of it
+public record TrustRoots(Set<TrustAnchor> anchors, String version) {
+    public TrustRoots {
+        anchors = Set.copyOf(anchors);
+    }
+
+    public static TrustRoots of(Collection<X509Certificate> roots, String name) {
+        return new TrustRoots(
+                roots.stream().map(root -> new TrustAnchor(root, null)).collect(Collectors.toSet()),
+                name + " " + digest(roots));
+    }
+
+    /// The roots that come with the JDK.
+    public static TrustRoots ofJdk() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return of(
+                    Stream.of(factory.getTrustManagers())
+                            .flatMap(TrustRoots::issuers)
+                            .toList(),
+                    "jdk-" + Runtime.version().feature());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The roots of a PEM file.
+    ///
+    /// @throws UserError where it cannot be read or holds no certificate
+    public static TrustRoots ofPem(Path file) {
+        try {
+            byte[] text = Files.readAllBytes(file);
+            Collection<X509Certificate> roots =
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(new ByteArrayInputStream(text))
+                            .stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
+            if (!roots.isEmpty()) {
+                return of(roots, "file");
+            }
+        } catch (IOException | CertificateException e) {
+            throw new UserError(
+                    "Cannot read certificates from %s (%s); give a file in PEM form with --ca-file."
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+        throw new UserError("%s holds no certificate; give a file in PEM form with --ca-file.".formatted(file));
+    }
+
+    private static Stream<X509Certificate> issuers(TrustManager manager) {
+        return manager instanceof X509TrustManager x509 ? Arrays.stream(x509.getAcceptedIssuers()) : Stream.empty();
+    }
+
+    private static String digest(Collection<X509Certificate> roots) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (X509Certificate root : roots) {
+                digest.update(root.getEncoded());
+            }
+            return "sha256:" + HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.mxcensus.analyzer.stats;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Pieces of SQL, one for each metric, so that all metrics are counted in one pass.
+final class MetricSql {
+    static final List<Metric> OF_DOMAINS = List.of(Metric.values());
+    static final List<Metric> OF_HOSTS =
+            Stream.of(Metric.values()).filter(Metric::ofHosts).toList();
+
+    private MetricSql() {}
+
+    /// The finding of each metric for a unit; *could not tell* for one that nobody observed.
+    ///
+    /// @param key the column that is null where there is no verdict
+    static String findings(List<Metric> metrics, String key, Function<Metric, String> finding) {
+        return each(
+                metrics,
+                metric -> "CASE WHEN %s IS NULL THEN 'UNMEASURED' ELSE %s END AS %s"
+                        .formatted(key, finding.apply(metric), metric.id()));
+    }
+
+    /// Counts of each finding; what does not apply is counted on its own, so that the sum is a check.
+    static String aggregates(List<Metric> metrics) {
+        return each(metrics, metric -> """
+                count(unit) FILTER (WHERE %1$s = 'YES') AS %1$s_numerator,
+                count(unit) FILTER (WHERE %1$s IN ('YES', 'NO')) AS %1$s_denominator,
+                count(unit) FILTER (WHERE %1$s = 'UNMEASURED') AS %1$s_unmeasured,
+                count(unit) FILTER (WHERE %1$s IS NULL) AS %1$s_not_applicable""".formatted(metric.id()));
+    }
+
+    /// True where the counts of a metric do not add up to the frame.
+    static String contradiction(List<Metric> metrics) {
+        return metrics.stream()
+                .map(metric ->
+                        "%1$s_denominator + %1$s_unmeasured + %1$s_not_applicable <> frame".formatted(metric.id()))
+                .collect(Collectors.joining(" OR "));
+    }
+
+    /// The published columns of the metrics.
+    ///
+    /// @param suffix what follows each name
+    static String columns(String suffix) {
+        return each(
+                OF_DOMAINS,
+                metric ->
+                        "%1$s_numerator%2$s, %1$s_denominator%2$s, %1$s_unmeasured%2$s".formatted(metric.id(), suffix));
+    }
+
+    /// The columns of each metric as a struct that names it.
+    static String figures() {
+        return each(
+                OF_DOMAINS,
+                metric -> ("{'metric': '%1$s', 'numerator': %1$s_numerator, 'denominator': %1$s_denominator, "
+                                + "'unmeasured': %1$s_unmeasured}")
+                        .formatted(metric.id()));
+    }
+
+    private static String each(List<Metric> metrics, Function<Metric, String> piece) {
+        return metrics.stream().map(piece).collect(Collectors.joining(",\n    "));
+    }
+}

@@ -1,0 +1,98 @@
+package org.mxcensus.analyzer.stats;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.mxcensus.analyzer.warehouse.Limits;
+import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.SortedRelease;
+import org.mxcensus.analyzer.warehouse.Warehouse;
+import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Manifests;
+import org.mxcensus.datasets.store.ReleaseFiles;
+import org.mxcensus.datasets.store.Store;
+import org.mxcensus.datasets.store.UserError;
+
+/// Counts a judged crawl: table `adoption`.
+public final class Stats {
+
+    /// The table's name.
+    public static final String ADOPTION = "adoption";
+
+    private final Warehouse warehouse;
+
+    private Stats(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /// Counts a crawl, switches its manifest to the figures and renews the cache over all crawls.
+    ///
+    /// @param now names the run
+    /// @return the manifest that was published
+    /// @throws UserError where the crawl has not been judged
+    public static Manifest run(Store store, LocalDate crawl, Instant now) {
+        return run(store, crawl, now, Limits.DEFAULT);
+    }
+
+    /// The same within given limits.
+    public static Manifest run(Store store, LocalDate crawl, Instant now, Limits limits) {
+        Manifests manifests = new Manifests(store);
+        Manifest before = manifests
+                .find(crawl)
+                .filter(manifest ->
+                        !manifest.paths(Table.DOMAIN_VERDICTS.name()).isEmpty())
+                .orElseThrow(() -> new UserError(
+                        "There is no judged crawl %s in %s; run `mxcensus judge --crawl %s`, or name another crawl."
+                                .formatted(crawl, store, crawl)));
+        try (Warehouse warehouse = Warehouse.inMemory(store, limits)) {
+            new Stats(warehouse).count(store, before);
+            List<Manifest.TableFile> files = new ArrayList<>(before.files().stream()
+                    .filter(file -> !file.table().equals(ADOPTION))
+                    .toList());
+            files.addAll(
+                    new SortedRelease(warehouse, store, ReleaseFiles.startedAt(crawl, now)).write(ADOPTION, ADOPTION));
+            Manifest after = before.withFiles(files);
+            manifests.publish(after);
+            TrendsCache.refresh(store, limits);
+            return after;
+        }
+    }
+
+    private void count(Store store, Manifest manifest) {
+        for (Table<?> table : List.of(Table.FRAME, Table.DOMAIN_VERDICTS, Table.EXCHANGE_VERDICTS)) {
+            warehouse.view(table.name(), store, List.of(manifest));
+        }
+        warehouse.run(Question.named(Stats.class, "frame_facts")
+                .piece("findings", MetricSql.findings(MetricSql.OF_DOMAINS, "v.domain", Metric::domainFinding))
+                .build());
+        warehouse.run(Question.named(Stats.class, "adoption_of_domains")
+                .piece("aggregates", MetricSql.aggregates(MetricSql.OF_DOMAINS))
+                .piece("smallest_cell", Integer.toString(Scope.SMALLEST_CELL))
+                .piece("smallest_provider", Integer.toString(Scope.SMALLEST_PROVIDER))
+                .build());
+        warehouse.run(Question.named(Stats.class, "adoption_of_hosts")
+                .piece("findings", MetricSql.findings(MetricSql.OF_HOSTS, "v.host", Metric::hostFinding))
+                .piece("aggregates", MetricSql.aggregates(MetricSql.OF_HOSTS))
+                .build());
+        check("adoption_of_domains", MetricSql.OF_DOMAINS);
+        check("adoption_of_hosts", MetricSql.OF_HOSTS);
+        warehouse.run(Question.named(Stats.class, ADOPTION)
+                .piece("columns", MetricSql.columns(""))
+                .build());
+    }
+
+    /// A contradiction is a bug of ours; wrong figures must never be published.
+    private void check(String relation, List<Metric> metrics) {
+        List<String> contradictions = warehouse.ask(
+                Question.named(Stats.class, "contradictions")
+                        .piece("relation", relation)
+                        .piece("contradiction", MetricSql.contradiction(metrics))
+                        .build(),
+                row -> "%s %s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+        if (!contradictions.isEmpty()) {
+            throw new IllegalStateException("frame is not measured + unmeasured + not applicable in " + contradictions);
+        }
+    }
+}

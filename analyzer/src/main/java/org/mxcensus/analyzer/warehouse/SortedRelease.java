@@ -1,0 +1,46 @@
+package org.mxcensus.analyzer.warehouse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.ReleaseFiles;
+import org.mxcensus.datasets.store.Store;
+
+/// Writes a table of the warehouse, in the order of its rows, as release files.
+///
+/// @param warehouse where the table is
+/// @param store where the files go
+/// @param files how they are named
+public record SortedRelease(Warehouse warehouse, Store store, ReleaseFiles files) {
+
+    /// Rows in one file at most: 122 row groups.
+    static final long ROWS_PER_FILE = 122 * 8_192L;
+
+    /// Writes all rows of a table; one file without rows where it has none.
+    ///
+    /// @param relation the table's name in the warehouse
+    /// @param table the table's name in the dataset
+    public List<Manifest.TableFile> write(String relation, String table) {
+        long rows = warehouse
+                .ask(
+                        Question.named(SortedRelease.class, "count")
+                                .piece("relation", relation)
+                                .build(),
+                        row -> row.getLong(1))
+                .getFirst();
+        List<Manifest.TableFile> written = new ArrayList<>();
+        for (long from = 0; from == 0 || from < rows; from += ROWS_PER_FILE) {
+            long to = Math.min(rows, from + ROWS_PER_FILE);
+            Path local = store.scratch(table + ".parquet");
+            warehouse.run(Question.named(SortedRelease.class, "copy")
+                    .piece("relation", relation)
+                    .piece("from", Long.toString(from))
+                    .piece("to", Long.toString(to))
+                    .piece("file", Question.quoted(local.toString()))
+                    .build());
+            written.add(files.publish(store, local, table, written.size(), to - from));
+        }
+        return written;
+    }
+}

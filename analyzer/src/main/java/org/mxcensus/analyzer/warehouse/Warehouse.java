@@ -1,0 +1,193 @@
+package org.mxcensus.analyzer.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
+import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Store;
+import org.mxcensus.datasets.store.UserError;
+
+/// One DuckDB connection: it reads the dataset's files through views and answers questions. For one thread.
+public final class Warehouse implements AutoCloseable {
+    private final Connection connection;
+    private final Optional<Path> spill;
+
+    private Warehouse(Connection connection, Optional<Path> spill) {
+        this.connection = connection;
+        this.spill = spill;
+    }
+
+    /// A database that lives in memory and spills to a directory of its own in the store.
+    public static Warehouse inMemory(Store store, Limits limits) {
+        return open("jdbc:duckdb:", Optional.of(store.scratch("duckdb")), limits, false);
+    }
+
+    /// A database in a new file.
+    public static Warehouse create(Path file, Store store, Limits limits) {
+        return open("jdbc:duckdb:" + file, Optional.of(store.scratch("duckdb")), limits, false);
+    }
+
+    /// An existing database, for reading only.
+    public static Warehouse read(Path file, Limits limits) {
+        return open("jdbc:duckdb:" + file, Optional.empty(), limits, true);
+    }
+
+    private static Warehouse open(String url, Optional<Path> spill, Limits limits, boolean readOnly) {
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", limits.memory());
+        settings.setProperty("threads", Integer.toString(limits.threads()));
+        // Nothing is fetched from anywhere while a census is evaluated.
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        spill.ifPresent(folder -> settings.setProperty("temp_directory", folder.toString()));
+        if (readOnly) {
+            settings.setProperty("duckdb.read_only", "true");
+        }
+        try {
+            return new Warehouse(DriverManager.getConnection(url, settings), spill);
+        } catch (SQLException e) {
+            throw failed(e, url);
+        }
+    }
+
+    /// Another connection to the same database, for another thread. Close it too.
+    public Warehouse duplicate() {
+        try {
+            return new Warehouse(connection.unwrap(DuckDBConnection.class).duplicate(), Optional.empty());
+        } catch (SQLException e) {
+            throw failed(e, "duplicate");
+        }
+    }
+
+    /// Makes a view over files; at least one.
+    public void view(String name, List<Path> files) {
+        run(Question.named(Warehouse.class, "view")
+                .piece("name", name)
+                .piece("files", list(files))
+                .build());
+    }
+
+    /// Makes a view over a table's files in one or more crawls, with the crawl's date as column `crawl`.
+    public void view(String table, Store store, List<Manifest> manifests) {
+        view(table, table, store, manifests);
+    }
+
+    /// The same under another name.
+    public void view(String name, String table, Store store, List<Manifest> manifests) {
+        List<Path> files = manifests.stream()
+                .flatMap(manifest -> manifest.paths(table).stream())
+                .map(store::local)
+                .toList();
+        if (files.isEmpty()) {
+            throw new UserError(
+                    "The manifests in %s list no file of table %s; run `mxcensus judge`, then `mxcensus stats`."
+                            .formatted(store, table));
+        }
+        view(name, files);
+    }
+
+    /// The names of files as the elements of a list in SQL.
+    public static String list(List<Path> files) {
+        return files.stream().map(file -> Question.quoted(file.toString())).collect(Collectors.joining(", "));
+    }
+
+    /// Does what the question says and gives nothing back.
+    public void run(Question question) {
+        try {
+            if (question.values().isEmpty()) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(question.sql());
+                }
+            } else {
+                try (PreparedStatement statement = prepare(question)) {
+                    statement.execute();
+                }
+            }
+        } catch (SQLException e) {
+            throw failed(e, question.sql());
+        }
+    }
+
+    /// The rows of the answer.
+    public <T> List<T> ask(Question question, RowReader<T> reader) {
+        try (PreparedStatement statement = prepare(question);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> answer = new ArrayList<>();
+            while (rows.next()) {
+                answer.add(reader.read(rows));
+            }
+            return answer;
+        } catch (SQLException e) {
+            throw failed(e, question.sql());
+        }
+    }
+
+    private PreparedStatement prepare(Question question) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(question.sql());
+        for (int i = 0; i < question.values().size(); i++) {
+            statement.setObject(i + 1, question.values().get(i));
+        }
+        return statement;
+    }
+
+    /// Reads the current row.
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed(e, "close");
+        }
+        spill.filter(Files::exists).ifPresent(Warehouse::remove);
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RuntimeException failed(SQLException e, String sql) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("No space left") || message.contains("Out of Memory")) {
+            return new UserError(
+                    "There is not enough disk or memory for the evaluation (%s); free some and run it again."
+                            .formatted(firstLine(message)),
+                    e);
+        }
+        if (message.contains("Parquet") || message.contains("parquet") && message.contains("magic bytes")) {
+            return new UserError(
+                    "A file of the dataset is damaged (%s); run `mxcensus finish` for its crawl again."
+                            .formatted(firstLine(message)),
+                    e);
+        }
+        return new IllegalStateException(message + "\n" + sql, e);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

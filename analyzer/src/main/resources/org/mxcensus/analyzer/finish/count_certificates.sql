@@ -1,0 +1,3 @@
+-- How many certificates were seen, each once.
+SELECT 'certificates', count(*)
+FROM sorted

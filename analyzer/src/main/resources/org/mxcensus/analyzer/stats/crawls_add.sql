@@ -1,0 +1,2 @@
+-- One more crawl.
+INSERT INTO crawls VALUES ($crawl, $summary)

@@ -1,0 +1,3 @@
+-- How many rows a relation has.
+SELECT count(*)
+FROM ${relation}
