@@ -1,0 +1,84 @@
+package org.mxcensus.dashboard.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.mxcensus.analyzer.stats.AdoptionPoint;
+import org.mxcensus.analyzer.stats.Metric;
+import org.mxcensus.analyzer.stats.Scope;
+import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.query.Parameters;
+
+/// `/api/v1/adoption`: the figures of a group over all crawls; what every chart is drawn from.
+///
+/// @param scope the kind of group
+/// @param key its name; empty for `all`
+/// @param crawls those in which the group occurs, oldest first
+/// @param points by crawl, then metric
+public record Adoption(
+        String scope,
+        String key,
+        String weighting,
+        List<MetricNote> metrics,
+        List<LocalDate> crawls,
+        List<Point> points) {
+
+    /// One figure. The share is numerator / denominator; frame = denominator + unmeasured + not applicable.
+    public record Point(LocalDate crawl, String metric, long frame, long numerator, long denominator, long unmeasured) {
+
+        static Point of(AdoptionPoint point) {
+            return new Point(
+                    point.crawl(),
+                    point.metric().id(),
+                    point.frame(),
+                    point.numerator(),
+                    point.denominator(),
+                    point.unmeasured());
+        }
+    }
+
+    static Adoption read(Census census, Context context) {
+        Scope scope = Parameters.scope(context);
+        Weighting weighting = Parameters.weighting(context);
+        List<Metric> metrics = Parameters.metrics(context, weighting);
+        Set<Metric> wanted = EnumSet.copyOf(metrics);
+        List<AdoptionPoint> points = census.statistics().points(scope, weighting).stream()
+                .filter(point -> wanted.contains(point.metric()))
+                .toList();
+        if (points.isEmpty()) {
+            throw new NotFoundResponse("No crawl has figures for %s %s."
+                    .formatted(scope.kind(), scope.key())
+                    .replace(" .", "."));
+        }
+        return new Adoption(
+                scope.kind(),
+                scope.key(),
+                weighting.id(),
+                metrics.stream().map(MetricNote::of).toList(),
+                points.stream().map(AdoptionPoint::crawl).distinct().toList(),
+                points.stream().map(Point::of).toList());
+    }
+
+    /// The same figures as a table, one a line, with a heading.
+    String csv() {
+        Csv csv = new Csv(
+                "crawl", "scope", "key", "weighting", "metric", "frame", "numerator", "denominator", "unmeasured");
+        for (Point point : points) {
+            csv.line(
+                    point.crawl(),
+                    scope,
+                    key,
+                    weighting,
+                    point.metric(),
+                    point.frame(),
+                    point.numerator(),
+                    point.denominator(),
+                    point.unmeasured());
+        }
+        return csv.toString();
+    }
+}

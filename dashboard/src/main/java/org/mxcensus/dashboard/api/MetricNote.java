@@ -1,0 +1,30 @@
+package org.mxcensus.dashboard.api;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mxcensus.analyzer.stats.Metric;
+import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.dashboard.census.Labels;
+import org.mxcensus.dashboard.query.Parameters;
+
+/// What a metric counts.
+///
+/// @param label a name that fits at a line's end
+/// @param sentence what is counted among what
+/// @param weightings those that it has
+public record MetricNote(
+        String id, String title, String label, String sentence, String standard, List<String> weightings) {
+
+    static MetricNote of(Metric metric) {
+        return new MetricNote(
+                metric.id(),
+                metric.title(),
+                Labels.of(metric),
+                metric.sentence(),
+                metric.standard(),
+                Stream.of(Weighting.values())
+                        .filter(weighting -> Parameters.hasWeighting(metric, weighting))
+                        .map(Weighting::id)
+                        .toList());
+    }
+}

@@ -1,0 +1,98 @@
+package org.mxcensus.dashboard.assets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The files that pages refer to. There are few, so all are read at the start and held in memory.
+public final class Assets {
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String STYLE = "text/css; charset=utf-8";
+
+    private final Map<String, Asset> byAddress;
+    private final Map<String, Asset> byName;
+
+    /// @param address where the browser finds it; holds a digest of the content, so that it may be cached for good
+    /// @param contentType as the header says it
+    public record Asset(String name, String address, String contentType, byte[] bytes) {}
+
+    private Assets(Stream<Asset> assets) {
+        byName = assets.collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
+        byAddress = byName.values().stream().collect(Collectors.toUnmodifiableMap(Asset::address, Function.identity()));
+    }
+
+    /// Reads all assets.
+    ///
+    /// @throws IllegalStateException if one is not on the class path: the build is broken
+    public static Assets load() {
+        return new Assets(Stream.of(
+                asset("mxcensus.css", STYLE, "mxcensus.css"),
+                asset("mxcensus.js", SCRIPT, "mxcensus.js"),
+                asset("icon.svg", "image/svg+xml", "icon.svg"),
+                // Line, bar, axes and tooltip are all that our charts need: two thirds of the whole ECharts.
+                asset(
+                        "echarts.js",
+                        SCRIPT,
+                        "/META-INF/resources/webjars/echarts/%s/dist/echarts.common.min.js"
+                                .formatted(echartsVersion()))));
+    }
+
+    /// The asset at an address; empty where there is none.
+    public Optional<Asset> at(String address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
+    /// Where a page finds an asset.
+    ///
+    /// @param name such as `mxcensus.css`
+    public String address(String name) {
+        return Objects.requireNonNull(byName.get(name), name).address();
+    }
+
+    private static Asset asset(String name, String contentType, String resource) {
+        byte[] bytes = read(resource);
+        return new Asset(name, "/assets/" + digest(bytes) + "/" + name, contentType, bytes);
+    }
+
+    /// The pom alone says which version it is; the webjar repeats it.
+    private static String echartsVersion() {
+        Properties properties = new Properties();
+        try {
+            properties.load(new java.io.StringReader(new String(
+                    read("/META-INF/maven/org.webjars.npm/echarts/pom.properties"), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+
+    private static byte[] read(String resource) {
+        try (InputStream in = Assets.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: " + resource);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

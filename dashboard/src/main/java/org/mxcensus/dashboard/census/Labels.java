@@ -1,0 +1,33 @@
+package org.mxcensus.dashboard.census;
+
+import org.mxcensus.analyzer.stats.Metric;
+import org.mxcensus.analyzer.stats.Weighting;
+
+/// Names short enough for a line's end and a column's head.
+public final class Labels {
+    private Labels() {}
+
+    public static String of(Metric metric) {
+        return switch (metric) {
+            case MAIL -> "Mail";
+            case DNSSEC -> "DNSSEC";
+            case STARTTLS -> "STARTTLS";
+            case TLS13 -> "TLS 1.3";
+            case CERTIFICATE_TRUSTED -> "Trusted";
+            case CERTIFICATE_NAME -> "Name fits";
+            case DANE -> "DANE";
+            case DANE_DEPLOYED -> "DANE deployed";
+            case MTA_STS -> "MTA-STS";
+            case MTA_STS_ENFORCE -> "Enforced";
+            case TLSRPT -> "TLSRPT";
+            case AUTHENTICATED -> "Authenticated";
+        };
+    }
+
+    public static String of(Weighting weighting) {
+        return switch (weighting) {
+            case DOMAINS -> "Domains";
+            case MX_HOSTS -> "MX hosts";
+        };
+    }
+}

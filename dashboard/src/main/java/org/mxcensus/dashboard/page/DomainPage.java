@@ -1,0 +1,93 @@
+package org.mxcensus.dashboard.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mxcensus.analyzer.evidence.DomainEvidence;
+import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.query.Parameters;
+import org.mxcensus.datasets.names.DomainNames;
+import org.mxcensus.datasets.schema.DomainVerdictRow;
+import org.mxcensus.datasets.schema.FrameRow;
+
+/// `/domain/{name}`: everything that was seen of a domain in its newest crawl, with each verdict's evidence, and its
+/// verdicts in all crawls.
+///
+/// @param census what is shown
+/// @param pages renders it
+public record DomainPage(Census census, Pages pages) {
+
+    public void show(Context context) {
+        String name = Parameters.normal(context.pathParam("name"));
+        DomainEvidence evidence = census.evidence()
+                .domain(name)
+                .orElseThrow(() -> new NotFoundResponse(
+                        "No crawl was to measure the domain %s; `mxcensus check` looks at any domain now."
+                                .formatted(name)));
+        List<History> history = census.evidence().history(name).stream()
+                .map(past -> new History(past.crawl().toString(), DomainVerdicts.inBrief(past.verdict())))
+                .toList()
+                .reversed();
+        pages.show(context, "domain.jte", Map.of("view", view(evidence, history)));
+    }
+
+    /// @param lead when and from where
+    /// @param unmeasured why there are no verdicts; empty where there are
+    /// @param policy the text of the MTA-STS policy as sent; empty where none came
+    public record View(
+            String domain,
+            String lead,
+            String tld,
+            String provider,
+            String unmeasured,
+            List<Verdict> verdicts,
+            List<Verdict> senders,
+            List<Fact> facts,
+            List<Fact> policyFacts,
+            String policy,
+            List<HostView> hosts,
+            List<History> history) {}
+
+    /// The verdicts of one crawl.
+    public record History(String crawl, List<Verdict> verdicts) {}
+
+    private static View view(DomainEvidence evidence, List<History> history) {
+        Optional<DomainVerdictRow> verdict = evidence.verdict();
+        return new View(
+                evidence.domain(),
+                lead(evidence),
+                DomainNames.topLevel(evidence.domain()),
+                verdict.map(DomainVerdictRow::provider).orElse(""),
+                unmeasured(evidence),
+                verdict.map(DomainVerdicts::all).orElse(List.of()),
+                verdict.map(DomainVerdicts::senders).orElse(List.of()),
+                evidence.seen()
+                        .map(row -> DomainFacts.of(row, evidence.frame()))
+                        .orElse(List.of()),
+                evidence.seen()
+                        .map(row -> DomainFacts.policy(row, evidence.policyChain()))
+                        .orElse(List.of()),
+                evidence.seen().map(DomainFacts::policyText).orElse(""),
+                evidence.hosts().stream().map(HostView::of).toList(),
+                history);
+    }
+
+    private static String lead(DomainEvidence evidence) {
+        String sources = evidence.frame().stream()
+                .map(FrameRow::source)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return "As seen in the crawl of %s, from source %s.".formatted(evidence.crawl(), sources);
+    }
+
+    private static String unmeasured(DomainEvidence evidence) {
+        if (evidence.seen().isEmpty()) {
+            return "This crawl was to measure the domain and has no observation of it: it counts as unmeasured.";
+        }
+        return evidence.verdict().isEmpty() ? "This crawl has not been judged; run `mxcensus judge`." : "";
+    }
+}

@@ -1,0 +1,57 @@
+package org.mxcensus.dashboard.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mxcensus.analyzer.stats.CrawlSummary;
+import org.mxcensus.analyzer.stats.Trends;
+import org.mxcensus.dashboard.assets.Assets;
+import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.datasets.store.Manifest;
+
+/// Makes what surrounds every page out of what the manifests say.
+///
+/// @param census where the manifests come from
+/// @param assets what pages refer to
+public record Frames(Census census, Assets assets) {
+
+    /// @param query what the search box holds
+    Frame make(String query) {
+        List<CrawlSummary> crawls = census.trends().map(Trends::crawls).orElse(List.of());
+        return new Frame(assets, simulated(crawls), provenance(crawls), query);
+    }
+
+    /// A frame that reads nothing, for the page that says that nothing can be read.
+    Frame bare() {
+        return new Frame(assets, "", "", "");
+    }
+
+    private static String simulated(List<CrawlSummary> crawls) {
+        String sources = crawls.stream()
+                .flatMap(crawl -> crawl.sources().stream())
+                .filter(Manifest.Source::simulated)
+                .map(Manifest.Source::name)
+                .distinct()
+                .sorted()
+                .limit(5)
+                .collect(Collectors.joining(", "));
+        return sources.isEmpty()
+                ? ""
+                : "Its domains and mail hosts were made by the lab (%s); no figure here says anything about the real world."
+                        .formatted(sources);
+    }
+
+    private static String provenance(List<CrawlSummary> crawls) {
+        return Optional.of(crawls)
+                .filter(some -> !some.isEmpty())
+                .map(List::getLast)
+                .map(newest -> "Newest crawl %s, %d in all, by %s %s (%s)."
+                        .formatted(
+                                newest.crawl(),
+                                crawls.size(),
+                                newest.program().name(),
+                                newest.program().version(),
+                                newest.program().commit()))
+                .orElse("");
+    }
+}

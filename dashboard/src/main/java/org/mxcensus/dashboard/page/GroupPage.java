@@ -1,0 +1,124 @@
+package org.mxcensus.dashboard.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mxcensus.analyzer.stats.AdoptionPoint;
+import org.mxcensus.analyzer.stats.Metric;
+import org.mxcensus.analyzer.stats.Scope;
+import org.mxcensus.analyzer.stats.ScopeRow;
+import org.mxcensus.analyzer.stats.Trends;
+import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.census.Labels;
+import org.mxcensus.dashboard.query.Parameters;
+
+/// `/tld/{tld}` and `/provider/{provider}`: all metrics of a group over all crawls, and what it consists of.
+///
+/// @param census what is shown
+/// @param pages renders it
+public record GroupPage(Census census, Pages pages) {
+    private static final int ROWS = 50;
+
+    private static final List<Metric> TLS =
+            List.of(Metric.STARTTLS, Metric.TLS13, Metric.CERTIFICATE_TRUSTED, Metric.CERTIFICATE_NAME);
+    private static final List<Metric> EFFECT =
+            List.of(Metric.DANE_DEPLOYED, Metric.DANE, Metric.MTA_STS, Metric.MTA_STS_ENFORCE, Metric.AUTHENTICATED);
+
+    /// `/tld/{tld}`
+    public void tld(Context context) {
+        String tld = Parameters.normal(context.pathParam("tld"));
+        Trends trends = census.statistics();
+        Weighting weighting = Parameters.weighting(context);
+        League providers =
+                Leagues.providers("Providers of ." + tld, trends.providersOfTld(tld, weighting, ROWS), weighting);
+        show(context, trends, new Scope.Tld(tld), weighting, "." + tld, providers);
+    }
+
+    /// `/provider/{provider}`
+    public void provider(Context context) {
+        String provider = Parameters.normal(context.pathParam("provider"));
+        Trends trends = census.statistics();
+        Weighting weighting = Parameters.weighting(context);
+        League tlds = Leagues.tlds(
+                "Customers by top-level domain", trends.tldsOfProvider(provider, weighting, ROWS), weighting);
+        show(context, trends, new Scope.Provider(provider), weighting, provider, tlds);
+    }
+
+    private void show(Context context, Trends trends, Scope scope, Weighting weighting, String title, League league) {
+        ScopeRow row = trends.newest(scope, weighting)
+                .orElseThrow(() ->
+                        new NotFoundResponse("No crawl has figures for the %s %s.".formatted(noun(scope), title)));
+        List<AdoptionPoint> points = trends.points(scope, weighting);
+        List<Figure> figures = Stream.of(
+                        figure("Mechanisms", Headlines.MECHANISMS, scope, weighting, points),
+                        figure("The quality of TLS", TLS, scope, weighting, points),
+                        figure("From deployment to effect", EFFECT, scope, weighting, points))
+                .flatMap(Optional::stream)
+                .toList();
+        pages.show(
+                context,
+                "group.jte",
+                Map.of(
+                        "title",
+                        title,
+                        "lead",
+                        lead(row, weighting),
+                        "weightings",
+                        choices(scope, weighting),
+                        "headlines",
+                        Headlines.of(row, Headlines.MECHANISMS),
+                        "figures",
+                        figures,
+                        "league",
+                        league));
+    }
+
+    private static Optional<Figure> figure(
+            String title, List<Metric> metrics, Scope scope, Weighting weighting, List<AdoptionPoint> points) {
+        List<Metric> had = Headlines.having(weighting, metrics);
+        return had.isEmpty() ? Optional.empty() : Optional.of(Figures.of(title, scope, weighting, had, points));
+    }
+
+    private static String lead(ScopeRow row, Weighting weighting) {
+        String size = "%s %s in the crawl of %s."
+                .formatted(
+                        Numbers.count(row.frame()),
+                        switch (weighting) {
+                            case DOMAINS -> "domains";
+                            case MX_HOSTS -> "MX hosts";
+                        },
+                        row.crawl());
+        return Optional.ofNullable(row.now().get(Metric.MAIL))
+                .map(Tally::of)
+                .map(mail -> "%s %s of them accept mail; of %s it could not be told."
+                        .formatted(size, Numbers.count(mail.numerator()), Numbers.count(mail.unmeasured())))
+                .orElse(size);
+    }
+
+    private static List<Choice> choices(Scope scope, Weighting shown) {
+        return Stream.of(Weighting.values())
+                .map(weighting -> new Choice(
+                        "By " + Labels.of(weighting), page(scope) + "?weighting=" + weighting.id(), weighting == shown))
+                .toList();
+    }
+
+    private static String page(Scope scope) {
+        return switch (scope) {
+            case Scope.Tld(String tld) -> Addresses.tld(tld);
+            case Scope.Provider(String provider) -> Addresses.provider(provider);
+            case Scope.All _, Scope.Source _, Scope.TldProvider _ -> "/";
+        };
+    }
+
+    private static String noun(Scope scope) {
+        return switch (scope) {
+            case Scope.Tld _ -> "top-level domain";
+            case Scope.Provider _ -> "provider";
+            case Scope.All _, Scope.Source _, Scope.TldProvider _ -> "group";
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package org.mxcensus.dashboard.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mxcensus.analyzer.evidence.AddressEvidence;
+import org.mxcensus.analyzer.evidence.HostEvidence;
+import org.mxcensus.datasets.schema.CertificateRow;
+import org.mxcensus.datasets.schema.ExchangeVerdictRow;
+import org.mxcensus.datasets.schema.HostRow;
+import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.SmtpRow;
+
+/// An MX host as pages show it.
+///
+/// @param verdicts over all addresses; empty where the crawl has none
+/// @param facts what DNS says of it; empty where it was not probed
+/// @param addresses each address that was tried
+public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, List<AddressView> addresses) {
+
+    /// @param chain the certificates as sent, the leaf first, a list of facts each
+    public record AddressView(String ip, List<Verdict> verdicts, List<Fact> facts, List<List<Fact>> chain) {}
+
+    static HostView of(HostEvidence evidence) {
+        return new HostView(
+                evidence.host(),
+                evidence.verdict().map(HostView::verdicts).orElse(List.of()),
+                facts(evidence),
+                evidence.addresses().stream().map(HostView::address).toList());
+    }
+
+    private static List<Verdict> verdicts(ExchangeVerdictRow row) {
+        return List.of(
+                Verdict.of("Addresses signed with DNSSEC", row.dnssec(), ""),
+                Verdict.of(
+                        "STARTTLS",
+                        row.starttls(),
+                        "%d of %d addresses gave an answer".formatted(row.measured(), row.addresses())),
+                Verdict.of("Trusted certificate", row.certificateTrusted(), ""),
+                Verdict.of("Certificate for the MX host", row.certificateName(), ""),
+                Verdict.of("DANE", row.dane(), Facts.phrases(row.daneCause())));
+    }
+
+    private static List<Fact> facts(HostEvidence evidence) {
+        List<Fact> facts = new ArrayList<>();
+        evidence.provider().ifPresent(row -> facts.add(new Fact("Provider", row.provider(), true)));
+        evidence.seen().map(HostView::dns).ifPresent(facts::addAll);
+        return facts;
+    }
+
+    private static List<Fact> dns(HostRow row) {
+        return new Facts()
+                .add("A", Facts.phrases(words(row.aStatus()), words(row.aSecurity()), words(row.aFailure())))
+                .add(
+                        "AAAA",
+                        Facts.phrases(words(row.aaaaStatus()), words(row.aaaaSecurity()), words(row.aaaaFailure())))
+                .texts(
+                        "Addresses",
+                        row.addresses().stream().map(HostRow.Address::ip).toList())
+                .texts("Alias of", row.cname())
+                .add(
+                        "TLSA",
+                        Facts.phrases(words(row.tlsaStatus()), words(row.tlsaSecurity()), words(row.tlsaFailure())))
+                .text("TLSA base domain", row.tlsaBase())
+                .texts(
+                        "TLSA records",
+                        row.tlsa().stream().map(HostView::presentation).toList())
+                .add("Extended DNS error", row.edeCode())
+                .text("Its text", row.edeText())
+                .texts("Name servers of the failing zone", row.zoneNs())
+                .list();
+    }
+
+    private static AddressView address(AddressEvidence evidence) {
+        return new AddressView(
+                evidence.seen().ip(),
+                evidence.verdict().map(HostView::verdicts).orElse(List.of()),
+                dialogue(evidence.seen()),
+                evidence.chain().stream().map(HostView::certificate).toList());
+    }
+
+    private static List<Verdict> verdicts(HostVerdictRow row) {
+        return Stream.of(
+                        Verdict.of("STARTTLS", row.starttls(), Facts.phrases(row.reason())),
+                        Verdict.of("TLS 1.3", row.tls13(), ""),
+                        Verdict.of(
+                                "Trusted certificate",
+                                row.certificateTrusted(),
+                                Facts.phrases(words(row.certificateFault()))),
+                        Verdict.of("Certificate for the MX host", row.certificateName(), ""),
+                        Verdict.of(
+                                "DANE",
+                                row.dane(),
+                                Facts.phrases(
+                                        row.daneCause(),
+                                        row.daneMatch() == null ? null : "matches " + row.daneMatch())))
+                .toList();
+    }
+
+    private static List<Fact> dialogue(SmtpRow row) {
+        return new Facts()
+                .add("Observed", row.observedAt())
+                .add("Outcome", row.outcome())
+                .add("Ended at", row.stage())
+                .text("Cause", row.cause())
+                .text("Detail", row.detail())
+                .text(
+                        "Deciding reply",
+                        Facts.phrases(
+                                row.replyCode() == null
+                                        ? null
+                                        : row.replyCode() + " " + (row.reply() == null ? "" : row.reply())))
+                .text("Banner", row.banner())
+                .text("Name in its EHLO reply", row.ehloName())
+                .texts("Extensions", row.extensions())
+                .texts("Extensions after TLS", row.extensionsAfterTls())
+                .text("Server name sent (SNI)", row.sni())
+                .text("TLS", row.tls() == null ? null : session(row.tls()))
+                .text("Taken over from", row.reusedFrom())
+                .add("Attempt", row.attempt())
+                .add(
+                        "Took",
+                        "%d ms to connect, %d ms for the handshake, %d ms in all"
+                                .formatted(row.connectMs(), row.handshakeMs(), row.elapsedMs()))
+                .list();
+    }
+
+    private static List<Fact> certificate(CertificateRow row) {
+        return new Facts()
+                .text("Subject", row.subject())
+                .text("Issuer", row.issuer())
+                .texts("Names", row.names())
+                .add(
+                        "Valid",
+                        row.notBefore() == null || row.notAfter() == null
+                                ? null
+                                : "%s to %s".formatted(row.notBefore(), row.notAfter()))
+                .text(
+                        "Key",
+                        Facts.phrases(
+                                row.keyAlgorithm(),
+                                row.keySize() == null ? null : row.keySize() + " bits",
+                                row.signatureAlgorithm()))
+                .text("SHA-256", row.sha256())
+                .text("SHA-256 of its key (SPKI)", row.spkiSha256())
+                .list();
+    }
+
+    private static String session(SmtpRow.Tls tls) {
+        return Facts.phrases(tls.version(), tls.cipher(), tls.group(), tls.signature());
+    }
+
+    private static String presentation(HostRow.Tlsa tlsa) {
+        return "%d %d %d %s".formatted(tlsa.usage(), tlsa.selector(), tlsa.matching(), tlsa.data());
+    }
+
+    private static @Nullable String words(@Nullable Enum<?> constant) {
+        return Tone.wordsOf(constant).orElse(null);
+    }
+}

@@ -1,0 +1,77 @@
+package org.mxcensus.dashboard.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mxcensus.analyzer.stats.AdoptionPoint;
+import org.mxcensus.analyzer.stats.Metric;
+import org.mxcensus.analyzer.stats.Scope;
+import org.mxcensus.analyzer.stats.ScopeRow;
+import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.dashboard.census.Labels;
+
+/// Makes tables that compare groups in the newest crawl.
+final class Leagues {
+    private static final String NO_CELLS =
+            "No part of it has figures of its own: a TLD's domains at one provider are shown from %d domains up."
+                    .formatted(Scope.SMALLEST_CELL);
+
+    private Leagues() {}
+
+    static League tlds(String caption, List<ScopeRow> rows, Weighting weighting) {
+        return league(caption, "TLD", rows, weighting, Leagues::tld);
+    }
+
+    static League providers(String caption, List<ScopeRow> rows, Weighting weighting) {
+        return league(caption, "Provider", rows, weighting, Leagues::provider);
+    }
+
+    private static League league(
+            String caption, String group, List<ScopeRow> rows, Weighting weighting, Function<Scope, Link> link) {
+        List<Metric> metrics = Headlines.having(weighting, Headlines.MECHANISMS);
+        return new League(
+                caption,
+                group,
+                Labels.of(weighting),
+                metrics.stream().map(Labels::of).toList(),
+                rows.stream()
+                        .map(row -> row(row, metrics, link.apply(row.scope())))
+                        .toList(),
+                NO_CELLS);
+    }
+
+    private static League.Row row(ScopeRow row, List<Metric> metrics, Link link) {
+        List<League.Cell> cells = metrics.stream()
+                .map(metric -> cell(
+                        Optional.ofNullable(row.now().get(metric)),
+                        Optional.ofNullable(row.before().get(metric))))
+                .toList();
+        return new League.Row(link.text(), link.address(), row.frame(), cells);
+    }
+
+    private static League.Cell cell(Optional<AdoptionPoint> now, Optional<AdoptionPoint> before) {
+        Tally tally = now.map(Tally::of).orElse(Tally.NOTHING);
+        return new League.Cell(
+                tally, before.map(Tally::of).map(tally::changeSince).orElse(""));
+    }
+
+    private record Link(String text, String address) {}
+
+    private static Link tld(Scope scope) {
+        return switch (scope) {
+            case Scope.Tld(String tld) -> new Link("." + tld, Addresses.tld(tld));
+            case Scope.TldProvider(String tld, String _) -> new Link("." + tld, Addresses.tld(tld));
+            case Scope.All _, Scope.Source _, Scope.Provider _ ->
+                throw new IllegalArgumentException("no TLD: " + scope);
+        };
+    }
+
+    private static Link provider(Scope scope) {
+        return switch (scope) {
+            case Scope.Provider(String provider) -> new Link(provider, Addresses.provider(provider));
+            case Scope.TldProvider(String _, String provider) -> new Link(provider, Addresses.provider(provider));
+            case Scope.All _, Scope.Source _, Scope.Tld _ ->
+                throw new IllegalArgumentException("no provider: " + scope);
+        };
+    }
+}

@@ -1,0 +1,275 @@
+package org.mxcensus.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is answered over HTTP.
+class DashboardTest {
+    static final List<String> PAGES = List.of(
+            "",
+            "tld/nl",
+            "tld/nl?weighting=mx_hosts",
+            "provider/big.example",
+            "provider/%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E.example",
+            "domain/example.nl",
+            "domain/unseen.nl",
+            "host/mx1.big.example",
+            "metrics",
+            "search?q=e");
+
+    private static Dashboard dashboard;
+    private static HttpClient client;
+
+    @BeforeAll
+    static void start() {
+        dashboard = Dashboard.start(FixtureCensus.ofAYear(), DashboardOptions.DEFAULT);
+        client = HttpClient.newHttpClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        dashboard.close();
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void everyPageIsServedUnderAStrictPolicyAndSaysThatTheWorldIsSimulated(String page) throws Exception {
+        HttpResponse<String> answer = get(page);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(answer.body()).contains("This world is simulated.");
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void noPageNamesAnotherHostOrHasScriptOrStyleOfItsOwn(String page) throws Exception {
+        String html = get(page).body();
+
+        assertThat(attributes(html, "(?:src|href|action|data-adoption)"))
+                .isNotEmpty()
+                .allMatch(address -> address.matches("[/#](?!/).*"));
+        assertThat(html).doesNotContain("<style").doesNotContainPattern("\\s(style|on[a-z]+)=\"");
+        assertThat(Pattern.compile("<script(?![^>]*\\ssrc=)").matcher(html).find())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "tld/nl",
+                "provider/%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E.example",
+                "domain/example.nl",
+                "host/mx1.big.example",
+                "search?q=img",
+                "search?q=%3Cimg",
+                "domain/%3Cimg%20src%3Dx%3E"
+            })
+    void textFromTheNetworkIsNeverMarkup(String page) throws Exception {
+        String html = get(page).body();
+
+        assertThat(html).doesNotContain("<img").doesNotContain("<script>alert").doesNotContain("<b>");
+    }
+
+    @Test
+    void theOverviewShowsEachShareWithNumeratorDenominatorUnmeasuredAndChange() throws Exception {
+        String html = get("").body();
+
+        // DNSSEC in the twelfth crawl: 7 % of 2,000 unmeasured, 90 % of the others applicable, 60 % of those signed.
+        assertThat(html)
+                .contains("<span class=\"share\">60.0")
+                .contains("1,004 of 1,674")
+                .contains("140 unmeasured (7.7")
+                .contains("+2.0 points <span class=\"since\">since 2026-11-01<");
+    }
+
+    @Test
+    void aDomainsPageShowsTheEvidenceOfEachVerdict() throws Exception {
+        assertThat(get("domain/EXAMPLE.nl.").body())
+                .contains("mismatch")
+                .contains("no record matches the key; mx1.big.example; 127.9.1.1")
+                .contains("3 1 1 " + "cd".repeat(32))
+                .contains("v=STSv1; id=1")
+                .contains("max_age: 86400")
+                .contains("220 mx1 ESMTP &lt;script")
+                .contains("TLSv1.3; TLS_AES_128_GCM_SHA256")
+                .contains("2026-02-01");
+    }
+
+    @Test
+    void aDomainWithoutObservationSaysThatItCountsAsUnmeasured() throws Exception {
+        assertThat(get("domain/unseen.nl").body()).contains("it counts as unmeasured");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            domain/nowhere.nl                                | 404 | nowhere.nl
+            host/nowhere.nl                                  | 404 | nowhere.nl
+            tld/zz                                           | 404 | .zz
+            provider/nowhere.nl                              | 404 | nowhere.nl
+            nothing                                          | 404 | no page
+            tld/nl?weighting=moon                            | 400 | domains, mx_hosts
+            search                                           | 400 | what to search for
+            api/v1/adoption?metric=moon                      | 400 | There is no metric
+            api/v1/adoption?scope=moon                       | 400 | There is no scope
+            api/v1/adoption?scope=tld                        | 400 | needs a key
+            api/v1/adoption?scope=tld&key=zz                 | 404 | tld zz
+            api/v1/adoption?scope=tld_provider&key=nl        | 400 | slash between
+            api/v1/adoption?weighting=moon                   | 400 | There is no weighting
+            api/v1/adoption?weighting=mx_hosts&metric=tlsrpt | 400 | about domains alone
+            api/v1/tlds?limit=0                              | 400 | from 1 to
+            api/v1/domains/nowhere.nl                        | 404 | nowhere.nl
+            api/v1/hosts/nowhere.nl                          | 404 | nowhere.nl
+            api/v1/search?q=                                 | 400 | what to search for
+            api/v1/moon                                      | 404 | no page
+            """)
+    void whatCannotBeAnsweredIsRefusedInOneSentence(String address, int status, String says) throws Exception {
+        HttpResponse<String> answer = get(address);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(says).doesNotContain("Exception").doesNotContain("\tat ");
+        if (address.startsWith("api/")) {
+            assertThat(json(answer).path("error").asText()).endsWith(".");
+        }
+    }
+
+    @Test
+    void adoptionHasEveryCrawlsFiguresOfTheMetricsAskedFor() throws Exception {
+        JsonNode document = json(get("api/v1/adoption?scope=tld&key=NL&metric=dane,tlsrpt"));
+
+        assertThat(document.path("scope").asText()).isEqualTo("tld");
+        assertThat(document.path("key").asText()).isEqualTo("nl");
+        assertThat(document.path("crawls")).hasSize(12);
+        assertThat(document.path("points")).hasSize(24);
+        JsonNode point = document.path("points").get(0);
+        assertThat(point.path("crawl").asText()).isEqualTo("2026-01-01");
+        assertThat(point.path("metric").asText()).isEqualTo("dane");
+        assertThat(point.path("frame").asLong()).isEqualTo(1400);
+        assertThat(point.path("numerator").asLong())
+                .isPositive()
+                .isLessThan(point.path("denominator").asLong());
+        assertThat(point.path("unmeasured").asLong()).isPositive();
+        assertThat(document.path("metrics").get(0).path("sentence").asText()).contains("TLSA");
+    }
+
+    @Test
+    void adoptionIsThereAsCsvWithTheSameColumns() throws Exception {
+        HttpResponse<String> answer = get("api/v1/adoption.csv?scope=tld&key=org&metric=dnssec");
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(answer.body().lines())
+                .hasSize(13)
+                .startsWith("crawl,scope,key,weighting,metric,frame,numerator,denominator,unmeasured")
+                .contains("2026-01-01,tld,org,domains,dnssec,600,188,496,48");
+    }
+
+    @Test
+    void aDomainIsThereAsJsonUnderTheTablesOwnNames() throws Exception {
+        JsonNode document = json(get("api/v1/domains/example.nl"));
+
+        assertThat(document.at("/newest/seen/mx_status").asText()).isEqualTo("HOSTS");
+        assertThat(document.at("/newest/verdict/dane").asText()).isEqualTo("MISMATCH");
+        assertThat(document.at("/newest/hosts/0/addresses/0/seen/banner").asText())
+                .contains(FixtureEvidence.MARKUP);
+        assertThat(document.at("/newest/hosts/0/addresses/0/chain/0/der").binaryValue())
+                .isEqualTo(FixtureEvidence.MARKUP.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(document.path("history")).hasSize(12);
+    }
+
+    @Test
+    void groupsCrawlsMetricsHostsAndSearchAreThereAsJson() throws Exception {
+        assertThat(json(get("api/v1/tlds")).at("/groups/0/key").asText()).isEqualTo("nl");
+        assertThat(json(get("api/v1/providers?limit=1")).path("groups")).hasSize(1);
+        assertThat(json(get("api/v1/crawls")).path("crawls")).hasSize(12);
+        assertThat(json(get("api/v1/metrics")).findValuesAsText("id")).contains("dane", "mta_sts");
+        assertThat(json(get("api/v1/hosts/mx1.big.example")).at("/users/count").asInt())
+                .isEqualTo(900);
+        assertThat(json(get("api/v1/search?q=big")).at("/hits/0/kind").asText()).isEqualTo("HOST");
+    }
+
+    @Test
+    void aSearchWithOneHitGoesStraightToIt() throws Exception {
+        HttpResponse<String> answer = get("search?q=example.nl");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/domain/example.nl");
+    }
+
+    @Test
+    void assetsAreOurOwnAndMayBeKeptForGood() throws Exception {
+        for (String address : attributes(get("").body(), "(?:src|href)")) {
+            if (address.startsWith("/assets/")) {
+                HttpResponse<String> answer = get(address.substring(1));
+                assertThat(answer.statusCode()).as(address).isEqualTo(200);
+                assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
+                        .contains("immutable");
+                assertThat(answer.body()).isNotEmpty();
+            }
+        }
+        assertThat(get("assets/0000/mxcensus.js").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void withoutACrawlEveryPageSaysWhichCommandHelps() throws Exception {
+        try (Dashboard empty = Dashboard.start(new FixtureCensus(0, false), DashboardOptions.DEFAULT)) {
+            HttpResponse<String> page = fetch(empty.url().resolve("/"));
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("mxcensus crawl INPUT --data /data")
+                    .doesNotContain("simulated");
+            assertThat(json(fetch(empty.url().resolve("/api/v1/crawls"))).path("crawls"))
+                    .isEmpty();
+            assertThat(fetch(empty.url().resolve("/api/v1/adoption")).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aRealWorldHasNoBannerAndOneCrawlHasNoChange() throws Exception {
+        try (Dashboard real = Dashboard.start(new FixtureCensus(1, false), DashboardOptions.DEFAULT)) {
+            assertThat(fetch(real.url()).body()).doesNotContain("simulated").doesNotContain("since");
+        }
+    }
+
+    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return fetch(URI.create(dashboard.url() + address));
+    }
+
+    private static HttpResponse<String> fetch(URI address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+        return DevTools.JSON.readTree(answer.body());
+    }
+
+    private static List<String> attributes(String html, String name) {
+        return Pattern.compile("\\s" + name + "=\"([^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}
