@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.lab.generate;
+
+import org.jspecify.annotations.NullMarked;
