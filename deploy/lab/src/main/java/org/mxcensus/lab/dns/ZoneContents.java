@@ -82,8 +82,8 @@ final class ZoneContents {
         return Optional.of(delegation ? rrset : sign(name, type, rrset));
     }
 
-    /// The NSEC of the name itself, or of the last one before it: denies what lies between that owner and the next (RFC
-    /// 4034 §4).
+    /// The NSEC of the name itself, or of the last one before it: denies what lies between that owner and the next
+    /// (RFC 4034 §4).
     RRset nsec(Name name) {
         Name owner = nodes.floorKey(name);
         return signed.computeIfAbsent(

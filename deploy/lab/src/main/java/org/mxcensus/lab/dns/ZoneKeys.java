@@ -17,9 +17,9 @@ import org.xbill.DNS.RRset;
 
 /// The keys of all zones: one ECDSA P-256 key a zone, which signs everything in it (a combined signing key).
 ///
-/// Zones share a handful of key pairs. That is sound: a DS record is a digest over the owner name too (RFC 4034 §5.1.4)
-/// and a signature names its signer (RFC 4034 §3.1.7), so no zone can speak for another; and a world of many thousand
-/// zones starts at once.
+/// Zones share a handful of key pairs. That is sound: a DS record is a digest over the owner name too (RFC 4034
+/// §5.1.4) and a signature names its signer (RFC 4034 §3.1.7), so no zone can speak for another; and a world of many
+/// thousand zones starts at once.
 final class ZoneKeys {
 
     private static final int POOL = 8;

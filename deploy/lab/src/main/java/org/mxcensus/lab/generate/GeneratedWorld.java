@@ -11,9 +11,8 @@ import org.mxcensus.lab.world.ZoneSpec;
 /// A world by rule, month by month.
 ///
 /// In month 4 a large provider begins to publish MTA-STS for its customers, in month 6 another turns on TLSA for all
-/// its hosts,
-/// in month 8 a third changes its keys and forgets its TLSA records for a month.
-/// Two to four domains in a hundred cannot be measured in any one month.
+/// its hosts, in month 8 a third changes its keys and forgets its TLSA records for a month. Two to four domains in a
+/// hundred cannot be measured in any one month.
 public final class GeneratedWorld {
 
     private static final List<String> SYLLABLES = List.of(

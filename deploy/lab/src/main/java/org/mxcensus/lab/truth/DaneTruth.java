@@ -33,7 +33,8 @@ final class DaneTruth {
                 && record.matching() <= 2;
     }
 
-    /// RFC 7671 §9: of digests with the same usage and selector only the strongest counts; whole data (0) always does.
+    /// RFC 7671 §9: of digests with the same usage and selector only the strongest counts; whole data (0) always
+    /// does.
     private static boolean isShadowed(TlsaSpec record, List<TlsaSpec> usable) {
         return record.matching() != 0
                 && usable.stream()
@@ -50,8 +51,8 @@ final class DaneTruth {
         return record.usage() == DANE_EE
                 || switch (shown) {
                     case CA_SIGNED -> true;
-                    // RFC 7671 §5.2: with a digest the anchor must be sent; the whole certificate or key comes with the
-                    // record.
+                    // RFC 7671 §5.2: with a digest the anchor must be sent; the whole certificate or key comes with
+                    // the record.
                     case CA_SIGNED_NO_CHAIN -> record.matching() == 0;
                     case SELF_SIGNED, EXPIRED, WRONG_NAME -> false;
                 };

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one JSON object and remembers which it has read: what is left over at the end is a mistake of
-/// the writer's.
-/// Every complaint is an [IllegalArgumentException] with a sentence.
+/// the writer's. Every complaint is an [IllegalArgumentException] with a sentence.
 final class Fields {
 
     private final JsonNode node;

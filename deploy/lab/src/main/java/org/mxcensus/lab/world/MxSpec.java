@@ -16,6 +16,6 @@ public record MxSpec(int preference, String host) {
         if (!form.matches() || Integer.parseInt(form.group(1)) > 65535) {
             throw new IllegalArgumentException("MX '" + text + "' is not of the form 'PREFERENCE HOST'");
         }
-        return new MxSpec(Integer.parseInt(form.group(1)), Names.normal(form.group(2)));
+        return new MxSpec(Integer.parseInt(form.group(1)), Names.exchange(form.group(2)));
     }
 }

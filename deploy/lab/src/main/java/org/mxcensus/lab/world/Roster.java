@@ -12,12 +12,13 @@ import java.util.Set;
 
 /// Which address each host has, and which hosts stand at an address.
 ///
-/// Addresses of the lab's choosing lie in 127.16.0.0–127.254.255.255 and follow from the host's name, so that they stay
-/// the same from one
-/// version of a world to the next. Two hosts whose names happen to choose the same address get neighbours.
+/// Addresses of the lab's choosing lie in 127.16.0.0–127.254.255.255 and follow from the host's name, so that they
+/// stay the same from one version of a world to the next. Two hosts whose names happen to choose the same address get
+/// neighbours.
 public final class Roster {
 
-    // 127.16.0.0 to 127.254.255.255; what lies below is left to worlds that name their addresses and to the lab itself.
+    // 127.16.0.0 to 127.254.255.255; what lies below is left to worlds that name their addresses and to the lab
+    // itself.
     private static final int FIRST = 16 << 16;
     private static final int SIZE = (255 << 16) - FIRST;
 

@@ -13,10 +13,9 @@ import java.util.Set;
 
 /// Where the world is cut into zones.
 ///
-/// Zones are: the root, each described or implied top-level domain, each domain that exists, and for hosts that lie in
-/// none of these a zone
-/// of their own, which is cut at the host's parent, or at the host itself where the parent is a registry's.
-/// Thus no host lies in a registry's zone, and nobody needs a list of public suffixes to write a world.
+/// Zones are: the root, each described or implied top-level domain, each domain that exists, and for hosts that lie
+/// in none of these a zone of their own, which is cut at the host's parent, or at the host itself where the parent is
+/// a registry's. Thus no host lies in a registry's zone, and nobody needs a list of public suffixes to write a world.
 public final class ZoneCuts {
 
     /// The name server of every zone that names no other.
@@ -38,9 +37,8 @@ public final class ZoneCuts {
         world.domains().forEach(this::addDomain);
         Set<String> described = new LinkedHashSet<>();
         world.hosts().forEach(host -> described.add(host.name()));
-        // Whatever the order of the file: first the hosts that say whether their zone is signed, and short names first,
-        // since a host
-        // cuts a zone that hosts below it then lie in.
+        // Whatever the order of the file: first the hosts that say whether their zone is signed, and short names
+        // first, since a host cuts a zone that hosts below it then lie in.
         world.hosts().stream()
                 .sorted(Comparator.comparing((HostSpec host) -> host.signed().isEmpty())
                         .thenComparing(host -> labels(host.name())))

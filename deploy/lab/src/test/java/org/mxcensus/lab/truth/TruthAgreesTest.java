@@ -107,7 +107,8 @@ class TruthAgreesTest {
         };
     }
 
-    /// What the client found out: outcome, cause, TLS version, whether the chain is trusted, whether the name is right.
+    /// What the client found out: outcome, cause, TLS version, whether the chain is trusted, whether the name is
+    /// right.
     private static String outcome(AddressTruth address) {
         try (Conversation talk = new Conversation(address.ip(), lab.smtpPort())) {
             // Only with those that are said to be silent there is no use in waiting.

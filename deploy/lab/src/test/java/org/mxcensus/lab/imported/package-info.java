@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.lab.imported;
+
+import org.jspecify.annotations.NullMarked;
