@@ -79,13 +79,21 @@ public final class Messages {
         return query.getHeader().getFlag(Flags.CD);
     }
 
-    private static Record record(String text) {
+    /// @param text `owner type rdata`
+    static Record record(String text) {
+        return record(text, 300);
+    }
+
+    static Record record(String text, long ttl) {
         String[] parts = text.split(" ", 3);
         try {
-            return Record.fromString(
-                    Name.fromString(parts[0]), Type.value(parts[1]), DClass.IN, 300, parts[2], Name.root);
+            return Record.fromString(name(parts[0]), Type.value(parts[1]), DClass.IN, ttl, parts[2], Name.root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Name name(String text) {
+        return Names.parse(text).orElseThrow();
     }
 }
