@@ -24,6 +24,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.mxcensus.datasets.store.UserError;
 
@@ -83,8 +85,13 @@ final class EventLoops implements AutoCloseable {
                 .connect(server);
     }
 
+    /// @throws CancellationException after [#close]
     void execute(Runnable task) {
-        group.execute(task);
+        try {
+            group.execute(task);
+        } catch (RejectedExecutionException e) {
+            throw new CancellationException("the DNS client is closed");
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -44,10 +45,11 @@ final class InProcessValidation implements Exchange {
                     .toCompletableFuture()
                     .join());
         } catch (CompletionException e) {
-            if (e.getCause() instanceof NothingUsable nothing) {
-                return nothing.reply;
-            }
-            throw e;
+            return switch (e.getCause()) {
+                case NothingUsable nothing -> nothing.reply;
+                case CancellationException cancelled -> throw cancelled;
+                case null, default -> throw e;
+            };
         }
     }
 

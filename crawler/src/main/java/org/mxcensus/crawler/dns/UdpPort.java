@@ -15,6 +15,7 @@ import org.mxcensus.datasets.observation.DnsFailure;
 final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
     private static final int IDS = 1 << 16;
 
+    private final EventLoops loops;
     private final Server server;
     private final MessageIds ids;
     private final @Nullable Flight[] flights = new @Nullable Flight[IDS];
@@ -22,13 +23,14 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
     private boolean flushIsDue;
 
     UdpPort(Server server, MessageIds ids, EventLoops loops) {
+        this.loops = loops;
         this.server = server;
         this.ids = ids;
         this.channel = loops.connectDatagrams(server.address(), this);
     }
 
     void transmit(Flight flight) {
-        channel.eventLoop().execute(() -> write(flight));
+        loops.execute(() -> write(flight));
     }
 
     /// The ids in use are few, so the next free one is near.
@@ -59,7 +61,7 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
         // One flush for all that is waiting in the loop: they leave by one system call (sendmmsg).
         if (!flushIsDue) {
             flushIsDue = true;
-            channel.eventLoop().execute(this::flush);
+            loops.execute(this::flush);
         }
     }
 

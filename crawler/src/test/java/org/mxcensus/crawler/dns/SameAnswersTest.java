@@ -1,16 +1,12 @@
 package org.mxcensus.crawler.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,8 +21,6 @@ import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.ExtendedError;
 import org.mxcensus.datasets.observation.MailExchange;
 import org.mxcensus.datasets.observation.Security;
-import org.mxcensus.lab.Lab;
-import org.mxcensus.lab.LabOptions;
 import org.mxcensus.lab.world.DnsBehaviour;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.HostSpec;
@@ -35,19 +29,15 @@ import org.mxcensus.lab.world.ZoneSpec;
 
 /// The lab's resolver validates, and so do we: by its AD bit or in this process, the answers are the same.
 class SameAnswersTest {
-    private static final Instant NOW = Instant.parse("2026-08-22T12:00:00Z");
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     @TempDir
     private static Path folder;
 
-    private static Lab lab;
-    private static Resolver trusting;
-    private static Resolver validating;
+    private static LabResolvers lab;
 
     @BeforeAll
-    static void start() throws IOException {
-        lab = Lab.start(
+    static void start() {
+        lab = LabResolvers.start(
                 World.of(
                         ZoneSpec.of("org").withSigned(false),
                         DomainSpec.of("signed.nl").withSigned(true).withMx("10 mx.signed.nl", "20 alias.signed.nl"),
@@ -71,17 +61,11 @@ class SameAnswersTest {
                         HostSpec.of("leaving.signed.nl").withCname("mx.unsigned.nl"),
                         HostSpec.of("lost.signed.nl").withCname("nothing.bare.nl"),
                         HostSpec.of("mx.unsigned.nl").withAddresses("127.9.1.2")),
-                LabOptions.defaults().withValidAt(NOW));
-        Path anchor = Files.writeString(folder.resolve("anchor"), lab.trustAnchor());
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        trusting = DnsClient.open(config(Optional.empty()), clock, none -> {});
-        validating = DnsClient.open(config(Optional.of(anchor)), clock, none -> {});
+                folder);
     }
 
     @AfterAll
     static void stop() {
-        validating.close();
-        trusting.close();
         lab.close();
     }
 
@@ -120,7 +104,6 @@ class SameAnswersTest {
                 of("bogus, unexplained", r -> r.mx("unexplained.nl"), new Answer.Failed<>(DnsFailure.BOGUS)),
                 of("bogus denial", r -> r.txt("_dmarc.bogus.nl"), new Answer.Failed<>(DnsFailure.BOGUS)),
                 of("SERVFAIL", r -> r.mx("servfail.nl"), new Answer.Failed<>(DnsFailure.SERVFAIL)),
-                of("silence", r -> r.mx("silent.nl"), new Answer.Failed<>(DnsFailure.TIMEOUT)),
                 of("refusal", r -> r.mx("refused.nl"), new Answer.Failed<>(DnsFailure.REFUSED)),
                 of("malformed", r -> r.mx("malformed.nl"), new Answer.Failed<>(DnsFailure.MALFORMED)));
     }
@@ -128,28 +111,47 @@ class SameAnswersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("questions")
     void trustedOrValidatedHere(String name, Function<Resolver, Answer<?>> question, Answer<?> truth) {
-        assertThat(withoutErrors(question.apply(trusting))).isEqualTo(truth);
-        assertThat(withoutErrors(question.apply(validating))).isEqualTo(truth);
+        assertThat(withoutErrors(question.apply(lab.trusting()))).isEqualTo(truth);
+        assertThat(withoutErrors(question.apply(lab.validating()))).isEqualTo(truth);
+    }
+
+    @Test
+    void silenceIsATimeoutForBoth() {
+        Duration brief = Duration.ofMillis(300);
+        try (Resolver trusting = lab.trusting(brief);
+                Resolver validating = lab.validating(brief)) {
+            assertThat(trusting.mx("silent.nl").answer()).isEqualTo(new Answer.Failed<>(DnsFailure.TIMEOUT));
+            assertThat(validating.mx("silent.nl").answer()).isEqualTo(new Answer.Failed<>(DnsFailure.TIMEOUT));
+        }
+    }
+
+    @Test
+    void afterTheEndQuestionsAreCancelledAndNoBug() {
+        Resolver trusting = lab.trusting(Duration.ofSeconds(1));
+        Resolver validating = lab.validating(Duration.ofSeconds(1));
+        trusting.close();
+        validating.close();
+        assertThatThrownBy(() -> trusting.mx("signed.nl")).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> validating.mx("signed.nl")).isInstanceOf(CancellationException.class);
     }
 
     @Test
     void bothFindTheRootSecure() {
-        assertThat(trusting.check()).isEqualTo(Security.SECURE);
-        assertThat(validating.check()).isEqualTo(Security.SECURE);
+        assertThat(lab.trusting().check()).isEqualTo(Security.SECURE);
+        assertThat(lab.validating().check()).isEqualTo(Security.SECURE);
     }
 
     @Test
     void eachSaysWhyAnAnswerIsBogus() {
-        assertThat(errors(trusting.mx("bogus.nl")))
+        assertThat(errors(lab.trusting().mx("bogus.nl")))
                 .extracting(ExtendedError::code)
                 .containsExactly(6);
-        assertThat(errors(validating.mx("bogus.nl"))).isNotEmpty();
+        assertThat(errors(lab.validating().mx("bogus.nl"))).isNotEmpty();
     }
 
     @Test
     void keysAreAskedForOnce() {
-        try (Resolver fresh = DnsClient.open(
-                config(Optional.of(folder.resolve("anchor"))), Clock.fixed(NOW, ZoneOffset.UTC), none -> {})) {
+        try (Resolver fresh = lab.validating(Duration.ofMinutes(1))) {
             // MX; then DNSKEY of the root, DS and DNSKEY of nl and of signed.nl.
             assertThat(fresh.mx("signed.nl").queries()).isEqualTo(6);
             assertThat(fresh.txt("signed.nl").queries()).isEqualTo(1);
@@ -180,9 +182,5 @@ class SameAnswersTest {
 
     private static List<ExtendedError> errors(Lookup<?> lookup) {
         return lookup.answer() instanceof Answer.Failed<?> failed ? failed.errors() : List.of();
-    }
-
-    private static ResolverConfig config(Optional<Path> anchor) {
-        return new ResolverConfig(List.of(lab.resolver()), false, anchor, TIMEOUT, 2, 100);
     }
 }

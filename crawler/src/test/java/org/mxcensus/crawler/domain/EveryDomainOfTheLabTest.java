@@ -1,0 +1,153 @@
+package org.mxcensus.crawler.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.crawler.dns.LabResolvers;
+import org.mxcensus.crawler.dns.Resolver;
+import org.mxcensus.crawler.dns.Underway;
+import org.mxcensus.datasets.observation.DnsFailure;
+import org.mxcensus.datasets.observation.DomainObservation;
+import org.mxcensus.datasets.observation.MailExchange;
+import org.mxcensus.datasets.observation.MxOutcome;
+import org.mxcensus.datasets.observation.PolicyFetch;
+import org.mxcensus.datasets.observation.RecordOutcome;
+import org.mxcensus.datasets.observation.Security;
+import org.mxcensus.lab.world.DnsBehaviour;
+import org.mxcensus.lab.world.DomainSpec;
+import org.mxcensus.lab.world.MxSpec;
+import org.mxcensus.lab.world.StsSpec;
+import org.mxcensus.lab.world.World;
+
+/// Every domain of the world with every fixture gets the row that its line in the world says, whoever validates.
+class EveryDomainOfTheLabTest {
+    /// All of it but silence, which would take as long as we are patient.
+    private static final World WORLD = World.of(World.everyFixture().specs().stream()
+            .filter(spec -> !(spec instanceof DomainSpec domain && (domain.dns() == DnsBehaviour.TIMEOUT)))
+            .toList());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theRowsAreTheWorld() {
+        try (LabResolvers lab = LabResolvers.start(WORLD, folder)) {
+            Underway<Map<String, DomainObservation>> validated = Underway.ask(() -> probe(lab.validating()));
+            Map<String, DomainObservation> trusted = probe(lab.trusting());
+            assertThat(byName(spec -> trusted.get(spec.name()).mx())).isEqualTo(byName(EveryDomainOfTheLabTest::mx));
+            for (DomainSpec spec : WORLD.domains()) {
+                DomainObservation seen = trusted.get(spec.name());
+                fits(seen.spf(), spec, spec.txt(), "v=spf1");
+                fits(seen.dmarc(), spec, spec.dmarc(), "v=DMARC1");
+                fits(seen.tlsRpt(), spec, spec.tlsrpt(), "v=TLSRPTv1");
+                fits(seen.stsRecord(), spec, spec.sts().map(StsSpec::records).orElse(List.of()), "v=STSv1");
+                assertThat(seen.stsPolicy() instanceof PolicyFetch.NoAddress)
+                        .as(spec.name())
+                        .isEqualTo(seen.stsRecord() instanceof RecordOutcome.Valid);
+            }
+            assertThat(validated.await()).isEqualTo(trusted);
+        }
+    }
+
+    private static <T> Map<String, T> byName(Function<DomainSpec, T> of) {
+        return WORLD.domains().stream().collect(Collectors.toMap(DomainSpec::name, of));
+    }
+
+    /// All at once, with a fetcher that finds nobody. What differs from one way to the other is left out.
+    private static Map<String, DomainObservation> probe(Resolver resolver) {
+        PolicyFetcher nobody = domain -> PolicyVisit.of(new PolicyFetch.NoAddress());
+        DomainProbe probe = new DomainProbe(resolver, nobody, LabResolvers.CLOCK, "here");
+        List<Underway<DomainObservation>> probes = WORLD.domains().stream()
+                .map(spec -> Underway.ask(() -> probe.probe(spec.name()).observation()))
+                .toList();
+        return probes.stream()
+                .map(Underway::await)
+                .map(EveryDomainOfTheLabTest::comparable)
+                .collect(Collectors.toMap(DomainObservation::domain, Function.identity()));
+    }
+
+    private static DomainObservation comparable(DomainObservation o) {
+        MxOutcome mx =
+                o.mx() instanceof MxOutcome.Unmeasured u ? new MxOutcome.Unmeasured(u.failure(), List.of()) : o.mx();
+        return new DomainObservation(
+                o.domain(),
+                Instant.EPOCH,
+                mx,
+                o.spf(),
+                o.dmarc(),
+                o.dkim(),
+                o.openpgpkey(),
+                o.smimea(),
+                o.stsRecord(),
+                o.stsAlias(),
+                o.stsPolicy(),
+                o.policyAlias(),
+                o.tlsRpt(),
+                o.ns(),
+                0,
+                0,
+                o.vantage());
+    }
+
+    private static MxOutcome mx(DomainSpec spec) {
+        Security parent = spec.name().endsWith(".xx") ? Security.INSECURE : Security.SECURE;
+        if (!spec.exists()) {
+            return new MxOutcome.NxDomain(parent);
+        }
+        if (spec.dns() != DnsBehaviour.OK) {
+            return new MxOutcome.Unmeasured(failure(spec.dns()), List.of());
+        }
+        Security security = spec.signed() ? parent : Security.INSECURE;
+        List<MailExchange> exchanges = spec.mx().stream()
+                .map(MxSpec::parse)
+                .map(mx -> new MailExchange(mx.preference(), mx.host().equals(".") ? "" : mx.host()))
+                .sorted(Comparator.comparingInt(MailExchange::preference))
+                .toList();
+        if (exchanges.isEmpty()) {
+            return WORLD.host(spec.name()).isPresent()
+                    ? new MxOutcome.Implicit(security)
+                    : new MxOutcome.NoMail(security);
+        }
+        if (exchanges.stream().noneMatch(x -> x.host().isEmpty())) {
+            return new MxOutcome.Hosts(exchanges, security, 3600);
+        }
+        return exchanges.size() == 1
+                ? new MxOutcome.NullMx(security, 3600)
+                : new MxOutcome.NullMxMixed(exchanges, security, 3600);
+    }
+
+    /// How many records of that kind the world holds decides; how each is read is tested with its grammar.
+    private static void fits(RecordOutcome<?> seen, DomainSpec spec, List<String> texts, String version) {
+        long records = texts.stream().filter(t -> t.startsWith(version)).count();
+        if (!spec.exists()) {
+            assertThat(seen).as(spec.name()).isEqualTo(new RecordOutcome.NotAsked<>());
+        } else if (spec.dns() != DnsBehaviour.OK) {
+            assertThat(seen).as(spec.name()).isEqualTo(new RecordOutcome.Unmeasured<>(failure(spec.dns())));
+        } else if (records == 0) {
+            assertThat(seen).as(spec.name()).isEqualTo(new RecordOutcome.Absent<>());
+        } else if (records == 1) {
+            assertThat(seen).as(spec.name()).isInstanceOfAny(RecordOutcome.Valid.class, RecordOutcome.Malformed.class);
+        } else {
+            assertThat(seen).as(spec.name()).isInstanceOf(RecordOutcome.Multiple.class);
+        }
+    }
+
+    private static DnsFailure failure(DnsBehaviour behaviour) {
+        return switch (behaviour) {
+            case OK -> throw new IllegalArgumentException("no failure");
+            case SERVFAIL -> DnsFailure.SERVFAIL;
+            case BOGUS, BOGUS_UNEXPLAINED -> DnsFailure.BOGUS;
+            case TIMEOUT -> DnsFailure.TIMEOUT;
+            case REFUSED -> DnsFailure.REFUSED;
+            case MALFORMED -> DnsFailure.MALFORMED;
+        };
+    }
+}
