@@ -23,13 +23,9 @@ import org.mxcensus.datasets.records.Dmarc;
 import org.mxcensus.datasets.records.Spf;
 import org.mxcensus.datasets.records.Sts;
 import org.mxcensus.datasets.records.TlsRpt;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Probes domains. One instance serves all threads.
 public final class DomainProbe {
-    private static final Logger LOG = LoggerFactory.getLogger(DomainProbe.class);
-
     private final Resolver resolver;
     private final PolicyFetcher policies;
     private final Clock clock;
@@ -44,20 +40,14 @@ public final class DomainProbe {
         this.vantage = vantage;
     }
 
-    /// Probes one domain; blocks for as long as that takes. Whatever happens is an outcome.
+    /// Probes one domain; blocks for as long as that takes. Whatever happens on the network is an outcome.
     ///
     /// @param domain lower case, A-labels, without the final dot
     /// @throws CancellationException where this thread is interrupted
     public DomainFindings probe(String domain) {
         Instant began = clock.instant();
-        try {
-            return look(domain).finish(domain, began, elapsed(began), vantage);
-        } catch (CancellationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error("bug while probing {}", domain, e);
-            return Draft.broken(e).finish(domain, began, elapsed(began), vantage);
-        }
+        Draft draft = look(domain);
+        return draft.finish(domain, began, Duration.between(began, clock.instant()), vantage);
     }
 
     private Draft look(String domain) {
@@ -133,9 +123,5 @@ public final class DomainProbe {
 
     private static Optional<String> lastOf(List<String> aliases) {
         return aliases.isEmpty() ? Optional.empty() : Optional.of(aliases.getLast());
-    }
-
-    private long elapsed(Instant began) {
-        return Duration.between(began, clock.instant()).toMillis();
     }
 }

@@ -1,15 +1,12 @@
 package org.mxcensus.crawler.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.mxcensus.datasets.observation.DmarcRecord;
-import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.DomainObservation;
 import org.mxcensus.datasets.observation.Hint;
 import org.mxcensus.datasets.observation.MxOutcome;
-import org.mxcensus.datasets.observation.PolicyFetch;
 import org.mxcensus.datasets.observation.RecordOutcome;
 import org.mxcensus.datasets.observation.SpfRecord;
 import org.mxcensus.datasets.observation.TlsRptRecord;
@@ -36,22 +33,7 @@ record Draft(
                 queries);
     }
 
-    /// A bug of ours: nothing is known. How many queries went out before it is lost.
-    static Draft broken(RuntimeException bug) {
-        DnsFailure ours = DnsFailure.INTERNAL_ERROR;
-        PolicyFetch policy = new PolicyFetch.InternalError(
-                Objects.toString(bug.getMessage(), bug.getClass().getName()));
-        return new Draft(
-                new MxOutcome.Unmeasured(ours, List.of()),
-                new RecordOutcome.Unmeasured<>(ours),
-                new RecordOutcome.Unmeasured<>(ours),
-                new StsFindings(new RecordOutcome.Unmeasured<>(ours), Optional.empty(), PolicyVisit.of(policy), 0),
-                new RecordOutcome.Unmeasured<>(ours),
-                List.of(),
-                0);
-    }
-
-    DomainFindings finish(String domain, Instant observedAt, long elapsedMs, String vantage) {
+    DomainFindings finish(String domain, Instant observedAt, Duration elapsed, String vantage) {
         DomainObservation observation = new DomainObservation(
                 domain,
                 observedAt,
@@ -68,7 +50,7 @@ record Draft(
                 tlsRpt,
                 ns,
                 queries,
-                elapsedMs,
+                elapsed.toMillis(),
                 vantage);
         return new DomainFindings(observation, sts.visit().certificates());
     }

@@ -37,7 +37,7 @@ class DomainProbeTest {
 
     private final ScriptedDns dns = new ScriptedDns();
     private final List<String> fetched = new ArrayList<>();
-    private PolicyFetcher policies = domain -> {
+    private final PolicyFetcher policies = domain -> {
         fetched.add(domain);
         return new PolicyVisit(
                 POLICY, Optional.of("sts.provider.example"), List.of(new CertificateObservation("aa", new byte[1])), 2);
@@ -217,18 +217,6 @@ class DomainProbeTest {
         DomainObservation seen = probe("a.example").observation();
         assertThat(seen.stsAlias()).contains("_mta-sts.provider.example");
         assertThat(fetched).containsExactly("a.example");
-    }
-
-    @Test
-    void aBugIsARowThatSaysSo() {
-        dns.records("a.example MX 10 mx.a.example.", "_mta-sts.a.example TXT \"v=STSv1; id=1\"");
-        policies = domain -> {
-            throw new IllegalStateException("a bug");
-        };
-        DomainObservation seen = probe("a.example").observation();
-        assertThat(seen.mx()).isEqualTo(new MxOutcome.Unmeasured(DnsFailure.INTERNAL_ERROR, List.of()));
-        assertThat(seen.spf()).isEqualTo(new RecordOutcome.Unmeasured<>(DnsFailure.INTERNAL_ERROR));
-        assertThat(seen.stsPolicy()).isEqualTo(new PolicyFetch.InternalError("a bug"));
     }
 
     private DomainFindings probe(String domain) {

@@ -229,24 +229,6 @@ class HostProbeTest {
         }
     }
 
-    @Test
-    void aBugIsARowThatSaysSo() {
-        dns.records("mx.example A 192.0.2.1");
-        try (ScriptedServer server = dns.serve();
-                Resolver resolver = open(server)) {
-            HostProbe probe = new HostProbe(
-                    resolver,
-                    host -> {
-                        throw new IllegalStateException("a bug");
-                    },
-                    CLOCK,
-                    25);
-            HostObservation seen = probe.probe("mx.example");
-            assertThat(seen.a()).isEqualTo(new Answer.Failed<>(DnsFailure.INTERNAL_ERROR));
-            assertThat(seen.tlsa()).isEqualTo(new TlsaOutcome.NotAsked());
-        }
-    }
-
     private HostObservation probe(String host) {
         try (ScriptedServer server = dns.serve();
                 Resolver resolver = open(server)) {
