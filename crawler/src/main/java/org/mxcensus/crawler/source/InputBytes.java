@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import org.mxcensus.datasets.records.Sha256;
 import org.mxcensus.datasets.store.UserError;
 
 /// The text of one input file: gzip and zstd are unpacked, by their first bytes and not by the file's name.
@@ -125,16 +125,11 @@ final class InputBytes implements AutoCloseable {
 
     /// The bytes on the disk, with their digest.
     private static final class Raw extends FilterInputStream {
-        private final MessageDigest digest;
+        private final MessageDigest digest = Sha256.digest();
         private boolean hasFailed;
 
         Raw(InputStream in) {
             super(in);
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e); // Every JDK has it.
-            }
         }
 
         @Override

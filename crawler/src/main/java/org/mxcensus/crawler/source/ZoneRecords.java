@@ -1,7 +1,6 @@
 package org.mxcensus.crawler.source;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.mxcensus.datasets.records.Excerpt;
 import org.mxcensus.datasets.store.UserError;
 
@@ -9,11 +8,10 @@ import org.mxcensus.datasets.store.UserError;
 ///
 /// Only what the frame needs is looked at: the owner, the type, and the data of SOA, NS and DS.
 final class ZoneRecords implements AutoCloseable {
-    private static final Pattern NUMBERED_CLASS = Pattern.compile("(?i)CLASS\\d{1,5}"); // RFC 3597 §5
-
     private final String label;
     private final Lines lines;
     private final RecordText text;
+    private final RecordHeader header;
     private final NameBytes origin = new NameBytes();
     private final NameBytes firstOrigin = new NameBytes();
     private final NameBytes owner = new NameBytes();
@@ -21,8 +19,6 @@ final class ZoneRecords implements AutoCloseable {
 
     private RecordKind kind = RecordKind.OTHER;
     private String reason = "";
-    private int typeStart;
-    private int typeEnd;
     private int dataStart;
     private boolean hasRelativeTarget;
 
@@ -30,6 +26,7 @@ final class ZoneRecords implements AutoCloseable {
         this.label = label;
         this.lines = lines;
         this.text = new RecordText(label, lines);
+        this.header = new RecordHeader(text);
         origin.fail("a relative name and no $ORIGIN before it");
         firstOrigin.fail("no $ORIGIN");
         owner.fail("no owner name before it");
@@ -109,7 +106,7 @@ final class ZoneRecords implements AutoCloseable {
     }
 
     String type() {
-        return text.string(typeStart, typeEnd).toUpperCase(Locale.ROOT);
+        return header.type();
     }
 
     /// The record's data as written, on one line.
@@ -132,14 +129,10 @@ final class ZoneRecords implements AutoCloseable {
             var from = text.token();
             owner.set(text.bytes(), from, text.position(), origin);
         }
-        if (!header()) {
-            return RecordKind.MALFORMED;
-        }
-        var found = RecordKind.of(text.bytes(), typeStart, typeEnd);
+        var found = header.read();
         if (found == RecordKind.MALFORMED) {
-            return malformed("no record type: " + Excerpt.of(text.string(typeStart, typeEnd)));
+            return malformed(header.reason());
         }
-        text.skipSpace();
         dataStart = text.position();
         if (text.isAtEnd()) {
             return malformed("a record without data");
@@ -149,35 +142,6 @@ final class ZoneRecords implements AutoCloseable {
             case DS, SOA -> checkOwner(found);
             case SIGNATURE, OTHER, MALFORMED -> found;
         };
-    }
-
-    /// Reads [TTL] [class] type, or [class] [TTL] type; false where there is no type.
-    private boolean header() {
-        var hasTtl = false;
-        var hasClass = false;
-        while (true) {
-            text.skipSpace();
-            var from = text.token();
-            var to = text.position();
-            if (from == to) {
-                reason = "no record type";
-                return false;
-            }
-            var first = text.bytes()[from];
-            if (!hasTtl && first >= '0' && first <= '9') {
-                hasTtl = true;
-                if (!isTtl(from, to)) {
-                    reason = "no time to live: " + Excerpt.of(text.string(from, to));
-                    return false;
-                }
-            } else if (!hasClass && isClass(from, to)) {
-                hasClass = true;
-            } else {
-                typeStart = from;
-                typeEnd = to;
-                return true;
-            }
-        }
     }
 
     private RecordKind checkNs() {
@@ -222,32 +186,5 @@ final class ZoneRecords implements AutoCloseable {
                         + "named-compilezone -o FILE ZONE " + label + ".");
             default -> "no directive of zone files: " + Excerpt.of(name);
         };
-    }
-
-    private boolean isClass(int from, int to) {
-        var bytes = text.bytes();
-        if (to - from == 2) {
-            var second = bytes[from + 1] & 0xdf;
-            return switch (bytes[from] & 0xdf) {
-                case 'I' -> second == 'N';
-                case 'C' -> second == 'H' || second == 'S';
-                case 'H' -> second == 'S';
-                default -> false;
-            };
-        }
-        return to - from > 5
-                && (bytes[from] & 0xdf) == 'C'
-                && NUMBERED_CLASS.matcher(text.string(from, to)).matches();
-    }
-
-    /// Seconds, or numbers with units as BIND writes them.
-    private boolean isTtl(int from, int to) {
-        for (var i = from; i < to; i++) {
-            var c = text.bytes()[i];
-            if ((c < '0' || c > '9') && "smhdwSMHDW".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,12 +1,10 @@
 package org.mxcensus.datasets.names;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.mxcensus.datasets.records.Sha256;
 
 /// A public suffix list, read (https://github.com/publicsuffix/list/wiki/Format).
 ///
@@ -28,7 +26,7 @@ record SuffixListText(Map<String, SuffixRule> rules, String version) {
                 add(rules, rule);
             }
         }
-        return new SuffixListText(Map.copyOf(rules), version.isEmpty() ? "sha256:" + sha256(bytes) : version);
+        return new SuffixListText(Map.copyOf(rules), version.isEmpty() ? "sha256:" + Sha256.of(bytes) : version);
     }
 
     private static void add(Map<String, SuffixRule> rules, String rule) {
@@ -48,14 +46,6 @@ record SuffixListText(Map<String, SuffixRule> rules, String version) {
             for (var dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
                 rules.merge(name.substring(dot + 1), SuffixRule.NOTHING, SuffixRule::and);
             }
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Every JDK has it.
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.mxcensus.datasets.records;
 
 import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -13,7 +11,6 @@ import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +69,7 @@ public record X509Facts(
                 key.map(X509Facts::algorithm),
                 key.map(X509Facts::size).orElse(OptionalInt.empty()),
                 whole.map(X509Certificate::getSigAlgName),
-                outline.publicKey().map(Der::encoded).map(X509Facts::sha256));
+                outline.publicKey().map(Der::encoded).map(Sha256::of));
     }
 
     private static Optional<X509Certificate> parse(byte[] der) {
@@ -106,13 +103,5 @@ public record X509Facts(
             case EdECKey edwards -> OptionalInt.of(edwards.getParams().getName().equals("Ed448") ? 456 : 256);
             default -> OptionalInt.empty();
         };
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e); // Every JDK has it.
-        }
     }
 }
