@@ -46,9 +46,7 @@ public final class TrendsCache {
                         .build());
                 warehouse.run(Question.of(TrendsCache.class, "trends_release"));
             }
-            warehouse.run(Question.named(TrendsCache.class, "adoption_long")
-                    .piece("figures", MetricSql.figures())
-                    .build());
+            AdoptionLong.define(warehouse);
             warehouse.run(Question.of(TrendsCache.class, "crawls_create"));
             counted.forEach(manifest -> warehouse.run(Question.named(TrendsCache.class, "crawls_add")
                     .value("crawl", manifest.crawl())

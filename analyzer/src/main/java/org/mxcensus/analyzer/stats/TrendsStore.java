@@ -23,14 +23,12 @@ import org.mxcensus.datasets.store.Store;
 /// Reads `trends.duckdb`.
 public final class TrendsStore implements Trends {
     private final Store store;
-    private final Path link;
     private final Object opened;
     private final Warehouse warehouse;
     private final List<CrawlSummary> crawls;
 
-    private TrendsStore(Store store, Path link, Object opened, Warehouse warehouse) {
+    private TrendsStore(Store store, Object opened, Warehouse warehouse) {
         this.store = store;
-        this.link = link;
         this.opened = opened;
         this.warehouse = warehouse;
         this.crawls = ask(Question.of(TrendsStore.class, "crawls"), row -> summary(row.getString(1)));
@@ -46,9 +44,12 @@ public final class TrendsStore implements Trends {
         // DuckDB keeps one database a path within a process; a name of our own shows the file as it is now.
         Path link = store.scratch(TrendsCache.FILE);
         try {
-            Path file = store.local(TrendsCache.FILE);
-            Files.createLink(link, file);
-            return Optional.of(new TrendsStore(store, link, identity(link), Warehouse.read(link, Limits.READER)));
+            Files.createLink(link, store.local(TrendsCache.FILE));
+            try {
+                return Optional.of(new TrendsStore(store, identity(link), Warehouse.read(link, Limits.READER)));
+            } finally {
+                Files.delete(link); // The open file stays readable without its name.
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,11 +129,6 @@ public final class TrendsStore implements Trends {
     @Override
     public void close() {
         warehouse.close();
-        try {
-            Files.deleteIfExists(link);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Scope cell(ResultSet row) throws SQLException {

@@ -77,7 +77,7 @@ public final class Warehouse implements AutoCloseable {
     public void view(String name, List<Path> files) {
         run(Question.named(Warehouse.class, "view")
                 .piece("name", name)
-                .piece("files", list(files))
+                .piece("relation", files(files))
                 .build());
     }
 
@@ -98,6 +98,11 @@ public final class Warehouse implements AutoCloseable {
                             .formatted(store, table));
         }
         view(name, files);
+    }
+
+    /// Files as a relation in SQL, for a question that needs no view. Older files may lack columns that newer ones have.
+    public static String files(List<Path> files) {
+        return "read_parquet([" + list(files) + "], hive_partitioning = true, union_by_name = true)";
     }
 
     /// The names of files as the elements of a list in SQL.

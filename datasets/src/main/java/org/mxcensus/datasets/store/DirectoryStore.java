@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -106,8 +107,17 @@ public final class DirectoryStore implements Store {
         try (Stream<Path> files = Files.list(root.resolve(SCRATCH))) {
             for (Path file : files.toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(stale)) {
-                    Files.deleteIfExists(file);
+                    remove(file);
                 }
+            }
+        }
+    }
+
+    /// A file, or a folder that an evaluation spilled to.
+    private static void remove(Path path) throws IOException {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(one);
             }
         }
     }

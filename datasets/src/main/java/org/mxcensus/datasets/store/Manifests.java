@@ -71,7 +71,8 @@ public record Manifests(Store store) {
         store.publish(local, name(manifest.crawl()));
     }
 
-    private static String name(LocalDate crawl) {
+    /// The name of a crawl's manifest in the store.
+    public static String name(LocalDate crawl) {
         return FOLDER + "crawl=" + crawl + ".json";
     }
 }

@@ -1,0 +1,144 @@
+package org.mxcensus.analyzer.evidence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mxcensus.analyzer.warehouse.Limits;
+import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Warehouse;
+import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Manifests;
+import org.mxcensus.datasets.store.Store;
+
+/// Looks names up in the files of a store.
+public final class StoredEvidence implements Evidence {
+    private final Store store;
+    private final Manifests manifests;
+    private final Warehouse warehouse;
+
+    private StoredEvidence(Store store) {
+        this.store = store;
+        this.manifests = new Manifests(store);
+        this.warehouse = Warehouse.inMemory(store, Limits.READER);
+    }
+
+    /// Opens a store; what is published later is seen too.
+    public static Evidence open(Store store) {
+        return new StoredEvidence(store);
+    }
+
+    @Override
+    public Optional<DomainEvidence> domain(String domain) {
+        return newestFirst(crawl -> crawl.domain(domain));
+    }
+
+    @Override
+    public Optional<DomainEvidence> domain(String domain, LocalDate crawl) {
+        return manifests.find(crawl).flatMap(manifest -> evidence(manifest).domain(domain));
+    }
+
+    @Override
+    public List<DomainHistory> history(String domain) {
+        return manifests.crawls().stream()
+                .flatMap(date -> manifests.find(date).stream())
+                .flatMap(manifest -> new RowFinder(store, manifest)
+                        .one(Table.DOMAIN_VERDICTS, domain).stream()
+                                .map(verdict -> new DomainHistory(manifest.crawl(), verdict)))
+                .toList();
+    }
+
+    @Override
+    public Optional<HostEvidence> host(String host) {
+        return newestFirst(crawl -> crawl.host(host));
+    }
+
+    @Override
+    public HostUsers usersOf(String host, int limit) {
+        return inNewest(Table.DOMAIN_VERDICTS, (connection, relation) -> {
+            List<Long> count = new ArrayList<>();
+            List<String> some = connection.ask(
+                    Question.named(StoredEvidence.class, "users_of_host")
+                            .piece("relation", relation)
+                            .value("host", host)
+                            .value("limit", limit)
+                            .build(),
+                    row -> {
+                        count.add(row.getLong("users"));
+                        return row.getString("domain");
+                    });
+            return new HostUsers(count.isEmpty() ? 0 : count.getFirst(), some);
+        })
+                .orElseGet(() -> new HostUsers(0, List.of()));
+    }
+
+    @Override
+    public List<Hit> search(String text, int limit) {
+        List<Hit> hits = new ArrayList<>();
+        hits.addAll(search(Hit.Kind.TLD, Table.FRAME, "tld", text, limit));
+        hits.addAll(search(Hit.Kind.PROVIDER, Table.HOST_PROVIDERS, "provider", text, limit));
+        hits.addAll(search(Hit.Kind.DOMAIN, Table.FRAME, "domain", text, limit));
+        hits.addAll(search(Hit.Kind.HOST, Table.MX_HOSTS, "host", text, limit));
+        return hits;
+    }
+
+    private List<Hit> search(Hit.Kind kind, Table<?> table, String column, String text, int limit) {
+        return this.<List<Hit>>inNewest(
+                        table,
+                        (connection, relation) -> connection.ask(
+                                Question.named(StoredEvidence.class, "search")
+                                        .piece("relation", relation)
+                                        .piece("column", column)
+                                        .value("text", text)
+                                        .value("limit", limit)
+                                        .build(),
+                                row -> new Hit(kind, row.getString("name"))))
+                .orElse(List.of());
+    }
+
+    private interface Asking<T> {
+        T ask(Warehouse connection, String relation);
+    }
+
+    /// Asks over a table's files in the newest crawl that has them.
+    private <T> Optional<T> inNewest(Table<?> table, Asking<T> asking) {
+        return crawlsNewestFirst().stream()
+                .flatMap(date -> manifests.find(date).stream())
+                .filter(manifest -> !manifest.paths(table.name()).isEmpty())
+                .findFirst()
+                .map(manifest -> {
+                    try (Warehouse connection = warehouse.duplicate()) {
+                        return asking.ask(
+                                connection,
+                                Warehouse.files(manifest.paths(table.name()).stream()
+                                        .map(store::local)
+                                        .toList()));
+                    }
+                });
+    }
+
+    private <T> Optional<T> newestFirst(Function<CrawlEvidence, Optional<T>> look) {
+        return crawlsNewestFirst().stream()
+                .flatMap(date -> manifests.find(date).stream())
+                .flatMap(manifest -> look.apply(evidence(manifest)).stream())
+                .findFirst();
+    }
+
+    private CrawlEvidence evidence(Manifest manifest) {
+        return new CrawlEvidence(new RowFinder(store, manifest));
+    }
+
+    private List<LocalDate> crawlsNewestFirst() {
+        List<LocalDate> crawls = new ArrayList<>(manifests.crawls());
+        Collections.reverse(crawls);
+        return crawls;
+    }
+
+    @Override
+    public void close() {
+        warehouse.close();
+    }
+}

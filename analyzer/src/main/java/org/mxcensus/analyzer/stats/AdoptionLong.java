@@ -1,0 +1,16 @@
+package org.mxcensus.analyzer.stats;
+
+import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Warehouse;
+
+/// View `adoption_long`: table `adoption` with a row for each metric.
+public final class AdoptionLong {
+    private AdoptionLong() {}
+
+    /// Makes the view in a warehouse that has a table or view `adoption`.
+    public static void define(Warehouse warehouse) {
+        warehouse.run(Question.named(AdoptionLong.class, "adoption_long")
+                .piece("figures", MetricSql.figures())
+                .build());
+    }
+}

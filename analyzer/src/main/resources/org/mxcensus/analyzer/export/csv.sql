@@ -1,0 +1,6 @@
+-- The figures of all crawls for a spreadsheet.
+COPY (
+    SELECT *
+    FROM adoption_long
+    ORDER BY crawl, scope, source, tld, provider, weighting, metric
+) TO ${file} (FORMAT csv, HEADER)

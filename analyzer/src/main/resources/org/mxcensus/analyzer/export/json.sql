@@ -1,0 +1,6 @@
+-- The figures of all crawls as one JSON array.
+COPY (
+    SELECT *
+    FROM adoption_long
+    ORDER BY crawl, scope, source, tld, provider, weighting, metric
+) TO ${file} (FORMAT json, ARRAY true)

@@ -1,0 +1,154 @@
+package org.mxcensus.analyzer.stats;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mxcensus.analyzer.Pki;
+import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.DomainVerdictRow;
+import org.mxcensus.datasets.schema.ExchangeVerdictRow;
+import org.mxcensus.datasets.schema.Finding;
+import org.mxcensus.datasets.schema.FrameRow;
+import org.mxcensus.datasets.schema.SenderOutcome;
+import org.mxcensus.datasets.schema.StsStatus;
+import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Manifests;
+import org.mxcensus.datasets.store.ParquetFiles;
+import org.mxcensus.datasets.store.ReleaseFiles;
+import org.mxcensus.datasets.store.Store;
+
+/// Verdicts without rhyme or reason: whatever the judges may say one day, the sums must be right.
+final class RandomVerdicts {
+    static final List<String> TLDS = List.of("nl", "se", "gov", "lonely");
+    private static final List<String> SOURCES = List.of("zone", "list");
+    private static final List<String> PROVIDERS = List.of("big.example", "small.example", "tiny.example", "it's.example");
+
+    final List<FrameRow> frame = new ArrayList<>();
+    final Map<String, DomainVerdictRow> verdicts = new HashMap<>();
+    final Map<String, ExchangeVerdictRow> exchanges = new TreeMap<>();
+    private final Random random;
+
+    RandomVerdicts(Random random) {
+        this.random = random;
+        int domains = random.nextInt(150);
+        for (int host = 0; host < 20; host++) {
+            String name = "mx%d.example".formatted(host);
+            if (random.nextInt(10) > 0) {
+                exchanges.put(name, exchange(name));
+            }
+        }
+        for (int i = 0; i < domains; i++) {
+            domain("d%d.%s".formatted(i, any(TLDS.subList(0, 3))));
+        }
+        domain("only.lonely");
+    }
+
+    private void domain(String name) {
+        String first = any(SOURCES);
+        for (String source : SOURCES) {
+            if (source.equals(first) || random.nextInt(5) == 0) {
+                frame.add(new FrameRow(name, source, name.substring(name.lastIndexOf('.') + 1), null, null, null));
+            }
+        }
+        if (random.nextInt(8) > 0) {
+            verdicts.put(name, verdict(name));
+        }
+    }
+
+    private ExchangeVerdictRow exchange(String host) {
+        return new ExchangeVerdictRow(
+                host,
+                1,
+                1,
+                finding(),
+                finding(),
+                finding(),
+                finding(),
+                finding(),
+                anyOrNull(List.of(DaneStatus.values())),
+                finding(),
+                null);
+    }
+
+    private DomainVerdictRow verdict(String domain) {
+        List<String> hosts = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            String host = "mx%d.example".formatted(random.nextInt(20));
+            if (!hosts.contains(host)) {
+                hosts.add(host);
+            }
+        }
+        return new DomainVerdictRow(
+                domain,
+                any(List.of(Finding.values())),
+                hosts,
+                any(List.of(Finding.values())),
+                finding(),
+                finding(),
+                finding(),
+                finding(),
+                anyOrNull(List.of(DaneStatus.values())),
+                null,
+                null,
+                null,
+                finding(),
+                anyOrNull(List.of(StsStatus.values())),
+                null,
+                null,
+                null,
+                null,
+                finding(),
+                finding(),
+                SenderOutcome.UNMEASURED,
+                SenderOutcome.UNMEASURED,
+                SenderOutcome.UNMEASURED,
+                SenderOutcome.UNMEASURED,
+                hosts.isEmpty() ? null : any(PROVIDERS),
+                false);
+    }
+
+    private @Nullable Finding finding() {
+        return anyOrNull(List.of(Finding.values()));
+    }
+
+    private <T> T any(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private <T> @Nullable T anyOrNull(List<T> all) {
+        int index = random.nextInt(all.size() + 1);
+        return index == all.size() ? null : all.get(index);
+    }
+
+    /// Publishes the rows as a judged crawl.
+    void write(Store store, LocalDate crawl) {
+        ReleaseFiles names = ReleaseFiles.startedAt(crawl, Pki.NOW);
+        new Manifests(store)
+                .publish(new Manifest(
+                        crawl,
+                        Pki.NOW,
+                        new Manifest.Program("mxcensus", "1", "unknown"),
+                        1,
+                        Map.of(),
+                        List.of(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        List.of(
+                                publish(store, names, Table.FRAME, frame),
+                                publish(store, names, Table.DOMAIN_VERDICTS, List.copyOf(verdicts.values())),
+                                publish(store, names, Table.EXCHANGE_VERDICTS, List.copyOf(exchanges.values())))));
+    }
+
+    private static <R extends Record> Manifest.TableFile publish(
+            Store store, ReleaseFiles names, Table<R> table, List<R> rows) {
+        var local = store.scratch(table.name());
+        ParquetFiles.write(table, local, rows);
+        return names.publish(store, local, table.name(), 0, rows.size());
+    }
+}
