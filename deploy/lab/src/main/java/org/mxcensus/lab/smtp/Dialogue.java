@@ -41,7 +41,6 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        counters.connected(address);
         switch (behaviour) {
             case SILENT -> deaf = true;
             case RESET -> reset(context);
@@ -63,11 +62,6 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
                     EHLO_REJECTED,
                     HELO_ONLY -> say(context, "220 " + host.name() + " ESMTP mxcensus lab");
         }
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        counters.disconnected(address);
     }
 
     @Override

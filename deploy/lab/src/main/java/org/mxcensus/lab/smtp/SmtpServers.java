@@ -79,6 +79,7 @@ public final class SmtpServers implements AutoCloseable {
             connections.add(connection);
             connection
                     .pipeline()
+                    .addLast(new Presence(address, counters))
                     .addLast(new LineBasedFrameDecoder(LONGEST_LINE))
                     .addLast(new StringDecoder(StandardCharsets.ISO_8859_1))
                     .addLast(new Dialogue(address, host.get(), tls, counters));
