@@ -1,12 +1,15 @@
 package org.mxcensus.lab;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.mxcensus.lab.ca.Authority;
 import org.mxcensus.lab.ca.LabKeys;
 import org.mxcensus.lab.dns.DnsMaterial;
 import org.mxcensus.lab.dns.DnsServer;
+import org.mxcensus.lab.dns.ZoneFiles;
 import org.mxcensus.lab.net.Transport;
 import org.mxcensus.lab.policy.PolicyServer;
 import org.mxcensus.lab.smtp.SmtpServers;
@@ -85,6 +88,13 @@ public final class Lab implements AutoCloseable {
     /// What is true about the world that is served now.
     public Truth truth() {
         return Truth.of(world);
+    }
+
+    /// Writes the zones that are served now as signed master files, for other servers to serve them too.
+    ///
+    /// @return the files by apex; see [ZoneFiles]
+    public Map<String, Path> writeZones(Path folder) {
+        return new ZoneFiles(world, material, smtp.port()).write(folder);
     }
 
     /// Serves another version of the world from now on, at the same ports.
