@@ -10,9 +10,8 @@ final class Addresses {
 
     private Addresses() {}
 
-    /// RFC 5952. [java.net.InetAddress#getByAddress(byte[])] would turn `::ffff:192.0.2.1` into an
-    /// IPv4 address, and the
-    /// observation of an AAAA record into that of an A record.
+    /// RFC 5952. [java.net.InetAddress#getByAddress(byte[])] would turn `::ffff:192.0.2.1` into an IPv4
+    /// address, and the observation of an AAAA record into that of an A record.
     ///
     /// @param bytes 16 of them
     static String ipv6(byte[] bytes) {

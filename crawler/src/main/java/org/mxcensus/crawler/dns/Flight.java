@@ -12,8 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.mxcensus.datasets.observation.DnsFailure;
 
 /// One question between its first datagram and its answer. One thread waits for it; everything but the
-/// waiting happens
-/// in the event loop. An answer to any of its datagrams is an answer.
+/// waiting happens in the event loop. An answer to any of its datagrams is an answer.
 final class Flight {
 
     /// An answer that fits.

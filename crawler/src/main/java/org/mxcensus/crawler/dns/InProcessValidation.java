@@ -60,9 +60,8 @@ final class InProcessValidation implements Exchange {
                 : ResponseCodes.usable(new Reply.Answered(validated));
     }
 
-    /// The threads of one look-up. The validator hands its executor down to each question it puts,
-    /// and so tells whose
-    /// question it is.
+    /// The threads of one look-up. The validator hands its executor down to each question it puts, and so
+    /// tells whose question it is.
     private record LookupThreads(Tally tally) implements Executor {
         @Override
         public void execute(Runnable task) {

@@ -13,7 +13,7 @@ import org.xbill.DNS.Section;
 final class QueryWire {
     static final int HEADER = 12;
 
-    /// What a path without fragments carries nearly everywhere (DNS flag day 2020, RFC 9715 §3.2).
+    /// What a path without fragments carries nearly everywhere (DNS flag day 2020).
     private static final int UDP_PAYLOAD = 1232;
 
     private static final int FLAGS = 2;

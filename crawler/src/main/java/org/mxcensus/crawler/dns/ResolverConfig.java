@@ -36,9 +36,8 @@ public record ResolverConfig(
     /// socket: a receive buffer of Linux' usual 208 KiB holds a few hundred queries that it has not read yet.
     public static final int DEFAULT_IN_FLIGHT = 1000;
 
-    /// Message ids are 16 bits; at most a quarter of them is in use at a time, so that a free one is
-    /// found at once
-    /// and a guess stays hard (RFC 5452 §4.3).
+    /// Message ids are 16 bits; at most a quarter of them is in use at a time, so that a free one is found at
+    /// once and a guess stays hard (RFC 5452 §4.3).
     private static final int MOST_IN_FLIGHT = 16_384;
 
     public ResolverConfig {
@@ -75,9 +74,8 @@ public record ResolverConfig(
         return of(org.xbill.DNS.ResolverConfig.getCurrentConfig().servers());
     }
 
-    /// Whether the AD bit is taken as it comes. One resolver that cannot be believed makes all
-    /// answers be validated here:
-    /// a question may go to any of them.
+    /// Whether the AD bit is taken as it comes. One resolver that cannot be believed makes all answers be
+    /// validated here: a question may go to any of them.
     boolean believesAd() {
         return trustAd
                 || trustAnchor.isEmpty()

@@ -8,9 +8,8 @@ import org.mxcensus.datasets.observation.ExtendedError;
 /// Takes the resolver's word for what is secure, and finds out what its SERVFAIL means.
 final class TrustedResolver implements Exchange {
 
-    /// Resolvers keep a failure for a while (RFC 9520 §3.2), Unbound for five seconds; only after
-    /// that does a second SERVFAIL
-    /// say more than the first.
+    /// Resolvers keep a failure for a while (RFC 9520 §3.2), Unbound for five seconds; only after that does a
+    /// second SERVFAIL say more than the first.
     static final Duration SPACING = Duration.ofSeconds(6);
 
     private final Exchange wire;
@@ -30,9 +29,8 @@ final class TrustedResolver implements Exchange {
                 : first;
     }
 
-    /// A resolver that gives no extended error says SERVFAIL for broken servers and broken signatures
-    /// alike. Where
-    /// the data is to be had without validation (RFC 4035 §3.2.2), and still not with it, the
+    /// A resolver that gives no extended error says SERVFAIL for broken servers and broken signatures alike.
+    /// Where the data is to be had without validation (RFC 4035 §3.2.2), and still not with it, the
     /// signatures are broken.
     private Reply examine(Question question, List<ExtendedError> errors, Tally tally) {
         Reply unchecked = ResponseCodes.usable(wire.ask(question.withCheckingDisabled(), tally));

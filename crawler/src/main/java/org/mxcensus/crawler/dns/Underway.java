@@ -5,9 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/// A question that is on its way in a virtual thread of its own, so that independent questions wait for
-/// their answers
-/// together. Who asks also awaits.
+/// A question that is on its way in a virtual thread of its own, so that independent questions wait for their
+/// answers together. Who asks also awaits.
 ///
 /// @param <T> what it gives
 public final class Underway<T> {

@@ -37,9 +37,8 @@ final class TlsaSearch {
         return expanded.equals(host) ? List.of(host) : List.of(expanded, host);
     }
 
-    /// What is absent or insecure at one base domain may be there at the next; a failure ends the
-    /// search, for nobody
-    /// knows what it hides (RFC 7672 §2.1.2).
+    /// What is absent or insecure at one base domain may be there at the next; a failure ends the search, for
+    /// nobody knows what it hides (RFC 7672 §2.1.2).
     private TlsaOutcome belowSecure(List<String> bases) {
         TlsaOutcome best = new TlsaOutcome.Absent(Security.SECURE);
         for (String base : bases) {

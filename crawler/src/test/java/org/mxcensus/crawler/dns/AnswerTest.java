@@ -251,6 +251,14 @@ class AnswerTest {
     }
 
     @Test
+    void theTextOfAnExtendedErrorIsCutShort() {
+        assertThat(ask(
+                        q -> failed(q, Rcode.REFUSED, new ExtendedErrorCodeOption(0, "x".repeat(1000))),
+                        r -> r.txt("a.example")))
+                .isEqualTo(new Answer.Failed<>(DnsFailure.REFUSED, List.of(new ExtendedError(0, "x".repeat(200)))));
+    }
+
+    @Test
     void aBugOfOursIsToldFromEverythingElse() {
         Lookup<List<String>> lookup = look(
                 q -> checkingDisabled(q) ? found(q, "a.example TXT x") : failed(q, Rcode.SERVFAIL),

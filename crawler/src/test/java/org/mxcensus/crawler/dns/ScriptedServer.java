@@ -46,7 +46,11 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public static ScriptedServer start(Script udp, Script tcp) {
-        ScriptedServer server = bind();
+        return start(InetAddress.getLoopbackAddress(), udp, tcp);
+    }
+
+    public static ScriptedServer start(InetAddress loopback, Script udp, Script tcp) {
+        ScriptedServer server = bind(loopback);
         Thread.ofVirtual().start(() -> server.serveDatagrams(udp));
         Thread.ofVirtual().start(() -> server.serveStreams(tcp));
         return server;
@@ -54,14 +58,14 @@ public final class ScriptedServer implements AutoCloseable {
 
     /// The TCP port refuses.
     public static ScriptedServer withoutTcp(Script udp) {
-        ScriptedServer server = bind();
+        ScriptedServer server = bind(InetAddress.getLoopbackAddress());
         server.closeStreams();
         Thread.ofVirtual().start(() -> server.serveDatagrams(udp));
         return server;
     }
 
     public InetSocketAddress address() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), datagrams.getLocalPort());
+        return new InetSocketAddress(datagrams.getLocalAddress(), datagrams.getLocalPort());
     }
 
     public int udpQueries() {
@@ -79,8 +83,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /// One port number for both.
-    private static ScriptedServer bind() {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
+    private static ScriptedServer bind(InetAddress loopback) {
         for (int tries = 0; ; tries++) {
             try {
                 ServerSocket streams = new ServerSocket(0, 50, loopback);

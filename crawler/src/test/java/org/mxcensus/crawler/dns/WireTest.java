@@ -66,6 +66,17 @@ class WireTest {
     }
 
     @Test
+    void overIpv6Too() {
+        InetAddress loopback = InetAddress.ofLiteral("::1");
+        try (ScriptedServer server = ScriptedServer.start(loopback, q -> wire(truncated(q)), q -> wire(answer(q)));
+                Resolver resolver = patient(server)) {
+            assertThat(resolver.addresses("a.example", AddressFamily.A).answer())
+                    .isEqualTo(FOUND);
+            assertThat(server.tcpQueries()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void theQueryAsksForRecursionAndSignaturesIn1232Bytes() {
         List<Message> queries = new ArrayList<>();
         try (ScriptedServer server = ScriptedServer.answering(q -> {
