@@ -1,16 +1,25 @@
 package org.mxcensus.lab.smtp;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.epoll.EpollSocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /// Counts a connection in when it opens and out when it closes. Where the server closes, out before the client can know
-/// of it: a client that connects again at once has never been there twice.
+/// of it: a client that connects again at once has never been there twice. Where the client closes, the kernel knows
+/// before the event loop does, and is asked.
 final class Presence extends ChannelDuplexHandler {
+
+    /// `TCP_ESTABLISHED` of Linux: neither side has hung up.
+    private static final int ESTABLISHED = 1;
 
     private final String address;
     private final SmtpCounters counters;
     private boolean present;
+    private volatile @Nullable Channel connection;
 
     Presence(String address, SmtpCounters counters) {
         this.address = address;
@@ -20,8 +29,22 @@ final class Presence extends ChannelDuplexHandler {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         present = true;
-        counters.connected(address);
+        connection = context.channel();
+        counters.connected(address, this);
         context.fireChannelActive();
+    }
+
+    /// Whether the client has not hung up.
+    boolean isThere() {
+        @Nullable Channel at = connection;
+        if (!(at instanceof EpollSocketChannel socket)) {
+            return at != null && at.isActive();
+        }
+        try {
+            return socket.tcpInfo().state() == ESTABLISHED;
+        } catch (ChannelException e) {
+            return false; // closed meanwhile
+        }
     }
 
     @Override
@@ -39,7 +62,7 @@ final class Presence extends ChannelDuplexHandler {
     private void leave() {
         if (present) {
             present = false;
-            counters.disconnected(address);
+            counters.disconnected(address, this);
         }
     }
 }

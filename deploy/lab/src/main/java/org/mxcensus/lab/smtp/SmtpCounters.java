@@ -1,5 +1,6 @@
 package org.mxcensus.lab.smtp;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,38 +15,49 @@ public final class SmtpCounters {
     /// The commands that a census never sends.
     private static final Set<String> ILL_MANNERED = Set.of("MAIL", "RCPT", "DATA", "VRFY", "EXPN", "AUTH");
 
-    private final Crowd everywhere = new Crowd();
+    private final AtomicInteger now = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
     private final Map<String, Crowd> byAddress = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> commands = new ConcurrentHashMap<>();
     private final Set<String> greetings = ConcurrentHashMap.newKeySet();
     private final LongAdder handshakes = new LongAdder();
     private final LongAdder pipelined = new LongAdder();
 
-    /// Connections now, at most at once, and ever.
+    /// The clients at one address: at most at once, and ever.
     private static final class Crowd {
-        private final AtomicInteger now = new AtomicInteger();
-        private final AtomicInteger most = new AtomicInteger();
-        private final LongAdder ever = new LongAdder();
+        private final Set<Presence> guests = new HashSet<>();
+        private int most;
+        private long ever;
 
-        void enter() {
-            ever.increment();
-            int present = now.incrementAndGet();
-            most.accumulateAndGet(present, Math::max);
+        /// Who has hung up is gone, even if the loop that serves him has not come to notice.
+        synchronized void enter(Presence guest) {
+            guests.removeIf(other -> !other.isThere());
+            guests.add(guest);
+            ever++;
+            most = Math.max(most, guests.size());
         }
 
-        void leave() {
-            now.decrementAndGet();
+        synchronized void leave(Presence guest) {
+            guests.remove(guest);
+        }
+
+        synchronized int most() {
+            return most;
+        }
+
+        synchronized long ever() {
+            return ever;
         }
     }
 
-    void connected(String address) {
-        everywhere.enter();
-        byAddress.computeIfAbsent(address, any -> new Crowd()).enter();
+    void connected(String address, Presence guest) {
+        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        byAddress.computeIfAbsent(address, any -> new Crowd()).enter(guest);
     }
 
-    void disconnected(String address) {
-        everywhere.leave();
-        Objects.requireNonNull(byAddress.get(address)).leave();
+    void disconnected(String address, Presence guest) {
+        now.decrementAndGet();
+        Objects.requireNonNull(byAddress.get(address)).leave(guest);
     }
 
     void command(String verb) {
@@ -66,32 +78,29 @@ public final class SmtpCounters {
 
     /// Connections that were accepted.
     public long connections() {
-        return everywhere.ever.sum();
+        return byAddress.values().stream().mapToLong(Crowd::ever).sum();
     }
 
     /// Connections that are open.
     public int open() {
-        return everywhere.now.get();
+        return now.get();
     }
 
     /// The most connections that were open at once.
     public int mostAtOnce() {
-        return everywhere.most.get();
+        return most.get();
     }
 
     /// Connections that were accepted, by address.
     public Map<String, Long> connectionsByAddress() {
         Map<String, Long> counts = new TreeMap<>();
-        byAddress.forEach((address, crowd) -> counts.put(address, crowd.ever.sum()));
+        byAddress.forEach((address, crowd) -> counts.put(address, crowd.ever()));
         return counts;
     }
 
     /// The most connections that were open at once to any one address.
     public int mostAtOncePerAddress() {
-        return byAddress.values().stream()
-                .mapToInt(crowd -> crowd.most.get())
-                .max()
-                .orElse(0);
+        return byAddress.values().stream().mapToInt(Crowd::most).max().orElse(0);
     }
 
     /// Commands by verb, upper case.
