@@ -2,8 +2,16 @@ package org.mxcensus.dashboard;
 
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.census.StoreCensus;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 
 /// A running dashboard. New crawls appear on it by themselves.
@@ -18,9 +26,55 @@ public final class Dashboard implements AutoCloseable {
         this.options = options;
     }
 
+    /// Starts on a data directory.
+    ///
+    /// @throws UserError where there is no such directory, or the address cannot be listened on
+    public static Dashboard start(Path data, DashboardOptions options) {
+        if (!Files.isDirectory(data)) {
+            throw new UserError(
+                    "There is no data directory %s; make one with `mxcensus crawl INPUT --data %s` or name another with --data."
+                            .formatted(data, data));
+        }
+        return start(new DirectoryStore(data), options);
+    }
+
+    /// Starts on a store.
+    ///
+    /// @throws UserError where the address cannot be listened on
+    public static Dashboard start(Store store, DashboardOptions options) {
+        return start(new StoreCensus(store), options);
+    }
+
     /// Starts on anything that can be read like a store's statistics and evidence; closes it in the end.
     static Dashboard start(Census census, DashboardOptions options) {
-        Javalin server = Javalin.create(config -> {
+        try {
+            tryToListen(options);
+            Javalin server = server(census);
+            server.start(options.host(), options.port());
+            return new Dashboard(server, census, options);
+        } catch (IOException | JavalinBindException e) {
+            census.close();
+            throw new UserError(
+                    "The dashboard cannot listen on %s port %d (%s); name another with --host and --port."
+                            .formatted(options.host(), options.port(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /// Before the server does, which would log an error of its own beside our sentence.
+    private static void tryToListen(DashboardOptions options) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
+            if (address.isUnresolved()) {
+                throw new IOException("no such host");
+            }
+            socket.bind(address);
+        }
+    }
+
+    private static Javalin server(Census census) {
+        return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.startup.startupWatcherEnabled = false;
@@ -29,16 +83,6 @@ public final class Dashboard implements AutoCloseable {
             config.http.maxRequestSize = 0;
             Routes.add(config.routes, census);
         });
-        try {
-            server.start(options.host(), options.port());
-        } catch (JavalinBindException e) {
-            census.close();
-            throw new UserError(
-                    "The dashboard cannot listen on %s port %d (is another program there?); name another port with --port."
-                            .formatted(options.host(), options.port()),
-                    e);
-        }
-        return new Dashboard(server, census, options);
     }
 
     /// Where a browser on this machine finds it, such as `http://127.0.0.1:8080/`.

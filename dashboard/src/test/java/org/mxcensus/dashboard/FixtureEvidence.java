@@ -60,7 +60,7 @@ record FixtureEvidence() implements Evidence {
                         CRAWL,
                         DOMAIN,
                         List.of(new FrameRow(DOMAIN, "demo", "nl", true, List.of("ns1.big.example"), null)),
-                        Optional.of(domainRow()),
+                        Optional.of(domainRow(DOMAIN)),
                         Optional.of(verdict(11)),
                         List.of(certificate()),
                         List.of(hostEvidence())));
@@ -115,9 +115,9 @@ record FixtureEvidence() implements Evidence {
     @Override
     public void close() {}
 
-    private static DomainRow domainRow() {
+    static DomainRow domainRow(String domain) {
         return new DomainRow(
-                DOMAIN,
+                domain,
                 SEEN,
                 MxStatus.HOSTS,
                 Security.SECURE,
@@ -193,7 +193,7 @@ record FixtureEvidence() implements Evidence {
                 Optional.of(new HostProviderRow(HOST, "big.example", "registered_domain")));
     }
 
-    private static HostRow hostRow() {
+    static HostRow hostRow() {
         return new HostRow(
                 HOST,
                 SEEN,
@@ -221,7 +221,7 @@ record FixtureEvidence() implements Evidence {
                 20);
     }
 
-    private static SmtpRow smtpRow() {
+    static SmtpRow smtpRow() {
         return new SmtpRow(
                 HOST,
                 "127.9.1.1",
@@ -247,7 +247,7 @@ record FixtureEvidence() implements Evidence {
                 20);
     }
 
-    private static CertificateRow certificate() {
+    static CertificateRow certificate() {
         return new CertificateRow(
                 SHA,
                 Binary.fromReusedByteArray(MARKUP.getBytes(StandardCharsets.UTF_8)),

@@ -33,8 +33,7 @@ public record GroupPage(Census census, Pages pages) {
         String tld = Parameters.normal(context.pathParam("tld"));
         Trends trends = census.statistics();
         Weighting weighting = Parameters.weighting(context);
-        League providers =
-                Leagues.providers("Providers of ." + tld, trends.providersOfTld(tld, weighting, ROWS), weighting);
+        League providers = Leagues.providersOf(tld, trends.providersOfTld(tld, weighting, ROWS), weighting);
         show(context, trends, new Scope.Tld(tld), weighting, "." + tld, providers);
     }
 
@@ -43,15 +42,12 @@ public record GroupPage(Census census, Pages pages) {
         String provider = Parameters.normal(context.pathParam("provider"));
         Trends trends = census.statistics();
         Weighting weighting = Parameters.weighting(context);
-        League tlds = Leagues.tlds(
-                "Customers by top-level domain", trends.tldsOfProvider(provider, weighting, ROWS), weighting);
+        League tlds = Leagues.customers(trends.tldsOfProvider(provider, weighting, ROWS), weighting);
         show(context, trends, new Scope.Provider(provider), weighting, provider, tlds);
     }
 
     private void show(Context context, Trends trends, Scope scope, Weighting weighting, String title, League league) {
-        ScopeRow row = trends.newest(scope, weighting)
-                .orElseThrow(() ->
-                        new NotFoundResponse("No crawl has figures for the %s %s.".formatted(noun(scope), title)));
+        ScopeRow row = trends.newest(scope, weighting).orElseThrow(() -> new NotFoundResponse(absent(scope)));
         List<AdoptionPoint> points = trends.points(scope, weighting);
         List<Figure> figures = Stream.of(
                         figure("Mechanisms", Headlines.MECHANISMS, scope, weighting, points),
@@ -114,11 +110,13 @@ public record GroupPage(Census census, Pages pages) {
         };
     }
 
-    private static String noun(Scope scope) {
+    private static String absent(Scope scope) {
         return switch (scope) {
-            case Scope.Tld _ -> "top-level domain";
-            case Scope.Provider _ -> "provider";
-            case Scope.All _, Scope.Source _, Scope.TldProvider _ -> "group";
+            case Scope.Tld(String tld) -> "No crawl has a domain below the top-level domain .%s.".formatted(tld);
+            case Scope.Provider(String provider) ->
+                "No crawl has figures for the provider %s: there are some from %d domains up."
+                        .formatted(provider, Scope.SMALLEST_PROVIDER);
+            case Scope.All _, Scope.Source _, Scope.TldProvider _ -> "No crawl has figures for this group.";
         };
     }
 }

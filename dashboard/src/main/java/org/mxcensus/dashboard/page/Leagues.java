@@ -12,22 +12,42 @@ import org.mxcensus.dashboard.census.Labels;
 
 /// Makes tables that compare groups in the newest crawl.
 final class Leagues {
+    private static final String NO_PROVIDERS =
+            "No provider receives the mail of %d or more domains, from which on there are figures."
+                    .formatted(Scope.SMALLEST_PROVIDER);
     private static final String NO_CELLS =
-            "No part of it has figures of its own: a TLD's domains at one provider are shown from %d domains up."
+            "There are no figures: a top-level domain's domains at one provider have some from %d domains up."
                     .formatted(Scope.SMALLEST_CELL);
 
     private Leagues() {}
 
-    static League tlds(String caption, List<ScopeRow> rows, Weighting weighting) {
-        return league(caption, "TLD", rows, weighting, Leagues::tld);
+    /// Top-level domains beside each other.
+    static League tlds(List<ScopeRow> rows, Weighting weighting) {
+        return league("Top-level domains", "TLD", rows, weighting, Leagues::tld, NO_CELLS);
     }
 
-    static League providers(String caption, List<ScopeRow> rows, Weighting weighting) {
-        return league(caption, "Provider", rows, weighting, Leagues::provider);
+    /// Providers beside each other.
+    static League providers(List<ScopeRow> rows, Weighting weighting) {
+        return league("Mail providers", "Provider", rows, weighting, Leagues::provider, NO_PROVIDERS);
+    }
+
+    /// The providers of one top-level domain.
+    static League providersOf(String tld, List<ScopeRow> rows, Weighting weighting) {
+        return league("Providers of ." + tld, "Provider", rows, weighting, Leagues::provider, NO_CELLS);
+    }
+
+    /// The top-level domains of one provider's customers.
+    static League customers(List<ScopeRow> rows, Weighting weighting) {
+        return league("Customers by top-level domain", "TLD", rows, weighting, Leagues::tld, NO_CELLS);
     }
 
     private static League league(
-            String caption, String group, List<ScopeRow> rows, Weighting weighting, Function<Scope, Link> link) {
+            String caption,
+            String group,
+            List<ScopeRow> rows,
+            Weighting weighting,
+            Function<Scope, Link> link,
+            String empty) {
         List<Metric> metrics = Headlines.having(weighting, Headlines.MECHANISMS);
         return new League(
                 caption,
@@ -37,7 +57,7 @@ final class Leagues {
                 rows.stream()
                         .map(row -> row(row, metrics, link.apply(row.scope())))
                         .toList(),
-                NO_CELLS);
+                empty);
     }
 
     private static League.Row row(ScopeRow row, List<Metric> metrics, Link link) {

@@ -38,8 +38,8 @@ public record OverviewPage(Census census, Pages pages) {
                                 Headlines.MECHANISMS,
                                 trends.points(ALL, weighting)),
                         "tlds",
-                        Leagues.tlds("Top-level domains", trends.tlds(weighting, ROWS), weighting),
+                        Leagues.tlds(trends.tlds(weighting, ROWS), weighting),
                         "providers",
-                        Leagues.providers("Mail providers", trends.providers(weighting, ROWS), weighting)));
+                        Leagues.providers(trends.providers(weighting, ROWS), weighting)));
     }
 }

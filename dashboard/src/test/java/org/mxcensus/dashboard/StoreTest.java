@@ -1,0 +1,113 @@
+package org.mxcensus.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.UserError;
+
+/// A dashboard on a real store, while crawls come in.
+class StoreTest {
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
+    private static final LocalDate SECOND = LocalDate.of(2026, 12, 1);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void eachStepOfACrawlShowsWithoutARestart() throws Exception {
+        StoredCrawls crawls = new StoredCrawls(new DirectoryStore(data));
+        try (Dashboard dashboard = Dashboard.start(data, DashboardOptions.DEFAULT)) {
+            assertThat(get(dashboard, ""))
+                    .contains("There is no crawl in " + data)
+                    .contains("mxcensus crawl INPUT --data " + data);
+
+            crawls.observe(FIRST);
+            assertThat(get(dashboard, "")).contains("has begun and has not ended");
+
+            crawls.finish(FIRST);
+            assertThat(get(dashboard, ""))
+                    .contains("no statistics of them yet")
+                    .contains("mxcensus stats --data " + data);
+
+            crawls.count(FIRST);
+            assertThat(get(dashboard, ""))
+                    .contains("3 domains in the crawl of 2026-11-01")
+                    .contains("This world is simulated.")
+                    .contains("/provider/big.example");
+            assertThat(get(dashboard, "api/v1/crawls"))
+                    .contains("\"crawl\":\"2026-11-01\"")
+                    .doesNotContain("\"crawl\":\"2026-12-01\"");
+
+            crawls.observe(SECOND);
+            crawls.finish(SECOND);
+            crawls.count(SECOND);
+            assertThat(get(dashboard, "api/v1/crawls"))
+                    .contains("\"crawl\":\"2026-11-01\"")
+                    .contains("\"crawl\":\"2026-12-01\"");
+            assertThat(get(dashboard, ""))
+                    .contains("3 domains in the crawl of 2026-12-01")
+                    .contains("since 2026-11-01");
+        }
+    }
+
+    @Test
+    void theEvidenceOfAStoreIsShownDomainByDomain() throws Exception {
+        StoredCrawls crawls = new StoredCrawls(new DirectoryStore(data));
+        crawls.observe(FIRST);
+        crawls.finish(FIRST);
+        crawls.count(FIRST);
+        try (Dashboard dashboard = Dashboard.start(data, DashboardOptions.DEFAULT)) {
+            assertThat(get(dashboard, "domain/" + FixtureEvidence.DOMAIN))
+                    .contains("3 1 1 " + "cd".repeat(32))
+                    .contains("mismatch")
+                    .contains("220 mx1 ESMTP &lt;script")
+                    .doesNotContain("<script>alert");
+            assertThat(get(dashboard, "domain/" + FixtureEvidence.UNSEEN)).contains("it counts as unmeasured");
+            assertThat(get(dashboard, "host/" + FixtureEvidence.HOST)).contains("/domain/" + FixtureEvidence.DOMAIN);
+            assertThat(get(dashboard, "api/v1/search?q=exam")).contains("\"" + FixtureEvidence.DOMAIN + "\"");
+            assertThat(get(dashboard, "tld/nl")).contains("2 of them accept mail; of 1 it could not be told");
+        }
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereIsToldInOneSentence() {
+        Path nowhere = data.resolve("nowhere");
+
+        assertThatThrownBy(() -> Dashboard.start(nowhere, DashboardOptions.DEFAULT))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(nowhere.toString());
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldInOneSentence() {
+        try (Dashboard first = Dashboard.start(data, DashboardOptions.DEFAULT)) {
+            DashboardOptions same =
+                    new DashboardOptions("127.0.0.1", first.url().getPort());
+
+            assertThatThrownBy(() -> Dashboard.start(data, same))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("port " + first.url().getPort())
+                    .hasMessageContaining("--port");
+        }
+    }
+
+    private static String get(Dashboard dashboard, String address) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(dashboard.url().resolve("/" + address))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}
