@@ -1,5 +1,6 @@
 package org.mxcensus.lab.smtp;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,9 +11,11 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.mxcensus.lab.smtp.Script.Introduction;
+import org.mxcensus.lab.smtp.Script.Opening;
+import org.mxcensus.lab.smtp.Script.StartTls;
 import org.mxcensus.lab.tls.ServerTls;
 import org.mxcensus.lab.world.HostSpec;
-import org.mxcensus.lab.world.SmtpBehaviour;
 
 /// One conversation, from the server's side.
 final class Dialogue extends SimpleChannelInboundHandler<String> {
@@ -21,46 +24,32 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
     private static final byte[] HANDSHAKE_FAILURE = HexFormat.of().parseHex("15030300020228");
     private static final byte[] NO_TLS =
             "This is not TLS, and will not become it.\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String GO_AHEAD = "220 2.0.0 go ahead";
 
     private final String address;
     private final HostSpec host;
-    private final SmtpBehaviour behaviour;
+    private final Script script;
     private final ServerTls tls;
     private final SmtpCounters counters;
     private boolean encrypted;
-    private int linesSinceFlush;
     private boolean deaf;
+    private int linesAtOnce;
 
     Dialogue(String address, HostSpec host, ServerTls tls, SmtpCounters counters) {
         this.address = address;
         this.host = host;
-        this.behaviour = host.smtp().behaviour();
+        this.script = Script.of(host.smtp().behaviour());
         this.tls = tls;
         this.counters = counters;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        switch (behaviour) {
-            case SILENT -> deaf = true;
-            case RESET -> reset(context);
-            case DEFERRED -> sayAndClose(context, "421 4.3.2 " + host.name() + " is busy, come back later");
-            case BLOCKED -> sayAndClose(context, "554 5.7.1 " + host.name() + " does not talk to your address");
-            case NO_SERVICE -> sayAndClose(context, "521 5.3.2 " + host.name() + " accepts no mail");
-            case GARBAGE -> say(context, "SSH-2.0-lab");
-            // Nobody listens where every connection is refused.
-            case REFUSED -> reset(context);
-            case STARTTLS,
-                    PLAIN,
-                    STARTTLS_REFUSED_TEMPORARY,
-                    STARTTLS_REFUSED,
-                    HANDSHAKE_FAILED,
-                    HANDSHAKE_GARBAGE,
-                    HANDSHAKE_CLOSED,
-                    HANDSHAKE_SILENT,
-                    DEFERRED_EHLO,
-                    EHLO_REJECTED,
-                    HELO_ONLY -> say(context, "220 " + host.name() + " ESMTP mxcensus lab");
+        switch (script.opening()) {
+            case Opening.Greet greeting -> say(context, greeting.reply());
+            case Opening.TurnAway refusal -> sayAndClose(context, refusal.reply());
+            case Opening.Silence silence -> deaf = true;
+            case Opening.Reset reset -> reset(context);
         }
     }
 
@@ -69,18 +58,19 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
         if (deaf) {
             return;
         }
-        linesSinceFlush++;
-        if (linesSinceFlush == 2) {
+        linesAtOnce++;
+        if (linesAtOnce == 2) {
             counters.pipelined();
         }
-        String verb = line.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
+        String[] words = line.strip().split("\\s+");
+        String verb = words[0].toUpperCase(Locale.ROOT);
         counters.command(verb);
         switch (verb) {
-            case "EHLO" -> ehlo(context, line);
-            case "HELO" -> helo(context, line);
+            case "EHLO" -> introduce(context, words, script.ehlo(), extensions());
+            case "HELO" -> introduce(context, words, script.helo(), "250 %s");
             case "STARTTLS" -> startTls(context);
             case "NOOP", "RSET" -> say(context, "250 2.0.0 OK");
-            case "QUIT" -> sayAndClose(context, "221 2.0.0 " + host.name() + " closes");
+            case "QUIT" -> sayAndClose(context, "221 2.0.0 %s closes");
             // Nobody is to send mail to a lab.
             case "MAIL", "RCPT", "DATA", "AUTH" -> say(context, "550 5.7.1 no mail here");
             case "VRFY", "EXPN" -> say(context, "252 2.1.5 cannot say");
@@ -90,110 +80,55 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        linesSinceFlush = 0;
-        context.flush();
+        linesAtOnce = 0;
     }
 
-    private void ehlo(ChannelHandlerContext context, String line) {
-        introduced(line);
-        switch (behaviour) {
-            case DEFERRED_EHLO -> say(context, "451 4.7.1 come back later");
-            case EHLO_REJECTED -> say(context, "550 5.5.0 not understood");
-            case HELO_ONLY -> say(context, "502 5.5.1 unknown command");
-            case GARBAGE -> say(context, "Protocol mismatch.");
-            case STARTTLS,
-                    PLAIN,
-                    STARTTLS_REFUSED_TEMPORARY,
-                    STARTTLS_REFUSED,
-                    HANDSHAKE_FAILED,
-                    HANDSHAKE_GARBAGE,
-                    HANDSHAKE_CLOSED,
-                    HANDSHAKE_SILENT,
-                    DEFERRED,
-                    BLOCKED,
-                    NO_SERVICE,
-                    REFUSED,
-                    SILENT,
-                    RESET -> say(context, extensions());
+    private void introduce(ChannelHandlerContext context, String[] words, Introduction answer, String welcome) {
+        counters.introduced(words.length > 1 ? words[1] : "");
+        switch (answer) {
+            case Introduction.Welcome accepted -> say(context, welcome);
+            case Introduction.Reply reply -> say(context, reply.text());
         }
     }
 
     private String extensions() {
         // RFC 3207 §4.2: after STARTTLS it is not offered again.
-        String startTls = behaviour.offersStartTls() && !encrypted ? "250-STARTTLS\r\n" : "";
-        return "250-" + host.name() + "\r\n250-PIPELINING\r\n250-SIZE 10485760\r\n" + startTls
+        boolean offered = script.startTls() != StartTls.NOT_OFFERED && !encrypted;
+        return "250-%s\r\n250-PIPELINING\r\n250-SIZE 10485760\r\n"
+                + (offered ? "250-STARTTLS\r\n" : "")
                 + "250-ENHANCEDSTATUSCODES\r\n250 8BITMIME";
     }
 
-    private void helo(ChannelHandlerContext context, String line) {
-        introduced(line);
-        switch (behaviour) {
-            case DEFERRED_EHLO -> say(context, "451 4.7.1 come back later");
-            case EHLO_REJECTED -> say(context, "550 5.5.0 not understood");
-            case GARBAGE -> say(context, "Protocol mismatch.");
-            case STARTTLS,
-                    PLAIN,
-                    STARTTLS_REFUSED_TEMPORARY,
-                    STARTTLS_REFUSED,
-                    HANDSHAKE_FAILED,
-                    HANDSHAKE_GARBAGE,
-                    HANDSHAKE_CLOSED,
-                    HANDSHAKE_SILENT,
-                    HELO_ONLY,
-                    DEFERRED,
-                    BLOCKED,
-                    NO_SERVICE,
-                    REFUSED,
-                    SILENT,
-                    RESET -> say(context, "250 " + host.name());
-        }
-    }
-
-    private void introduced(String line) {
-        String[] words = line.strip().split("\\s+");
-        counters.introduced(words.length > 1 ? words[1] : "");
-    }
-
     private void startTls(ChannelHandlerContext context) {
-        if (encrypted || !behaviour.offersStartTls()) {
-            say(context, "503 5.5.1 not now");
+        if (encrypted) {
+            say(context, "503 5.5.1 not twice");
             return;
         }
-        switch (behaviour) {
-            case STARTTLS_REFUSED_TEMPORARY -> say(context, "454 4.7.0 TLS is not available for now");
-            case STARTTLS_REFUSED -> say(context, "502 5.5.1 STARTTLS is switched off");
-            case HANDSHAKE_FAILED -> fail(context, HANDSHAKE_FAILURE);
-            case HANDSHAKE_GARBAGE -> fail(context, NO_TLS);
-            case HANDSHAKE_CLOSED -> sayAndClose(context, "220 2.0.0 go ahead");
-            case HANDSHAKE_SILENT -> {
-                say(context, "220 2.0.0 go ahead");
+        switch (script.startTls()) {
+            case NOT_OFFERED -> say(context, "502 5.5.1 unknown command");
+            case HANDSHAKE -> encrypt(context);
+            case REFUSE_FOR_NOW -> say(context, "454 4.7.0 TLS is not available for now");
+            case REFUSE -> say(context, "502 5.5.1 STARTTLS is switched off");
+            case SEND_ALERT -> spoil(context, HANDSHAKE_FAILURE);
+            case SEND_GARBAGE -> spoil(context, NO_TLS);
+            case CLOSE -> sayAndClose(context, GO_AHEAD);
+            case FALL_SILENT -> {
+                say(context, GO_AHEAD);
                 deaf = true;
             }
-            case STARTTLS -> encrypt(context);
-            case PLAIN,
-                    DEFERRED,
-                    DEFERRED_EHLO,
-                    BLOCKED,
-                    NO_SERVICE,
-                    EHLO_REJECTED,
-                    HELO_ONLY,
-                    REFUSED,
-                    SILENT,
-                    RESET,
-                    GARBAGE -> throw new IllegalStateException(behaviour + " offers no STARTTLS");
         }
     }
 
     private void encrypt(ChannelHandlerContext context) {
-        say(context, "220 2.0.0 go ahead");
+        say(context, GO_AHEAD);
         encrypted = true;
         SslHandler handler = tls.handler(context.alloc(), address, host.smtp().tls());
         context.pipeline().addFirst(handler);
     }
 
     /// Lets the client speak first, so that the bytes meet its handshake.
-    private void fail(ChannelHandlerContext context, byte[] bytes) {
-        say(context, "220 2.0.0 go ahead");
+    private void spoil(ChannelHandlerContext context, byte[] bytes) {
+        say(context, GO_AHEAD);
         deaf = true;
         context.pipeline().addFirst(new AnswerOnce(bytes));
     }
@@ -212,14 +147,17 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
         context.close();
     }
 
-    private static void say(ChannelHandlerContext context, String reply) {
-        context.writeAndFlush(Unpooled.copiedBuffer(reply + "\r\n", StandardCharsets.US_ASCII));
+    private void say(ChannelHandlerContext context, String reply) {
+        context.writeAndFlush(bytes(reply));
     }
 
     private void sayAndClose(ChannelHandlerContext context, String reply) {
         deaf = true;
-        context.writeAndFlush(Unpooled.copiedBuffer(reply + "\r\n", StandardCharsets.US_ASCII))
-                .addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(bytes(reply)).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private ByteBuf bytes(String reply) {
+        return Unpooled.copiedBuffer(reply.replace("%s", host.name()) + "\r\n", StandardCharsets.US_ASCII);
     }
 
     private void reset(ChannelHandlerContext context) {

@@ -19,8 +19,12 @@ public final class ServerTls implements AutoCloseable {
     private final Map<TlsSupport, SslContext> contexts = new EnumMap<>(TlsSupport.class);
 
     public ServerTls(Identities identities) {
+        this(identities, OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK);
+    }
+
+    ServerTls(Identities identities, SslProvider provider) {
         for (TlsSupport support : TlsSupport.values()) {
-            contexts.put(support, context(identities, support));
+            contexts.put(support, context(identities, support, provider));
         }
     }
 
@@ -40,10 +44,10 @@ public final class ServerTls implements AutoCloseable {
         contexts.clear();
     }
 
-    private static SslContext context(Identities identities, TlsSupport support) {
+    private static SslContext context(Identities identities, TlsSupport support, SslProvider provider) {
         try {
             return SslContextBuilder.forServer(new NamedKeyManager(identities))
-                    .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK)
+                    .sslProvider(provider)
                     .protocols(support.protocols())
                     // Each probe is to be a whole handshake.
                     .sessionCacheSize(1)

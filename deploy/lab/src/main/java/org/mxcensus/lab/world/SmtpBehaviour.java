@@ -38,28 +38,4 @@ public enum SmtpBehaviour implements Fixture {
     public String describe() {
         return description;
     }
-
-    /// Whether the server announces STARTTLS.
-    public boolean offersStartTls() {
-        return switch (this) {
-            case STARTTLS,
-                    STARTTLS_REFUSED_TEMPORARY,
-                    STARTTLS_REFUSED,
-                    HANDSHAKE_FAILED,
-                    HANDSHAKE_GARBAGE,
-                    HANDSHAKE_CLOSED,
-                    HANDSHAKE_SILENT -> true;
-            case PLAIN,
-                    DEFERRED,
-                    DEFERRED_EHLO,
-                    BLOCKED,
-                    NO_SERVICE,
-                    EHLO_REJECTED,
-                    HELO_ONLY,
-                    REFUSED,
-                    SILENT,
-                    RESET,
-                    GARBAGE -> false;
-        };
-    }
 }

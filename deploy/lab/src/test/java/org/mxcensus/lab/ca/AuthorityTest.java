@@ -1,0 +1,89 @@
+package org.mxcensus.lab.ca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mxcensus.lab.world.CertificateKind;
+
+/// The lab's CA: repeatable, and right about names and dates.
+class AuthorityTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+    private static final Authority AUTHORITY = new Authority(1, NOW);
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameSeedGivesTheSameCertificate(CertificateKind kind) throws Exception {
+        Identity one = AUTHORITY.identity("mx.example.net", kind, 0);
+        Identity again = new Authority(1, NOW.plusSeconds(3600)).identity("mx.example.net", kind, 0);
+        Identity other = new Authority(2, NOW).identity("mx.example.net", kind, 0);
+        assertThat(again.leaf().getEncoded()).isEqualTo(one.leaf().getEncoded());
+        assertThat(other.leaf().getEncoded()).isNotEqualTo(one.leaf().getEncoded());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoHostsNeverShareAKeyOrACertificate(CertificateKind kind) {
+        X509Certificate one = AUTHORITY.identity("mx1.example.net", kind, 0).leaf();
+        X509Certificate two = AUTHORITY.identity("mx2.example.net", kind, 0).leaf();
+        assertThat(two).isNotEqualTo(one);
+        assertThat(two.getPublicKey()).isNotEqualTo(one.getPublicKey());
+        assertThat(two.getSerialNumber()).isNotEqualTo(one.getSerialNumber());
+    }
+
+    @Test
+    void aRollOverChangesTheKey() {
+        assertThat(AUTHORITY
+                        .identity("mx.example.net", CertificateKind.CA_SIGNED, 1)
+                        .leaf()
+                        .getPublicKey())
+                .isNotEqualTo(AUTHORITY
+                        .identity("mx.example.net", CertificateKind.CA_SIGNED, 0)
+                        .leaf()
+                        .getPublicKey());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-365, 0, 365})
+    void certificatesAreValidAndExpiredOnesExpiredForAYearOnEitherSide(int days) throws Exception {
+        Date day = Date.from(NOW.plus(Duration.ofDays(days)));
+        AUTHORITY
+                .identity("mx.example.net", CertificateKind.CA_SIGNED, 0)
+                .leaf()
+                .checkValidity(day);
+        X509Certificate expired =
+                AUTHORITY.identity("mx.example.net", CertificateKind.EXPIRED, 0).leaf();
+        assertThatThrownBy(() -> expired.checkValidity(day)).isInstanceOf(CertificateExpiredException.class);
+    }
+
+    @Test
+    void aNameTooLongForTheSubjectStandsInTheAlternativeName() throws Exception {
+        String host = "a".repeat(60) + ".example.net";
+        X509Certificate leaf =
+                AUTHORITY.identity(host, CertificateKind.CA_SIGNED, 0).leaf();
+        assertThat(leaf.getSubjectX500Principal().getName()).isEmpty();
+        assertThat(leaf.getSubjectAlternativeNames()).containsExactly(List.of(2, host));
+        assertThat(leaf.getCriticalExtensionOIDs()).contains("2.5.29.17");
+    }
+
+    @Test
+    void theChainIsSignedByTheRoot() throws Exception {
+        List<X509Certificate> chain = AUTHORITY
+                .identity("mx.example.net", CertificateKind.CA_SIGNED, 0)
+                .chain();
+        chain.get(0).verify(chain.get(1).getPublicKey());
+        chain.get(1).verify(AUTHORITY.root().getPublicKey());
+        assertThat(AUTHORITY.root().getBasicConstraints()).isNotNegative();
+        assertThat(chain.get(0).getBasicConstraints()).isNegative();
+    }
+}

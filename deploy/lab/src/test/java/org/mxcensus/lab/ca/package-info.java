@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.lab.ca;
+
+import org.jspecify.annotations.NullMarked;

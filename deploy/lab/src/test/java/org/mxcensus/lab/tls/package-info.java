@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.lab.tls;
+
+import org.jspecify.annotations.NullMarked;
