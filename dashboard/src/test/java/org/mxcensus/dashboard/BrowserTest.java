@@ -83,6 +83,18 @@ class BrowserTest {
     }
 
     @Test
+    void theUnmeasuredStandExactlyBelowWhatWasMeasured() {
+        chromium.open(dashboard.url() + "tld/nl", Screen.DESK, Scheme.LIGHT);
+
+        assertThat(chromium.evaluate("""
+                (() => {
+                  const chart = echarts.getInstanceByDom(document.querySelector('figure[data-adoption] .plot'));
+                  const at = (axis, day) => Math.round(chart.convertToPixel({ xAxisIndex: axis }, Date.parse(day)));
+                  return ['2026-01-01', '2026-12-01'].map(day => at(0, day) - at(1, day)).join();
+                })()""").asText()).isEqualTo("0,0");
+    }
+
+    @Test
     void pointingAtAChartTellsNumeratorDenominatorAndUnmeasured() throws IOException {
         chromium.open(dashboard.url() + "tld/nl", Screen.DESK, Scheme.LIGHT);
 

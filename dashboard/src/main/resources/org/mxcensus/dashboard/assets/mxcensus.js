@@ -58,8 +58,7 @@
 
   function extent(crawls) {
     const times = crawls.map(Date.parse);
-    const gaps = times.slice(1).map((time, i) => time - times[i]);
-    const pad = (gaps.length ? Math.min(...gaps) : 30 * DAY) / 2;
+    const pad = times.length > 1 ? 0 : 15 * DAY;
     return { min: times[0] - pad, max: times[times.length - 1] + pad };
   }
 
@@ -118,6 +117,10 @@
     const hatches = dense || narrow
       ? [unmeasured('highest', quiet, data.crawls.map(crawl => highest(data.points.filter(p => p.crawl === crawl))))]
       : groups.map(({ metric, points }) => unmeasured(metric.label, colours.get(metric.id), points));
+    // Bars widen their time axis: as many of no height above, so that both axes stay one above the other.
+    const spacers = hatches.filter(series => series.type === 'bar').map(series => ({
+      ...series, xAxisIndex: 0, yAxisIndex: 0, itemStyle: { opacity: 0 }, data: series.data.map(([crawl]) => [crawl, 0]),
+    }));
     const below = dense || narrow ? 'Unmeasured, the highest (hatched), %' : 'Unmeasured (hatched), %';
     return {
       animation: false,
@@ -130,7 +133,7 @@
         trigger: 'axis', confine: true, transitionDuration: 0, backgroundColor: colour('--panel'), borderColor: rule, textStyle: { color: ink },
         formatter: items => tooltip(data, items[0].data[0]),
       },
-      series: [...lines, ...hatches],
+      series: [...lines, ...spacers, ...hatches],
     };
   }
 
