@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -108,6 +109,18 @@ public record TestCertificates(PrivateKey key, List<X509Certificate> chain) {
         }
     }
 
+    /// The key and the chain, as mail servers read them from one file.
+    public String pem() {
+        StringBuilder text = new StringBuilder(pem("PRIVATE KEY", key.getEncoded()));
+        chain.forEach(certificate -> text.append(pem("CERTIFICATE", der(certificate))));
+        return text.toString();
+    }
+
+    private static String pem(String kind, byte[] der) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
+    }
+
     /// SHA-256 of each certificate, the leaf first.
     public List<String> fingerprints() {
         return chain.stream().map(TestCertificates::fingerprint).toList();
@@ -115,7 +128,15 @@ public record TestCertificates(PrivateKey key, List<X509Certificate> chain) {
 
     private static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der(certificate)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
