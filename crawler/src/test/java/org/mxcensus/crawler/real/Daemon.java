@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A server program that runs in the foreground until the test ends.
 final class Daemon implements AutoCloseable {
@@ -58,13 +59,17 @@ final class Daemon implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // Some programs leave the work to a child, which would outlive them.
+        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList()
+                .forEach(Daemon::end);
+    }
+
+    private static void end(ProcessHandle handle) {
+        handle.destroy();
+        handle.onExit()
+                .completeOnTimeout(handle, 20, TimeUnit.SECONDS)
+                .thenAccept(ProcessHandle::destroyForcibly)
+                .join();
     }
 }
