@@ -111,11 +111,11 @@ public final class TestCrawl {
     }
 
     public static TrustRoots roots(Pki.Identity... roots) {
-        return TrustRoots.of(List.of(roots).stream().map(Pki.Identity::certificate).toList(), "test");
+        return TrustRoots.of(
+                List.of(roots).stream().map(Pki.Identity::certificate).toList(), "test");
     }
 
     public static FinishInput input(Instant now) {
-        return new FinishInput(
-                now, new Manifest.Program("mxcensus", "1", "unknown"), Map.of(), List.of(), Map.of());
+        return new FinishInput(now, new Manifest.Program("mxcensus", "1", "unknown"), Map.of(), List.of(), Map.of());
     }
 }

@@ -62,8 +62,7 @@ record CrawlEvidence(RowFinder rows) {
         List<HostVerdictRow> verdicts = rows.all(Table.HOST_VERDICTS, names);
         Map<String, ExchangeVerdictRow> summaries =
                 byKey(rows.all(Table.EXCHANGE_VERDICTS, names), ExchangeVerdictRow::host);
-        Map<String, HostProviderRow> providers =
-                byKey(rows.all(Table.HOST_PROVIDERS, names), HostProviderRow::host);
+        Map<String, HostProviderRow> providers = byKey(rows.all(Table.HOST_PROVIDERS, names), HostProviderRow::host);
         Map<String, CertificateRow> certificates = certificates(dialogues.stream()
                 .flatMap(row -> row.chain().stream())
                 .distinct()

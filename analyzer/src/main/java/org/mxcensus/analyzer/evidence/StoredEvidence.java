@@ -59,19 +59,19 @@ public final class StoredEvidence implements Evidence {
     @Override
     public HostUsers usersOf(String host, int limit) {
         return inNewest(Table.DOMAIN_VERDICTS, (connection, relation) -> {
-            List<Long> count = new ArrayList<>();
-            List<String> some = connection.ask(
-                    Question.named(StoredEvidence.class, "users_of_host")
-                            .piece("relation", relation)
-                            .value("host", host)
-                            .value("limit", limit)
-                            .build(),
-                    row -> {
-                        count.add(row.getLong("users"));
-                        return row.getString("domain");
-                    });
-            return new HostUsers(count.isEmpty() ? 0 : count.getFirst(), some);
-        })
+                    List<Long> count = new ArrayList<>();
+                    List<String> some = connection.ask(
+                            Question.named(StoredEvidence.class, "users_of_host")
+                                    .piece("relation", relation)
+                                    .value("host", host)
+                                    .value("limit", limit)
+                                    .build(),
+                            row -> {
+                                count.add(row.getLong("users"));
+                                return row.getString("domain");
+                            });
+                    return new HostUsers(count.isEmpty() ? 0 : count.getFirst(), some);
+                })
                 .orElseGet(() -> new HostUsers(0, List.of()));
     }
 

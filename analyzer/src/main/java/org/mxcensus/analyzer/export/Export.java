@@ -46,8 +46,11 @@ public final class Export {
             directory.finish();
             return counted;
         } catch (IOException e) {
-            throw new UserError("Cannot write the release to %s (%s); free space, mend its permissions or name another "
-                    .formatted(out, e.getMessage()) + "directory with --out.", e);
+            throw new UserError(
+                    "Cannot write the release to %s (%s); free space, mend its permissions or name another "
+                                    .formatted(out, e.getMessage())
+                            + "directory with --out.",
+                    e);
         }
     }
 
@@ -56,8 +59,9 @@ public final class Export {
             for (Manifest.TableFile file : manifest.files()) {
                 String digest = out.copy(store.local(file.path()), file.path());
                 if (!digest.equals(file.sha256())) {
-                    throw new UserError("%s in %s is not the file that its manifest lists; run `mxcensus finish --crawl %s` to make it anew."
-                            .formatted(file.path(), store, manifest.crawl()));
+                    throw new UserError(
+                            "%s in %s is not the file that its manifest lists; run `mxcensus finish --crawl %s` to make it anew."
+                                    .formatted(file.path(), store, manifest.crawl()));
                 }
             }
             out.copy(store.local(Manifests.name(manifest.crawl())), Manifests.name(manifest.crawl()));

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mxcensus.datasets.store.ReleaseFiles;
+import org.mxcensus.datasets.store.Checksums;
 import org.mxcensus.datasets.store.UserError;
 
 /// The directory that a release is written to, with the digest of each file in it.
@@ -71,7 +71,7 @@ final class ExportDirectory {
 
     /// Takes a file that was made into the list and gives its digest.
     String made(String name) throws IOException {
-        String digest = ReleaseFiles.sha256(root.resolve(name));
+        String digest = Checksums.sha256(root.resolve(name));
         digests.put(name, digest);
         return digest;
     }

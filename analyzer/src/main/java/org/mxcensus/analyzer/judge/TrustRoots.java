@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.TrustAnchor;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.mxcensus.datasets.records.Sha256;
 import org.mxcensus.datasets.store.UserError;
 
 /// The roots that a chain must lead to.
@@ -82,12 +84,12 @@ public record TrustRoots(Set<TrustAnchor> anchors, String version) {
 
     private static String digest(Collection<X509Certificate> roots) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             for (X509Certificate root : roots) {
                 digest.update(root.getEncoded());
             }
             return "sha256:" + HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (GeneralSecurityException e) {
+        } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }
     }

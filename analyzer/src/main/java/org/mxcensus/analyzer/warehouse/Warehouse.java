@@ -100,7 +100,8 @@ public final class Warehouse implements AutoCloseable {
         view(name, files);
     }
 
-    /// Files as a relation in SQL, for a question that needs no view. Older files may lack columns that newer ones have.
+    /// Files as a relation in SQL, for a question that needs no view.
+    /// Older files may lack columns that newer ones have.
     public static String files(List<Path> files) {
         return "read_parquet([" + list(files) + "], hive_partitioning = true, union_by_name = true)";
     }

@@ -27,10 +27,10 @@ import org.mxcensus.datasets.schema.HostMapping;
 import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.SmtpStatus;
 import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.Checksums;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.ParquetFiles;
-import org.mxcensus.datasets.store.ReleaseFiles;
 import org.mxcensus.datasets.store.UserError;
 
 class FinishTest {
@@ -92,9 +92,7 @@ class FinishTest {
     @Test
     void theLastAttemptCounts() {
         SmtpObservation first = Seen.smtp(
-                "mx.a.nl",
-                Seen.IP4,
-                new SmtpOutcome.NotConnected(SmtpStage.CONNECT, ConnectFailure.TIMED_OUT));
+                "mx.a.nl", Seen.IP4, new SmtpOutcome.NotConnected(SmtpStage.CONNECT, ConnectFailure.TIMED_OUT));
         SmtpObservation second = new SmtpObservation(
                 first.host(),
                 first.ip(),
@@ -134,7 +132,8 @@ class FinishTest {
 
         Manifest manifest = finish(TestCrawl.DATE);
 
-        assertThat(Table.OBSERVED).allSatisfy(table -> assertThat(manifest.paths(table.name())).hasSize(1));
+        assertThat(Table.OBSERVED)
+                .allSatisfy(table -> assertThat(manifest.paths(table.name())).hasSize(1));
         assertThat(rows(Table.SMTP, manifest)).isEmpty();
     }
 
@@ -148,7 +147,7 @@ class FinishTest {
         Manifest manifest = finish(TestCrawl.DATE);
 
         assertThat(manifest.files()).allSatisfy(file -> {
-            assertThat(ReleaseFiles.sha256(store.local(file.path()))).isEqualTo(file.sha256());
+            assertThat(Checksums.sha256(store.local(file.path()))).isEqualTo(file.sha256());
             assertThat(store.local(file.path())).hasSize(file.bytes());
         });
         assertThat(manifest.counts())
@@ -159,7 +158,8 @@ class FinishTest {
 
     @Test
     void manyRowsStayInOrder() {
-        List<String> names = IntStream.range(0, 30_000).mapToObj("d%d.nl"::formatted).toList();
+        List<String> names =
+                IntStream.range(0, 30_000).mapToObj("d%d.nl"::formatted).toList();
         new TestCrawl().frame("list", names.toArray(String[]::new)).write(store, TestCrawl.DATE, 0);
 
         List<String> sorted = new ArrayList<>();

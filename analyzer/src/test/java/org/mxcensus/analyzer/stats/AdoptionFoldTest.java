@@ -50,18 +50,26 @@ class AdoptionFoldTest {
             Map<String, AdoptionPoint> actual = new TreeMap<>();
             fold(world).forEach((scope, members) -> {
                 for (Metric metric : Metric.values()) {
-                    expected.put(scope + " domains " + metric, point(metric, members.stream()
-                            .map(domain -> finding(metric, world.verdicts.get(domain)))
-                            .toList()));
+                    expected.put(
+                            scope + " domains " + metric,
+                            point(
+                                    metric,
+                                    members.stream()
+                                            .map(domain -> finding(metric, world.verdicts.get(domain)))
+                                            .toList()));
                     Set<String> hosts = members.stream()
                             .map(world.verdicts::get)
                             .filter(Objects::nonNull)
                             .flatMap(verdict -> verdict.hosts().stream())
                             .collect(Collectors.toSet());
                     if (metric.ofHosts()) {
-                        expected.put(scope + " mx_hosts " + metric, point(metric, hosts.stream()
-                                .map(host -> finding(metric, world.exchanges.get(host)))
-                                .toList()));
+                        expected.put(
+                                scope + " mx_hosts " + metric,
+                                point(
+                                        metric,
+                                        hosts.stream()
+                                                .map(host -> finding(metric, world.exchanges.get(host)))
+                                                .toList()));
                     }
                 }
                 for (Weighting weighting : Weighting.values()) {
@@ -101,13 +109,14 @@ class AdoptionFoldTest {
         for (FrameRow row : world.frame) {
             DomainVerdictRow verdict = world.verdicts.get(row.domain());
             String provider = verdict == null ? null : verdict.provider();
-            List<Scope> scopes = new ArrayList<>(
-                    List.of(new Scope.All(), new Scope.Source(row.source()), new Scope.Tld(row.tld())));
+            List<Scope> scopes =
+                    new ArrayList<>(List.of(new Scope.All(), new Scope.Source(row.source()), new Scope.Tld(row.tld())));
             if (provider != null) {
                 scopes.add(new Scope.Provider(provider));
                 scopes.add(new Scope.TldProvider(row.tld(), provider));
             }
-            scopes.forEach(scope -> groups.computeIfAbsent(scope, _ -> new HashSet<>()).add(row.domain()));
+            scopes.forEach(
+                    scope -> groups.computeIfAbsent(scope, _ -> new HashSet<>()).add(row.domain()));
         }
         groups.entrySet().removeIf(group -> switch (group.getKey()) {
             case Scope.Provider _ -> group.getValue().size() < 2;

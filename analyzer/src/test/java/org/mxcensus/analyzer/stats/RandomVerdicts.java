@@ -27,7 +27,8 @@ import org.mxcensus.datasets.store.Store;
 final class RandomVerdicts {
     static final List<String> TLDS = List.of("nl", "se", "gov", "lonely");
     private static final List<String> SOURCES = List.of("zone", "list");
-    private static final List<String> PROVIDERS = List.of("big.example", "small.example", "tiny.example", "it's.example");
+    private static final List<String> PROVIDERS =
+            List.of("big.example", "small.example", "tiny.example", "it's.example");
 
     final List<FrameRow> frame = new ArrayList<>();
     final Map<String, DomainVerdictRow> verdicts = new HashMap<>();

@@ -123,7 +123,9 @@ class WholePathTest {
                     .containsEntry("now", 3L)
                     .containsEntry("before", 0L);
             assertThat(trends.newest(new Scope.Tld("xx"), Weighting.DOMAINS)).isEmpty();
-            assertThat(trends.newest(new Scope.All(), Weighting.MX_HOSTS).orElseThrow().frame())
+            assertThat(trends.newest(new Scope.All(), Weighting.MX_HOSTS)
+                            .orElseThrow()
+                            .frame())
                     .isEqualTo(1);
         }
     }
@@ -139,8 +141,10 @@ class WholePathTest {
             try (Trends now = TrendsStore.open(store).orElseThrow()) {
                 assertThat(old.current()).isFalse();
                 assertThat(now.current()).isTrue();
-                assertThat(old.points(new Scope.All(), Weighting.DOMAINS, Metric.MAIL)).hasSize(1);
-                assertThat(now.points(new Scope.All(), Weighting.DOMAINS, Metric.MAIL)).hasSize(2);
+                assertThat(old.points(new Scope.All(), Weighting.DOMAINS, Metric.MAIL))
+                        .hasSize(1);
+                assertThat(now.points(new Scope.All(), Weighting.DOMAINS, Metric.MAIL))
+                        .hasSize(2);
             }
         }
     }

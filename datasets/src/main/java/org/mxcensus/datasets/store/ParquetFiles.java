@@ -83,19 +83,17 @@ public final class ParquetFiles {
 
     /// The rows of a file that have one of these values in a column, in order.
     ///
-    /// Row groups whose statistics leave the values out are not read, so that finding a row of a sorted file takes a
-    /// few milliseconds.
+    /// Row groups whose statistics leave the values out are not read, so that finding a row of a sorted file
+    /// takes a few milliseconds.
     ///
     /// @param column a column of text at the top level
     /// @throws UserError where the file is no Parquet file
-    public static <R extends Record> List<R> find(
-            Table<R> table, Path file, String column, Collection<String> values) {
+    public static <R extends Record> List<R> find(Table<R> table, Path file, String column, Collection<String> values) {
         if (values.isEmpty()) {
             return List.of();
         }
         Set<Binary> wanted = values.stream().map(Binary::fromString).collect(Collectors.toSet());
-        try (ParquetReader<R> reader = CarpetParquetReader.builder(
-                        new FileSystemInputFile(file.toFile()), table.row())
+        try (ParquetReader<R> reader = CarpetParquetReader.builder(new FileSystemInputFile(file.toFile()), table.row())
                 .fieldMatchingStrategy(FieldMatchingStrategy.SNAKE_CASE)
                 .failOnMissingColumn(false)
                 .withFilter(FilterCompat.get(FilterApi.in(FilterApi.binaryColumn(column), wanted)))

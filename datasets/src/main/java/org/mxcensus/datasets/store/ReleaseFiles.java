@@ -1,19 +1,13 @@
 package org.mxcensus.datasets.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import org.mxcensus.datasets.schema.Table;
 
 /// The names of the files that `finish`, `judge` and `stats` write: `<table>/crawl=<date>/<run>-<n>.parquet`.
@@ -37,25 +31,12 @@ public record ReleaseFiles(LocalDate crawl, String run) {
     /// @param rows how many rows it has
     public Manifest.TableFile publish(Store store, Path localFile, String table, int index, long rows) {
         try {
-            Manifest.TableFile file =
-                    new Manifest.TableFile(table, name(table, index), sha256(localFile), Files.size(localFile), rows);
+            Manifest.TableFile file = new Manifest.TableFile(
+                    table, name(table, index), Checksums.sha256(localFile), Files.size(localFile), rows);
             store.publish(localFile, file.path());
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /// The SHA-256 of a file, lower-case hexadecimal.
-    public static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Every JDK has it.
         }
     }
 
