@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import org.mxcensus.crawler.dns.AddressFamily;
 import org.mxcensus.crawler.dns.Lookup;
 import org.mxcensus.crawler.dns.Resolver;
+import org.mxcensus.crawler.dns.Underway;
 import org.mxcensus.crawler.domain.PolicyFetcher;
 import org.mxcensus.crawler.domain.PolicyVisit;
 import org.mxcensus.crawler.mtasts.HostAddresses;
@@ -46,8 +47,10 @@ record ResolvedPolicyHosts(Resolver resolver, Transport transport, TlsClient tls
         }
 
         HostAddresses addresses(String host) {
-            Lookup<List<String>> a = ask(host, AddressFamily.A);
-            Lookup<List<String>> aaaa = ask(host, AddressFamily.AAAA);
+            Underway<Lookup<List<String>>> six = Underway.ask(() -> resolver.addresses(host, AddressFamily.AAAA));
+            Lookup<List<String>> a = resolver.addresses(host, AddressFamily.A);
+            Lookup<List<String>> aaaa = six.await();
+            queries = a.queries() + aaaa.queries();
             List<InetAddress> found = new ArrayList<>();
             found.addAll(literals(a.answer()));
             found.addAll(literals(aaaa.answer()));
@@ -59,12 +62,6 @@ record ResolvedPolicyHosts(Resolver resolver, Transport transport, TlsClient tls
                     .or(() -> failure(aaaa.answer()))
                     .<HostAddresses>map(HostAddresses.Failed::new)
                     .orElseGet(() -> new HostAddresses.None(cname));
-        }
-
-        private Lookup<List<String>> ask(String host, AddressFamily family) {
-            Lookup<List<String>> lookup = resolver.addresses(host, family);
-            queries += lookup.queries();
-            return lookup;
         }
 
         private static List<InetAddress> literals(Answer<List<String>> answer) {

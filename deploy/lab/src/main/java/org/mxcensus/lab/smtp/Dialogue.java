@@ -24,6 +24,7 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
     private static final byte[] HANDSHAKE_FAILURE = HexFormat.of().parseHex("15030300020228");
     private static final byte[] NO_TLS =
             "This is not TLS, and will not become it.\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOTHING = {};
     private static final String GO_AHEAD = "220 2.0.0 go ahead";
 
     private final String address;
@@ -111,7 +112,7 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
             case REFUSE -> say(context, "502 5.5.1 STARTTLS is switched off");
             case SEND_ALERT -> spoil(context, HANDSHAKE_FAILURE);
             case SEND_GARBAGE -> spoil(context, NO_TLS);
-            case CLOSE -> sayAndClose(context, GO_AHEAD);
+            case CLOSE -> spoil(context, NOTHING);
             case FALL_SILENT -> {
                 say(context, GO_AHEAD);
                 deaf = true;
@@ -126,7 +127,8 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
         context.pipeline().addFirst(handler);
     }
 
-    /// Lets the client speak first, so that the bytes meet its handshake.
+    /// Lets the client speak first, so that the bytes meet its handshake. Nothing of it is left unread when the
+    /// connection closes: the kernel would reset it instead.
     private void spoil(ChannelHandlerContext context, byte[] bytes) {
         say(context, GO_AHEAD);
         deaf = true;
