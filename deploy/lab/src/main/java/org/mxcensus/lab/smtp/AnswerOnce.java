@@ -10,7 +10,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 final class AnswerOnce extends SimpleChannelInboundHandler<ByteBuf> {
 
     private final byte[] bytes;
-    private boolean answered;
+    private boolean spokenTo;
 
     AnswerOnce(byte[] bytes) {
         this.bytes = bytes;
@@ -18,8 +18,13 @@ final class AnswerOnce extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf anything) {
-        if (!answered) {
-            answered = true;
+        spokenTo = true;
+    }
+
+    /// All that has come is read by now: closing with something unread would reset the connection.
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (spokenTo) {
             context.writeAndFlush(Unpooled.wrappedBuffer(bytes)).addListener(ChannelFutureListener.CLOSE);
         }
     }
