@@ -53,7 +53,7 @@ public final class Connection implements AutoCloseable {
             return new Attempt.Connected(new Connection(future.channel(), inbox));
         }
         future.channel().close();
-        ConnectFailure cause = Failures.connecting(future.cause())
+        ConnectFailure cause = Failures.connecting(future.cause(), permit.address())
                 .orElseThrow(() -> new IllegalStateException("cannot connect: " + future.cause(), future.cause()));
         return new Attempt.Failed(cause);
     }

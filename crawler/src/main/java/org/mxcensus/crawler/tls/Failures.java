@@ -5,6 +5,8 @@ import io.netty.channel.unix.Errors;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
@@ -24,13 +26,20 @@ final class Failures {
     private static final Pattern ALERT =
             Pattern.compile("(?:SSLV3|TLSV1)_ALERT_([A-Z0-9_]+)|Received fatal alert: ([a-z0-9_]+)");
 
+    private static final Pattern NO_IPV6 =
+            Pattern.compile("Cannot assign requested address|Address family not supported|Protocol family unavailable");
+
     private static final int DETAIL_LENGTH = 300;
 
     private Failures() {}
 
     /// @return empty where the network had no part in it: a bug, or this machine ran out of something
-    static Optional<ConnectFailure> connecting(Throwable failure) {
+    static Optional<ConnectFailure> connecting(Throwable failure, InetAddress address) {
         String message = message(failure);
+        if (address instanceof Inet6Address && NO_IPV6.matcher(message).find()) {
+            // A machine without IPv6 knows no way to there, as one that is cut off.
+            return Optional.of(ConnectFailure.UNREACHABLE);
+        }
         if (failure instanceof ConnectTimeoutException || message.contains("timed out")) {
             return Optional.of(ConnectFailure.TIMED_OUT);
         }

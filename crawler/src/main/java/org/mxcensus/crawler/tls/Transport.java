@@ -32,8 +32,13 @@ public final class Transport implements AutoCloseable {
         return Epoll.isAvailable()
                 ? new Transport(
                         new MultiThreadIoEventLoopGroup(threads, EpollIoHandler.newFactory()), EpollSocketChannel.class)
-                : new Transport(
-                        new MultiThreadIoEventLoopGroup(threads, NioIoHandler.newFactory()), NioSocketChannel.class);
+                : ofNio(threads);
+    }
+
+    /// The fallback, for machines without epoll.
+    static Transport ofNio(int threads) {
+        return new Transport(
+                new MultiThreadIoEventLoopGroup(threads, NioIoHandler.newFactory()), NioSocketChannel.class);
     }
 
     Bootstrap bootstrap() {

@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
@@ -458,6 +461,25 @@ class SmtpProbeTest {
         SmtpResult result = probe.probe(new SmtpTarget("?", "not an address", "mx", "mx", false));
 
         assertThat(outcome(result)).isInstanceOf(SmtpOutcome.InternalError.class);
+    }
+
+    @Test
+    void whoIsInterruptedGivesHisPlaceBack() throws Exception {
+        Gate gate = new Gate(new Guard(true), OptOut.NOBODY, new Pace(new PaceLimits(1, 1, 1, Duration.ZERO)));
+        CountDownLatch reached = new CountDownLatch(1);
+        try (ScriptedServer silent = ScriptedServer.playing(peer -> {
+                    reached.countDown();
+                    peer.silence();
+                });
+                ScriptedServer server = ScriptedServer.playing(SmtpProbeTest::polite)) {
+            FutureTask<SmtpResult> first = new FutureTask<>(() -> probe(silent.port(), gate));
+            Thread thread = Thread.startVirtualThread(first);
+            reached.await();
+            thread.interrupt();
+
+            assertThatThrownBy(first::get).hasCauseInstanceOf(InterruptedException.class);
+            assertThat(outcome(probe(server.port(), gate))).isInstanceOf(SmtpOutcome.TlsEstablished.class);
+        }
     }
 
     // ---- helpers
