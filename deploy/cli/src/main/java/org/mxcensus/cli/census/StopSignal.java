@@ -5,7 +5,7 @@ import org.mxcensus.cli.terminal.Terminal;
 
 /// Turns Ctrl-C and SIGTERM into a clean stop: the work is interrupted, and the process ends when it has put its things
 /// down. All that is published stays.
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
@@ -13,7 +13,7 @@ final class StopSignal implements AutoCloseable {
     /// Watches over the calling thread until closed.
     ///
     /// @param howToGoOn said when the work has stopped
-    StopSignal(Terminal terminal, String howToGoOn) {
+    public StopSignal(Terminal terminal, String howToGoOn) {
         this.hook = Thread.ofPlatform().name("stop").unstarted(() -> stop(terminal, howToGoOn));
         Runtime.getRuntime().addShutdownHook(hook);
     }

@@ -12,7 +12,13 @@ public final class CommandTree {
     /// The commands of one run.
     public static CommandLine of(Session session) {
         CommandLine tree = new CommandLine(new Root())
+                .addSubcommand(new DemoCommand(session))
                 .addSubcommand(new CrawlCommand(session))
+                .addSubcommand(new CheckCommand(session))
+                .addSubcommand(new FinishCommand(session))
+                .addSubcommand(new JudgeCommand(session))
+                .addSubcommand(new StatsCommand(session))
+                .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new LabCommand(session))
                 .addSubcommand(new VersionCommand(session));
         tree.setUsageHelpAutoWidth(true).setColorScheme(Help.defaultColorScheme(colours(session)));

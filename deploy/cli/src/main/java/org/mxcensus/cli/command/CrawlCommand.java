@@ -8,13 +8,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
+import org.mxcensus.cli.census.AfterCrawl;
 import org.mxcensus.cli.census.CrawlRun;
+import org.mxcensus.cli.census.Headlines;
 import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.ProbeOptions;
+import org.mxcensus.cli.options.TrustOption;
 import org.mxcensus.crawler.crawl.CrawlConfig;
 import org.mxcensus.crawler.crawl.ProbeConfig;
 import org.mxcensus.crawler.crawl.StageLimits;
@@ -65,8 +69,18 @@ final class CrawlCommand implements Callable<Integer> {
     @Option(names = "--implicit-mx", description = "Call at the own addresses of unsigned domains without MX too.")
     private boolean implicitMx;
 
+    @Option(
+            names = "--chunk",
+            paramLabel = "NUMBER",
+            description = "How many domains are written at a time, and lost at most when the process is killed; fixed"
+                    + " when a crawl begins (default: ${DEFAULT-VALUE}).")
+    private int chunk = StageLimits.DEFAULTS.chunkSize();
+
     @Mixin
     private final ProbeOptions probes = new ProbeOptions();
+
+    @Mixin
+    private final TrustOption trust = new TrustOption();
 
     @Mixin
     private final HelpOption help = new HelpOption();
@@ -84,10 +98,14 @@ final class CrawlCommand implements Callable<Integer> {
             throw new UserError(
                     "--source names one input and there are %d; crawl them one at a time.".formatted(inputs.size()));
         }
+        TrustRoots roots = trust.roots();
         DirectoryStore store = data.open();
         session.logInto(data.directory());
         LocalDate date = crawl.orToday(session.clock());
         new CrawlRun(session, store, config(date)).run(howToGoOn(date));
+        new AfterCrawl(store, session.clock()).run(date, roots);
+        Headlines.of(store, date, session.terminal().style()).forEach(session.terminal()::say);
+        session.terminal().say("Look at it with: mxcensus serve --data " + data.directory());
         return ExitStatus.DONE;
     }
 
@@ -98,7 +116,15 @@ final class CrawlCommand implements Callable<Integer> {
                 .map(input -> SourceInput.of(input, source, spool, System.in))
                 .toList();
         return new CrawlConfig(
-                date, opened, probes.inLab(), implicitMx, StageLimits.DEFAULTS, look, ProbeOptions.recorded(look));
+                date, opened, probes.inLab(), implicitMx, limits(), look, ProbeOptions.recorded(look));
+    }
+
+    private StageLimits limits() {
+        if (chunk < 1) {
+            throw new UserError("A chunk holds at least one domain, not " + chunk + "; give another with --chunk.");
+        }
+        StageLimits usual = StageLimits.DEFAULTS;
+        return new StageLimits(chunk, usual.openChunks(), usual.inFlight());
     }
 
     /// The command line as it was given, without inputs: the frame is written, and standard input is gone.

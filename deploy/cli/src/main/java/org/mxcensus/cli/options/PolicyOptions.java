@@ -1,11 +1,9 @@
 package org.mxcensus.cli.options;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.mxcensus.crawler.mtasts.PolicyConfig;
 import picocli.CommandLine.Option;
 
-/// How to call at MTA-STS policy hosts, and whose certificates to trust.
+/// How to call at MTA-STS policy hosts.
 public final class PolicyOptions {
 
     @Option(
@@ -13,12 +11,6 @@ public final class PolicyOptions {
             paramLabel = "PORT",
             description = "The port of the policy hosts (default: ${DEFAULT-VALUE}); a lab has another.")
     private int port = 443;
-
-    @Option(
-            names = "--ca-file",
-            paramLabel = "PEM",
-            description = "The certificates to trust (default: those that Java trusts).")
-    private Optional<Path> caFile = Optional.empty();
 
     /// @param lab on loopback, where waiting is short
     /// @param ownName of the machine that asks, for the operator who wonders
@@ -35,9 +27,5 @@ public final class PolicyOptions {
                 base.connectTimeout(),
                 base.overallTimeout(),
                 base.maxBodyBytes());
-    }
-
-    public Optional<Path> caFile() {
-        return caFile;
     }
 }

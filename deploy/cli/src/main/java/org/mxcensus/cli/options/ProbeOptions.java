@@ -29,10 +29,6 @@ public final class ProbeOptions {
             description = "A name for the place that this is measured from (default: ${DEFAULT-VALUE}).")
     private String vantage = "default";
 
-    public PolicyOptions policy() {
-        return policy;
-    }
-
     /// Reserved addresses may be called at, so this is no census of the internet.
     public boolean inLab() {
         return manners.allowReserved();

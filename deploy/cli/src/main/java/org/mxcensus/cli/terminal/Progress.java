@@ -55,6 +55,15 @@ public final class Progress implements AutoCloseable {
         }
     }
 
+    /// Says a line that stays, above the one that is drawn over.
+    public synchronized void say(String line) {
+        if (terminal.interactive()) {
+            terminal.out().print(CLEAR_LINE);
+            shown = "";
+        }
+        terminal.say(line);
+    }
+
     /// Ends the line; what is printed next begins on a fresh one.
     @Override
     public synchronized void close() {

@@ -1,0 +1,64 @@
+package org.mxcensus.cli.census;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.mxcensus.analyzer.finish.Finish;
+import org.mxcensus.analyzer.finish.FinishInput;
+import org.mxcensus.analyzer.judge.TrustRoots;
+import org.mxcensus.analyzer.provider.Providers;
+import org.mxcensus.analyzer.stats.Stats;
+import org.mxcensus.analyzer.verdict.JudgeCrawl;
+import org.mxcensus.cli.Build;
+import org.mxcensus.crawler.crawl.CrawlPlan;
+import org.mxcensus.datasets.names.PublicSuffixes;
+import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Store;
+import org.mxcensus.datasets.store.UserError;
+import org.mxcensus.datasets.store.WorkFiles;
+
+/// What follows a crawl: finish, judge, count. Each may be run again.
+///
+/// @param store where the crawl is
+/// @param clock names the runs
+public record AfterCrawl(Store store, Clock clock) {
+
+    /// All three.
+    ///
+    /// @param roots what certificates must lead to
+    public void run(LocalDate crawl, TrustRoots roots) {
+        finish(crawl);
+        judge(crawl, roots);
+        stats(crawl);
+    }
+
+    /// Makes the release files of what the crawl saw.
+    ///
+    /// @throws UserError where there is no such crawl
+    public Manifest finish(LocalDate crawl) {
+        CrawlPlan plan = CrawlPlan.find(new WorkFiles(store, crawl))
+                .orElseThrow(() -> new UserError(
+                        "The crawl of %s in %s has not begun; start it with `mxcensus crawl INPUT --crawl %s`."
+                                .formatted(crawl, store, crawl)));
+        Build build = Build.current();
+        return Finish.run(
+                store,
+                crawl,
+                new FinishInput(
+                        clock.instant(),
+                        new Manifest.Program("mxcensus", build.version(), build.commit()),
+                        plan.configuration(),
+                        plan.sources(),
+                        Map.of("public_suffix_list", PublicSuffixes.bundled().version())));
+    }
+
+    /// Judges what was seen.
+    public Manifest judge(LocalDate crawl, TrustRoots roots) {
+        return JudgeCrawl.run(store, crawl, roots, new Providers(PublicSuffixes.bundled()), clock.instant());
+    }
+
+    /// Counts the verdicts.
+    public Manifest stats(LocalDate crawl) {
+        return Stats.run(store, crawl, clock.instant());
+    }
+}

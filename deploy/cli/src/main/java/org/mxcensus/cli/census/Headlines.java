@@ -1,0 +1,44 @@
+package org.mxcensus.cli.census;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mxcensus.analyzer.stats.AdoptionPoint;
+import org.mxcensus.analyzer.stats.Scope;
+import org.mxcensus.analyzer.stats.Trends;
+import org.mxcensus.analyzer.stats.TrendsStore;
+import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.cli.terminal.Figures;
+import org.mxcensus.cli.terminal.Style;
+import org.mxcensus.datasets.store.Store;
+
+/// The figures of a crawl's whole frame, a line each, never without the unmeasured.
+public final class Headlines {
+
+    private Headlines() {}
+
+    /// @param crawl one whose verdicts have been counted
+    public static List<String> of(Store store, LocalDate crawl, Style style) {
+        List<String> lines = new ArrayList<>();
+        try (Trends trends = TrendsStore.open(store).orElseThrow()) {
+            lines.add(style.bold("%-28s %9s  %18s  %s"
+                    .formatted("Of the domains, " + crawl, "share", "", "could not tell")));
+            trends.points(new Scope.All(), Weighting.DOMAINS).stream()
+                    .filter(point -> point.crawl().equals(crawl))
+                    .map(Headlines::line)
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private static String line(AdoptionPoint point) {
+        return String.format(
+                Locale.ROOT,
+                "  %-26s %9s  %18s  %s",
+                point.metric().title(),
+                Figures.share(point.numerator(), point.denominator()),
+                Figures.count(point.numerator()) + " of " + Figures.count(point.denominator()),
+                Figures.count(point.unmeasured()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.mxcensus.cli.command;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.mxcensus.cli.ExitStatus;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.census.AfterCrawl;
+import org.mxcensus.cli.options.CrawlDate;
+import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.terminal.Figures;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Manifest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `mxcensus finish`.
+@Command(
+        name = "finish",
+        description = "Make the release files of a crawl and its manifest, out of what the crawl wrote. `crawl` does this"
+                + " by itself; after a crawl that was stopped for good, this keeps what it saw, and the rest counts as"
+                + " unmeasured.",
+        footerHeading = "%nExample:%n",
+        footer = "  mxcensus finish --data census --crawl 2026-08-01, then judge and stats")
+final class FinishCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final CrawlDate crawl = new CrawlDate();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    FinishCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        DirectoryStore store = data.openExisting();
+        session.logInto(data.directory());
+        LocalDate date = crawl.orNewest(store);
+        Manifest manifest = new AfterCrawl(store, session.clock()).finish(date);
+        long rows = manifest.files().stream().mapToLong(Manifest.TableFile::rows).sum();
+        session.terminal()
+                .say("Finished the crawl of %s: %s in %s."
+                        .formatted(
+                                date,
+                                Figures.count(rows, "row", "rows"),
+                                Figures.count(manifest.files().size(), "file", "files")));
+        return ExitStatus.DONE;
+    }
+}

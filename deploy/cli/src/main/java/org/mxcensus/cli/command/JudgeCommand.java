@@ -1,0 +1,53 @@
+package org.mxcensus.cli.command;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.mxcensus.cli.ExitStatus;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.census.AfterCrawl;
+import org.mxcensus.cli.options.CrawlDate;
+import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.TrustOption;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Manifest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `mxcensus judge`.
+@Command(
+        name = "judge",
+        description = "Judge what a finished crawl saw. A newer program may judge old crawls again; nothing is asked"
+                + " again. Run `stats` afterwards.",
+        footerHeading = "%nExample:%n",
+        footer = "  mxcensus judge --data census --crawl 2026-08-01")
+final class JudgeCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final CrawlDate crawl = new CrawlDate();
+
+    @Mixin
+    private final TrustOption trust = new TrustOption();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    JudgeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        DirectoryStore store = data.openExisting();
+        session.logInto(data.directory());
+        LocalDate date = crawl.orNewest(store);
+        Manifest manifest = new AfterCrawl(store, session.clock()).judge(date, trust.roots());
+        session.terminal()
+                .say("Judged the crawl of %s by %s.".formatted(date, manifest.versions()));
+        return ExitStatus.DONE;
+    }
+}

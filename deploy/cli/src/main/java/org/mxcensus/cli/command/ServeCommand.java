@@ -1,0 +1,47 @@
+package org.mxcensus.cli.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.mxcensus.cli.ExitStatus;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.ServerOptions;
+import org.mxcensus.dashboard.Dashboard;
+import org.mxcensus.datasets.store.DirectoryStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `mxcensus serve`.
+@Command(
+        name = "serve",
+        description = "Show a dataset in a browser: pages, and a JSON API at /api/v1. New crawls appear by themselves.",
+        footerHeading = "%nExample:%n",
+        footer = "  mxcensus serve --data census --port 8080")
+final class ServeCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final ServerOptions server = new ServerOptions();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    ServeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DirectoryStore store = data.openExisting();
+        session.logInto(data.directory());
+        try (Dashboard dashboard = Dashboard.start(store, server.dashboard())) {
+            session.terminal().say("%s shows %s. Ctrl-C ends it.".formatted(dashboard.url(), data.directory()));
+            new CountDownLatch(1).await();
+        }
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,47 @@
+package org.mxcensus.cli.command;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.mxcensus.cli.ExitStatus;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.census.AfterCrawl;
+import org.mxcensus.cli.census.Headlines;
+import org.mxcensus.cli.options.CrawlDate;
+import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.datasets.store.DirectoryStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `mxcensus stats`.
+@Command(
+        name = "stats",
+        description = "Count the verdicts of a crawl, and say the figures of the whole frame.",
+        footerHeading = "%nExample:%n",
+        footer = "  mxcensus stats --data census --crawl 2026-08-01")
+final class StatsCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final CrawlDate crawl = new CrawlDate();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    StatsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        DirectoryStore store = data.openExisting();
+        session.logInto(data.directory());
+        LocalDate date = crawl.orNewest(store);
+        new AfterCrawl(store, session.clock()).stats(date);
+        Headlines.of(store, date, session.terminal().style()).forEach(session.terminal()::say);
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,169 @@
+package org.mxcensus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.lab.truth.DomainTruth;
+import org.mxcensus.lab.truth.Truth;
+import org.mxcensus.lab.world.DomainSpec;
+import org.mxcensus.lab.world.World;
+
+/// One domain of a world with every fixture, compared with the world's truth.
+class CheckCommandTest {
+
+    @TempDir
+    static Path folder;
+
+    private static final World WORLD = World.everyFixture();
+    private static final Truth TRUTH = Truth.of(WORLD);
+    private static TestLab lab;
+
+    @BeforeAll
+    static void startTheWorld() {
+        lab = TestLab.start(WORLD, folder);
+    }
+
+    @AfterAll
+    static void endTheWorld() {
+        lab.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("some")
+    void theVerdictsAreTheTruth(String domain) throws Exception {
+        saysTheTruth(domain);
+    }
+
+    @Tag("full")
+    @ParameterizedTest
+    @MethodSource("all")
+    void theVerdictsAreTheTruthForEveryFixture(String domain) throws Exception {
+        saysTheTruth(domain);
+    }
+
+    @Test
+    void everyTableStandsUnderItsOwnNamesAndColumns() throws Exception {
+        JsonNode json = check(withTls());
+
+        assertThat(json.propertyStream().map(Map.Entry::getKey))
+                .containsExactly(
+                        "domains",
+                        "mx_hosts",
+                        "smtp",
+                        "certificates",
+                        "host_verdicts",
+                        "exchange_verdicts",
+                        "domain_verdicts");
+        Table.OBSERVED.stream().filter(table -> table != Table.FRAME).forEach(table -> assertThat(
+                        json.get(table.name()).get(0).propertyStream().map(Map.Entry::getKey))
+                .containsExactlyElementsOf(columns(table)));
+    }
+
+    @Test
+    void certificatesAreThereAsTheyWereSent() throws Exception {
+        for (JsonNode row : check(withTls()).get("certificates")) {
+            byte[] der = row.get("der").binaryValue();
+
+            assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der)))
+                    .isEqualTo(row.get("sha256").textValue());
+            assertThat(CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void validationInThisProcessSaysTheSame() throws Exception {
+        String domain = withTls();
+        List<String> words = new ArrayList<>(lab.with("check", domain, "--json"));
+        words.addAll(List.of("--trust-anchor", lab.anchor().toString()));
+
+        CommandRun run = CommandRun.of(words);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(new JsonMapper().readTree(run.out()).get("domain_verdicts")).isEqualTo(check(domain).get("domain_verdicts"));
+    }
+
+    @Test
+    void aPersonGetsVerdictsAndEvidenceOnOneScreen() {
+        CommandRun run = CommandRun.of(lab.with("check", withTls()));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith(withTls())
+                .contains("DANE", "valid", "matches TLSA 3 1 1", "certificate for", "A sender that", "to a proven server")
+                .doesNotContain("\u001b", "null");
+        assertThat(run.out().lines()).hasSizeLessThan(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-domain.nl"})
+    void aDomainThatDoesNotExistIsAnAnswerToo(String domain) {
+        CommandRun run = CommandRun.of(lab.with("check", domain));
+
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run.out()).contains("the domain does not exist");
+    }
+
+    static Stream<String> some() {
+        return WORLD.domains().stream().map(DomainSpec::name).filter(name -> name.contains("dane") || name.contains("sts"));
+    }
+
+    static Stream<String> all() {
+        return WORLD.domains().stream().map(DomainSpec::name);
+    }
+
+    private static void saysTheTruth(String domain) throws Exception {
+        DomainTruth truth = TRUTH.domain(domain);
+
+        JsonNode json = check(domain);
+
+        JsonNode seen = json.get("domains").get(0);
+        JsonNode verdict = json.get("domain_verdicts").get(0);
+        assertThat(seen.get("mx_status").asText()).isEqualTo(truth.mxStatus());
+        assertThat(seen.get("mx_security").asText("")).isEqualTo(truth.mxSecurity());
+        assertThat(verdict.get("dane").asText("")).isEqualTo(truth.dane());
+        assertThat(verdict.get("mta_sts").asText("")).isEqualTo(truth.mtaSts());
+    }
+
+    private static JsonNode check(String domain) throws Exception {
+        CommandRun run = CommandRun.of(lab.with("check", domain, "--json"));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        return new JsonMapper().readTree(run.out());
+    }
+
+    /// A domain with valid DANE.
+    private static String withTls() {
+        return TRUTH.domains().values().stream()
+                .filter(truth -> truth.dane().equals("VALID"))
+                .map(DomainTruth::domain)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> columns(Table<?> table) {
+        return Stream.of(table.row().getRecordComponents())
+                .map(component -> component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT))
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package org.mxcensus.cli;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.mxcensus.cli.check.RowJson;
+import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.Checksums;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Manifests;
+import org.mxcensus.datasets.store.ParquetFiles;
+
+/// What a command left in a data directory, as its readers see it.
+///
+/// @param directory the data directory
+/// @param crawl the crawl to read
+record Dataset(Path directory, LocalDate crawl) {
+    /// What differs from run to run although the same was seen.
+    private static final Set<String> OF_THE_MOMENT =
+            Set.of("observed_at", "elapsed_ms", "connect_ms", "handshake_ms", "queries", "mx_ttl", "a_ttl", "aaaa_ttl", "tlsa_ttl");
+
+    Manifest manifest() {
+        return new Manifests(new DirectoryStore(directory)).find(crawl).orElseThrow();
+    }
+
+    <R extends Record> List<R> rows(Table<R> table) {
+        DirectoryStore store = new DirectoryStore(directory);
+        return manifest().paths(table.name()).stream()
+                .flatMap(path -> ParquetFiles.read(table, store.local(path)))
+                .toList();
+    }
+
+    /// The rows without what belongs to the moment, sorted: equal for two crawls that saw the same.
+    List<Map<String, Object>> essence(Table<?> table) {
+        return rows(table).stream()
+                .map(row -> RowJson.MAPPER.<Map<String, Object>>convertValue(row, new TypeReference<>() {}))
+                .map(Dataset::withoutMoment)
+                .sorted(Comparator.comparing(Map::toString))
+                .toList();
+    }
+
+    /// The digest of every file of the dataset, the log left out.
+    static Map<String, String> files(Path directory) {
+        Map<String, String> digests = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("mxcensus.log"))
+                    .forEach(file -> digests.put(directory.relativize(file).toString(), Checksums.sha256(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return digests;
+    }
+
+    private static Map<String, Object> withoutMoment(Map<String, Object> row) {
+        Map<String, Object> kept = new HashMap<>(row);
+        kept.keySet().removeAll(OF_THE_MOMENT);
+        return new TreeMap<>(kept);
+    }
+}
