@@ -19,6 +19,7 @@ public final class CommandTree {
                 .addSubcommand(new JudgeCommand(session))
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(new ServeCommand(session))
+                .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new LabCommand(session))
                 .addSubcommand(new VersionCommand(session));
         tree.setUsageHelpAutoWidth(true).setColorScheme(Help.defaultColorScheme(colours(session)));
