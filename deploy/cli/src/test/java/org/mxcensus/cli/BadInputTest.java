@@ -103,7 +103,10 @@ class BadInputTest {
         Path file = input("occupied", new byte[0]);
 
         CommandRun run = CommandRun.of(lab.with(
-                "crawl", lab.list(folder).toString(), "--data", file.resolve("data").toString()));
+                "crawl",
+                lab.list(folder).toString(),
+                "--data",
+                file.resolve("data").toString()));
 
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.complaints()).singleElement().asString().contains(file.toString(), "--data");
@@ -138,8 +141,8 @@ class BadInputTest {
         Path other = input("other.txt", "three.nl\n".getBytes(StandardCharsets.UTF_8));
         Map<String, String> before = Dataset.files(data);
 
-        CommandRun run = CommandRun.of(
-                lab.with("crawl", other.toString(), "--data", data.toString(), "--crawl", "2026-08-01"));
+        CommandRun run =
+                CommandRun.of(lab.with("crawl", other.toString(), "--data", data.toString(), "--crawl", "2026-08-01"));
 
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.complaints()).singleElement().asString().contains("2026-08-01", "--crawl");
@@ -168,8 +171,8 @@ class BadInputTest {
     private static void failsInOneSentence(Path input, String named) {
         Map<String, String> before = Dataset.files(data);
 
-        CommandRun run = CommandRun.of(
-                lab.with("crawl", input.toString(), "--data", data.toString(), "--crawl", "2026-09-01"));
+        CommandRun run =
+                CommandRun.of(lab.with("crawl", input.toString(), "--data", data.toString(), "--crawl", "2026-09-01"));
 
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.complaints()).singleElement().asString().contains(named).doesNotContain("Exception", "bug");

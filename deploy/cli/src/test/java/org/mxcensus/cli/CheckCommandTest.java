@@ -74,9 +74,11 @@ class CheckCommandTest {
                         "host_verdicts",
                         "exchange_verdicts",
                         "domain_verdicts");
-        Table.OBSERVED.stream().filter(table -> table != Table.FRAME).forEach(table -> assertThat(
-                        json.get(table.name()).get(0).propertyStream().map(Map.Entry::getKey))
-                .containsExactlyElementsOf(columns(table)));
+        Table.OBSERVED.stream()
+                .filter(table -> table != Table.FRAME)
+                .forEach(table -> assertThat(
+                                json.get(table.name()).get(0).propertyStream().map(Map.Entry::getKey))
+                        .containsExactlyElementsOf(columns(table)));
     }
 
     @Test
@@ -84,7 +86,8 @@ class CheckCommandTest {
         for (JsonNode row : check(withTls()).get("certificates")) {
             byte[] der = row.get("der").binaryValue();
 
-            assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der)))
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(der)))
                     .isEqualTo(row.get("sha256").textValue());
             assertThat(CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)))
                     .isNotNull();
@@ -100,7 +103,8 @@ class CheckCommandTest {
         CommandRun run = CommandRun.of(words);
 
         assertThat(run.err()).isEmpty();
-        assertThat(new JsonMapper().readTree(run.out()).get("domain_verdicts")).isEqualTo(check(domain).get("domain_verdicts"));
+        assertThat(new JsonMapper().readTree(run.out()).get("domain_verdicts"))
+                .isEqualTo(check(domain).get("domain_verdicts"));
     }
 
     @Test
@@ -110,7 +114,8 @@ class CheckCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith(withTls())
-                .contains("DANE", "valid", "matches TLSA 3 1 1", "certificate for", "A sender that", "to a proven server")
+                .contains(
+                        "DANE", "valid", "matches TLSA 3 1 1", "certificate for", "A sender that", "to a proven server")
                 .doesNotContain("\u001b", "null");
         assertThat(run.out().lines()).hasSizeLessThan(50);
     }
@@ -125,7 +130,9 @@ class CheckCommandTest {
     }
 
     static Stream<String> some() {
-        return WORLD.domains().stream().map(DomainSpec::name).filter(name -> name.contains("dane") || name.contains("sts"));
+        return WORLD.domains().stream()
+                .map(DomainSpec::name)
+                .filter(name -> name.contains("dane") || name.contains("sts"));
     }
 
     static Stream<String> all() {
@@ -163,7 +170,10 @@ class CheckCommandTest {
 
     private static List<String> columns(Table<?> table) {
         return Stream.of(table.row().getRecordComponents())
-                .map(component -> component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT))
+                .map(component -> component
+                        .getName()
+                        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                        .toLowerCase(Locale.ROOT))
                 .toList();
     }
 }

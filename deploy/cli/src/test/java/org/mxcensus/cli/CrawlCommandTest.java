@@ -26,8 +26,7 @@ import org.mxcensus.lab.world.ZoneSpec;
 
 /// From a zone file to statistics by one command.
 class CrawlCommandTest {
-    private static final String ZONE =
-            """
+    private static final String ZONE = """
             $ORIGIN nl.
             $TTL 3600
             @ IN SOA ns1.nic.nl. hostmaster.nic.nl. 2026082201 3600 600 2419200 600
@@ -131,12 +130,7 @@ class CrawlCommandTest {
 
     private CommandRun crawl(String data) throws IOException {
         return CommandRun.of(lab.with(
-                "crawl",
-                zone().toString(),
-                "--data",
-                folder.resolve(data).toString(),
-                "--crawl",
-                DATE.toString()));
+                "crawl", zone().toString(), "--data", folder.resolve(data).toString(), "--crawl", DATE.toString()));
     }
 
     private Path zone() throws IOException {

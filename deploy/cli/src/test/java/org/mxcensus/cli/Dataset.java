@@ -1,13 +1,11 @@
 package org.mxcensus.cli;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +25,16 @@ import org.mxcensus.datasets.store.ParquetFiles;
 /// @param crawl the crawl to read
 record Dataset(Path directory, LocalDate crawl) {
     /// What differs from run to run although the same was seen.
-    private static final Set<String> OF_THE_MOMENT =
-            Set.of("observed_at", "elapsed_ms", "connect_ms", "handshake_ms", "queries", "mx_ttl", "a_ttl", "aaaa_ttl", "tlsa_ttl");
+    private static final Set<String> OF_THE_MOMENT = Set.of(
+            "observed_at",
+            "elapsed_ms",
+            "connect_ms",
+            "handshake_ms",
+            "queries",
+            "mx_ttl",
+            "a_ttl",
+            "aaaa_ttl",
+            "tlsa_ttl");
 
     Manifest manifest() {
         return new Manifests(new DirectoryStore(directory)).find(crawl).orElseThrow();
@@ -41,13 +47,9 @@ record Dataset(Path directory, LocalDate crawl) {
                 .toList();
     }
 
-    /// The rows without what belongs to the moment, sorted: equal for two crawls that saw the same.
-    List<Map<String, Object>> essence(Table<?> table) {
-        return rows(table).stream()
-                .map(row -> RowJson.MAPPER.<Map<String, Object>>convertValue(row, new TypeReference<>() {}))
-                .map(Dataset::withoutMoment)
-                .sorted(Comparator.comparing(Map::toString))
-                .toList();
+    /// The rows as JSON without what belongs to the moment, sorted: equal for two crawls that saw the same.
+    List<String> essence(Table<?> table) {
+        return rows(table).stream().map(Dataset::withoutMoment).sorted().toList();
     }
 
     /// The digest of every file of the dataset, the log left out.
@@ -63,9 +65,8 @@ record Dataset(Path directory, LocalDate crawl) {
         return digests;
     }
 
-    private static Map<String, Object> withoutMoment(Map<String, Object> row) {
-        Map<String, Object> kept = new HashMap<>(row);
-        kept.keySet().removeAll(OF_THE_MOMENT);
-        return new TreeMap<>(kept);
+    private static String withoutMoment(Record row) {
+        ObjectNode json = RowJson.MAPPER.valueToTree(row);
+        return json.remove(OF_THE_MOMENT).toString();
     }
 }

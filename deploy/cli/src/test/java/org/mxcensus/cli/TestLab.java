@@ -34,10 +34,14 @@ record TestLab(Lab lab, Path ca, Path anchor) implements AutoCloseable {
     List<String> with(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of(
-                "--resolver", "127.0.0.1:" + lab.resolver().getPort(),
-                "--smtp-port", String.valueOf(lab.smtpPort()),
-                "--https-port", String.valueOf(lab.httpsPort()),
-                "--ca-file", ca.toString(),
+                "--resolver",
+                "127.0.0.1:" + lab.resolver().getPort(),
+                "--smtp-port",
+                String.valueOf(lab.smtpPort()),
+                "--https-port",
+                String.valueOf(lab.httpsPort()),
+                "--ca-file",
+                ca.toString(),
                 "--allow-reserved"));
         return all;
     }

@@ -25,6 +25,7 @@ class UsageTest {
             value = {
                 "''                      | Say what to do",
                 "dance                   | dance",
+                "check                   | Missing required parameter: 'DOMAIN'",
                 "version --loud          | Unknown option: '--loud'",
                 "lab --port many         | 'many' is not an int",
                 "crawl --crawl yesterday | yesterday",

@@ -22,8 +22,8 @@ public final class Headlines {
     public static List<String> of(Store store, LocalDate crawl, Style style) {
         List<String> lines = new ArrayList<>();
         try (Trends trends = TrendsStore.open(store).orElseThrow()) {
-            lines.add(style.bold("%-28s %9s  %18s  %s"
-                    .formatted("Of the domains, " + crawl, "share", "", "could not tell")));
+            lines.add(style.bold(
+                    "%-28s %9s  %18s  %s".formatted("Of the domains, " + crawl, "share", "", "could not tell")));
             trends.points(new Scope.All(), Weighting.DOMAINS).stream()
                     .filter(point -> point.crawl().equals(crawl))
                     .map(Headlines::line)

@@ -44,10 +44,14 @@ public record Checked(
         Judge judge = new Judge(roots, new Providers(suffixes), Reach.of(dialogues));
         Map<String, HostJudgement> hosts = seen.hosts().stream()
                 .collect(Collectors.toMap(
-                        HostRow::host, host -> judge.judgeHost(HostMapping.toObservation(host), of(host, dialogues), certificates)));
+                        HostRow::host,
+                        host -> judge.judgeHost(HostMapping.toObservation(host), of(host, dialogues), certificates)));
         return new Checked(
                 seen,
-                each(seen, hosts).flatMap(host -> host.addresses().stream()).map(AddressJudgement::row).toList(),
+                each(seen, hosts)
+                        .flatMap(host -> host.addresses().stream())
+                        .map(AddressJudgement::row)
+                        .toList(),
                 each(seen, hosts).map(HostJudgement::summary).toList(),
                 judge.judgeDomain(
                         DomainMapping.toObservation(seen.domain()),
@@ -55,8 +59,7 @@ public record Checked(
                         certificates));
     }
 
-    private static Stream<HostJudgement> each(
-            DomainCheck.Rows seen, Map<String, HostJudgement> hosts) {
+    private static Stream<HostJudgement> each(DomainCheck.Rows seen, Map<String, HostJudgement> hosts) {
         Function<HostRow, HostJudgement> judged = host -> Objects.requireNonNull(hosts.get(host.host()));
         return seen.hosts().stream().map(judged);
     }

@@ -115,8 +115,7 @@ final class CrawlCommand implements Callable<Integer> {
         List<SourceInput> opened = inputs.stream()
                 .map(input -> SourceInput.of(input, source, spool, System.in))
                 .toList();
-        return new CrawlConfig(
-                date, opened, probes.inLab(), implicitMx, limits(), look, ProbeOptions.recorded(look));
+        return new CrawlConfig(date, opened, probes.inLab(), implicitMx, limits(), look, ProbeOptions.recorded(look));
     }
 
     private StageLimits limits() {

@@ -21,14 +21,12 @@ import picocli.CommandLine.Option;
 /// `mxcensus demo`.
 @Command(
         name = "demo",
-        description = "A simulated year: a world of domains, mail servers and policy hosts on this machine, crawled on the"
-                + " first of twelve months by real DNS, SMTP and HTTPS exchanges; then the dashboard. Nothing leaves"
-                + " the machine. Started again in the same directory, it goes on, or shows what is there.",
+        description =
+                "A simulated year: a world of domains, mail servers and policy hosts on this machine, crawled on the"
+                        + " first of twelve months by real DNS, SMTP and HTTPS exchanges; then the dashboard. Nothing leaves"
+                        + " the machine. Started again in the same directory, it goes on, or shows what is there.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  mxcensus demo",
-            "  mxcensus demo --once --data /tmp/demo      end after the statistics"
-        })
+        footer = {"  mxcensus demo", "  mxcensus demo --once --data /tmp/demo      end after the statistics"})
 final class DemoCommand implements Callable<Integer> {
     private final Session session;
 
@@ -69,13 +67,13 @@ final class DemoCommand implements Callable<Integer> {
         Instant began = session.clock().instant();
         Demo demo = Demo.in(data, domains, months, session.clock());
         session.logInto(data);
-        demo.run(terminal);
+        if (demo.run(terminal)) {
+            terminal.say("%s in %s."
+                    .formatted(
+                            Figures.count(months, "simulated month", "simulated months"),
+                            Figures.time(Duration.between(began, session.clock().instant()))));
+        }
         Headlines.of(demo.store(), demo.last(), terminal.style()).forEach(terminal::say);
-        terminal.say("%s in %s: %s."
-                .formatted(
-                        Figures.count(months, "simulated month", "simulated months"),
-                        data,
-                        Figures.time(Duration.between(began, session.clock().instant()))));
         if (!once) {
             show(demo);
         }

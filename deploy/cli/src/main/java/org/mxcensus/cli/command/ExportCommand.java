@@ -17,9 +17,10 @@ import picocli.CommandLine.Option;
 /// `mxcensus export`.
 @Command(
         name = "export",
-        description = "Write a release that stands on its own: every crawl's tables as Parquet with their manifests, the"
-                + " statistics as adoption.csv and adoption.json, and SHA256SUMS over all of it. A release that is there"
-                + " already is brought up to date.",
+        description =
+                "Write a release that stands on its own: every crawl's tables as Parquet with their manifests, the"
+                        + " statistics as adoption.csv and adoption.json, and SHA256SUMS over all of it. A release that is there"
+                        + " already is brought up to date.",
         footerHeading = "%nExample:%n",
         footer = "  mxcensus export --data census --out release")
 final class ExportCommand implements Callable<Integer> {

@@ -17,9 +17,10 @@ import picocli.CommandLine.Mixin;
 /// `mxcensus finish`.
 @Command(
         name = "finish",
-        description = "Make the release files of a crawl and its manifest, out of what the crawl wrote. `crawl` does this"
-                + " by itself; after a crawl that was stopped for good, this keeps what it saw, and the rest counts as"
-                + " unmeasured.",
+        description =
+                "Make the release files of a crawl and its manifest, out of what the crawl wrote. `crawl` does this"
+                        + " by itself; after a crawl that was stopped for good, this keeps what it saw, and the rest counts as"
+                        + " unmeasured.",
         footerHeading = "%nExample:%n",
         footer = "  mxcensus finish --data census --crawl 2026-08-01, then judge and stats")
 final class FinishCommand implements Callable<Integer> {
@@ -44,7 +45,8 @@ final class FinishCommand implements Callable<Integer> {
         session.logInto(data.directory());
         LocalDate date = crawl.orNewest(store);
         Manifest manifest = new AfterCrawl(store, session.clock()).finish(date);
-        long rows = manifest.files().stream().mapToLong(Manifest.TableFile::rows).sum();
+        long rows =
+                manifest.files().stream().mapToLong(Manifest.TableFile::rows).sum();
         session.terminal()
                 .say("Finished the crawl of %s: %s in %s."
                         .formatted(

@@ -46,8 +46,7 @@ final class JudgeCommand implements Callable<Integer> {
         session.logInto(data.directory());
         LocalDate date = crawl.orNewest(store);
         Manifest manifest = new AfterCrawl(store, session.clock()).judge(date, trust.roots());
-        session.terminal()
-                .say("Judged the crawl of %s by %s.".formatted(date, manifest.versions()));
+        session.terminal().say("Judged the crawl of %s by %s.".formatted(date, manifest.versions()));
         return ExitStatus.DONE;
     }
 }

@@ -48,13 +48,14 @@ public final class Demo {
 
     /// Lives through what is missing of the year.
     ///
+    /// @return whether anything was missing
     /// @throws InterruptedException where the process is being stopped; what is done is kept
-    public void run(Terminal terminal) throws InterruptedException {
+    public boolean run(Terminal terminal) throws InterruptedException {
         List<LocalDate> missing = Year.missing(store, plan);
         if (missing.isEmpty()) {
             terminal.say("%s holds this demo already, %s to %s. Delete it to start over."
                     .formatted(directory, plan.first(), last()));
-            return;
+            return false;
         }
         terminal.say("A simulated world of %s, crawled on the first of %s, %s to %s, on this machine alone."
                 .formatted(
@@ -67,22 +68,25 @@ public final class Demo {
                 DemoWatcher watcher = new DemoWatcher(terminal, clock, plan.dates())) {
             new Year(store, directory, plan, clock, watcher).run();
         }
+        return true;
     }
 
     /// Where the dashboard is, and what is worth a look there.
     public List<String> whatToLookAt(URI dashboard) {
         List<String> lines = new ArrayList<>();
         lines.add("The dashboard is at " + dashboard + " (Ctrl-C ends it). Look at:");
-        lines.add("  %-44s how everything spreads over the year".formatted(dashboard));
+        lines.add(place(dashboard, "how everything spreads over the year"));
         Event.all().stream()
                 .filter(event -> event.month() < plan.months())
-                .map(event -> "  %-44s %s in %s"
-                        .formatted(
-                                dashboard.resolve("provider/" + event.provider()),
-                                event.what(),
-                                plan.dates().get(event.month())))
+                .map(event -> place(
+                        dashboard.resolve("provider/" + event.provider()),
+                        "from %s on, %s".formatted(plan.dates().get(event.month()), event.what())))
                 .forEach(lines::add);
-        lines.add("  %-44s a top-level domain where DNSSEC is common".formatted(dashboard.resolve("tld/nl")));
+        lines.add(place(dashboard.resolve("tld/nl"), "a top-level domain where DNSSEC is common"));
         return lines;
+    }
+
+    private static String place(URI address, String what) {
+        return "  %-52s %s".formatted(address, what);
     }
 }

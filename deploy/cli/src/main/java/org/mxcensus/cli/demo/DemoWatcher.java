@@ -49,7 +49,8 @@ final class DemoWatcher implements Year.Watcher, AutoCloseable {
     public void done(LocalDate date) {
         State now = state;
         Duration took = Duration.between(now.began, clock.instant());
-        progress.say("%s  %s in %s".formatted(date, now.crawl.map(DemoWatcher::seen).orElse(""), Figures.time(took)));
+        progress.say(
+                "%s  %s in %s".formatted(date, now.crawl.map(DemoWatcher::seen).orElse(""), Figures.time(took)));
         state = new State(dates.indexOf(date) + 1, "moving on", Optional.empty(), clock.instant());
     }
 

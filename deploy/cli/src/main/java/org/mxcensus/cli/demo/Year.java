@@ -36,6 +36,9 @@ import org.mxcensus.lab.generate.GeneratedWorld;
 public final class Year {
     private static final Duration NOON = Duration.ofHours(12);
 
+    /// The whole world in a chunk. No more at once than both sides on one machine answer well within their time.
+    private static final StageLimits LIMITS = new StageLimits(2_000, 4, 128);
+
     private final DirectoryStore store;
     private final Path directory;
     private final DemoPlan plan;
@@ -119,7 +122,7 @@ public final class Year {
                 "demo");
         SourceInput input = new SourceInput(list.toString(), list, Optional.of("demo"), false);
         Map<String, String> recorded = ProbeOptions.recorded(look);
-        return new CrawlConfig(date, List.of(input), true, false, StageLimits.DEFAULTS, look, recorded);
+        return new CrawlConfig(date, List.of(input), true, false, LIMITS, look, recorded);
     }
 
     /// On loopback nothing is lost: what is silent stays silent, and need not be waited for long.

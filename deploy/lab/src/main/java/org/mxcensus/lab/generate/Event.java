@@ -12,8 +12,7 @@ public record Event(int month, String provider, String what) {
     /// The events of every generated world, in their order.
     public static List<Event> all() {
         return List.of(
-                new Event(
-                        Providers.STS_MONTH, Providers.STS.domain(), "begins to publish MTA-STS for its customers"),
+                new Event(Providers.STS_MONTH, Providers.STS.domain(), "begins to publish MTA-STS for its customers"),
                 new Event(Providers.BUMP_MONTH, Providers.BUMP.domain(), "turns on DANE at all of its hosts"),
                 new Event(
                         Providers.ROLL_OVER_MONTH,

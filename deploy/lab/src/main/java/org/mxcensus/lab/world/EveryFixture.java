@@ -123,7 +123,11 @@ final class EveryFixture {
 
     private void policies() {
         for (PolicyBehaviour behaviour : PolicyBehaviour.values()) {
-            specs.add(served("policy-" + behaviour.id(), sts("enforce").withBehaviour(behaviour)));
+            // A mode that there is not, and no MX: text that looks like a policy is the harder case.
+            StsSpec sts = behaviour == PolicyBehaviour.BAD_SYNTAX
+                    ? StsSpec.of("v=STSv1; id=1", "version: STSv1\nmode: sometimes\nmax_age: 86400\n")
+                    : sts("enforce");
+            specs.add(served("policy-" + behaviour.id(), sts.withBehaviour(behaviour)));
         }
         for (String mode : List.of("enforce", "testing", "none")) {
             specs.add(served("mode-" + mode, sts(mode)));
