@@ -25,8 +25,4 @@ public final class Deadline {
     public long remainingNanos() {
         return Math.max(0, nanos - System.nanoTime());
     }
-
-    public Duration remaining() {
-        return Duration.ofNanos(remainingNanos());
-    }
 }
