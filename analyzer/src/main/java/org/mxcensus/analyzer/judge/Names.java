@@ -54,7 +54,8 @@ final class Names {
         return presented.stream().anyMatch(name -> matches(name, reference));
     }
 
-    /// RFC 9525 §6.3: a wildcard is the whole leftmost label and stands for exactly one label.
+    /// RFC 9525 §6.3: a wildcard is the whole leftmost label and stands for exactly one label. Of a top-level domain
+    /// it stands for nothing, as OpenSSL has it, by which most mail servers compare.
     private static boolean matches(String presented, String reference) {
         String name = presented.toLowerCase(Locale.ROOT);
         if (!name.startsWith("*.")) {

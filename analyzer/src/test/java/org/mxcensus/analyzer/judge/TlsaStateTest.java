@@ -1,0 +1,66 @@
+package org.mxcensus.analyzer.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mxcensus.analyzer.Pki;
+import org.mxcensus.analyzer.Seen;
+import org.mxcensus.datasets.observation.Answer;
+import org.mxcensus.datasets.observation.DnsFailure;
+import org.mxcensus.datasets.observation.HostObservation;
+import org.mxcensus.datasets.observation.Security;
+import org.mxcensus.datasets.observation.TlsaOutcome;
+
+/// What a sender makes of a TLSA look-up (RFC 7672 §2.1.2, §2.2.2).
+class TlsaStateTest {
+    private static final String HOST = "mx.example.nl";
+    private static final Pki.Identity LEAF = Pki.root(HOST);
+
+    static Stream<Arguments> lookups() {
+        return Stream.of(
+                Arguments.of(
+                        Security.SECURE,
+                        Seen.found(HOST, Seen.tlsa(3, 1, 1, LEAF)),
+                        new TlsaState.Usable(HOST, List.of(Seen.tlsa(3, 1, 1, LEAF)))),
+                Arguments.of(Security.SECURE, Seen.found(HOST, Seen.tlsa(1, 1, 1, LEAF)), new TlsaState.Unusable()),
+                Arguments.of(
+                        Security.INSECURE,
+                        new TlsaOutcome.FoundInsecure(HOST, List.of(Seen.tlsa(3, 1, 1, LEAF)), 1),
+                        new TlsaState.None(true)),
+                Arguments.of(Security.SECURE, new TlsaOutcome.Absent(Security.SECURE), new TlsaState.None(false)),
+                Arguments.of(Security.SECURE, failed(DnsFailure.BOGUS), new TlsaState.LookupFailed(DnsFailure.BOGUS)),
+                Arguments.of(Security.INSECURE, failed(DnsFailure.SERVFAIL), new TlsaState.None(false)),
+                Arguments.of(Security.SECURE, failed(DnsFailure.INTERNAL_ERROR), new TlsaState.Unmeasured()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lookups")
+    void whatALookupMeans(Security security, TlsaOutcome outcome, TlsaState state) {
+        assertThat(TlsaState.of(Seen.host(HOST, security, outcome))).isEqualTo(state);
+    }
+
+    static Stream<Arguments> notAsked() {
+        Answer<List<String>> none = new Answer.NoData<>(Security.SECURE);
+        Answer<List<String>> failed = new Answer.Failed<>(DnsFailure.TIMEOUT);
+        return Stream.of(
+                Arguments.of(none, none, new TlsaState.None(false)),
+                Arguments.of(failed, none, new TlsaState.Unmeasured()),
+                Arguments.of(none, failed, new TlsaState.Unmeasured()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notAsked")
+    void withoutAddressesNobodyAsks(Answer<List<String>> a, Answer<List<String>> aaaa, TlsaState state) {
+        HostObservation host = Seen.host(HOST, a, aaaa, new TlsaOutcome.NotAsked());
+
+        assertThat(TlsaState.of(host)).isEqualTo(state);
+    }
+
+    private static TlsaOutcome failed(DnsFailure failure) {
+        return new TlsaOutcome.Failed(HOST, failure, List.of());
+    }
+}
