@@ -1,9 +1,6 @@
 package org.mxcensus.analyzer.judge;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
@@ -22,7 +19,6 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.mxcensus.datasets.records.Sha256;
-import org.mxcensus.datasets.store.UserError;
 
 /// The roots that a chain must lead to.
 ///
@@ -54,28 +50,15 @@ public record TrustRoots(Set<TrustAnchor> anchors, String version) {
         }
     }
 
-    /// The roots of a PEM file.
+    /// The roots of a text in PEM form; none where it holds no certificate.
     ///
-    /// @throws UserError where it cannot be read or holds no certificate
-    public static TrustRoots ofPem(Path file) {
-        try {
-            byte[] text = Files.readAllBytes(file);
-            Collection<X509Certificate> roots =
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificates(new ByteArrayInputStream(text))
-                            .stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
-            if (!roots.isEmpty()) {
-                return of(roots, "file");
-            }
-        } catch (IOException | CertificateException e) {
-            throw new UserError(
-                    "Cannot read certificates from %s (%s); give a file in PEM form with --ca-file."
-                            .formatted(file, e.getMessage()),
-                    e);
-        }
-        throw new UserError("%s holds no certificate; give a file in PEM form with --ca-file.".formatted(file));
+    /// @throws CertificateException where one of them cannot be read
+    public static TrustRoots ofPem(byte[] text) throws CertificateException {
+        return of(
+                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(text)).stream()
+                        .map(X509Certificate.class::cast)
+                        .toList(),
+                "file");
     }
 
     private static Stream<X509Certificate> issuers(TrustManager manager) {

@@ -160,6 +160,16 @@ class BadInputTest {
     }
 
     @Test
+    void aFileOfCertificatesWithoutOne() throws IOException {
+        Path list = lab.list(folder);
+
+        CommandRun run = CommandRun.of("judge", "--data", data.toString(), "--ca-file", list.toString());
+
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.complaints()).singleElement().asString().contains(list.toString(), "--ca-file");
+    }
+
+    @Test
     void aNameThatIsNoDomain() {
         CommandRun run = CommandRun.of(lab.with("check", "not a name"));
 

@@ -1,8 +1,12 @@
 package org.mxcensus.cli.options;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import org.mxcensus.analyzer.judge.TrustRoots;
+import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Option;
 
 /// Whose certificates the judges trust.
@@ -14,8 +18,23 @@ public final class TrustOption {
             description = "The root certificates to trust (default: those that come with Java).")
     private Optional<Path> caFile = Optional.empty();
 
-    /// @throws org.mxcensus.datasets.store.UserError where the file is of no use
+    /// @throws UserError where the file is of no use
     public TrustRoots roots() {
-        return caFile.map(TrustRoots::ofPem).orElseGet(TrustRoots::ofJdk);
+        return caFile.map(TrustOption::read).orElseGet(TrustRoots::ofJdk);
+    }
+
+    private static TrustRoots read(Path file) {
+        TrustRoots roots;
+        try {
+            roots = TrustRoots.ofPem(Files.readAllBytes(file));
+        } catch (IOException | CertificateException e) {
+            throw new UserError(
+                    "Cannot read certificates from %s (%s); give a file in PEM form with --ca-file.".formatted(file, e),
+                    e);
+        }
+        if (roots.anchors().isEmpty()) {
+            throw new UserError("%s holds no certificate; give a file in PEM form with --ca-file.".formatted(file));
+        }
+        return roots;
     }
 }
