@@ -1,5 +1,6 @@
 package org.mxcensus.cli.check;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.cli.terminal.Style;
 import org.mxcensus.datasets.schema.DaneStatus;
@@ -56,6 +57,11 @@ record Findings(Style style) {
             case NO_MAIL -> style.faint("has nowhere to deliver to");
             case UNMEASURED -> style.doubtful("could not tell");
         };
+    }
+
+    /// `STARTTLS_NOT_OFFERED` as `starttls not offered`.
+    static String words(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /// Evidence behind a word; nothing where there is none.

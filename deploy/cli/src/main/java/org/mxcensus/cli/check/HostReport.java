@@ -2,13 +2,15 @@ package org.mxcensus.cli.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mxcensus.datasets.observation.DnsFailure;
+import org.mxcensus.datasets.schema.AnswerStatus;
 import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.HostVerdictRow;
@@ -33,10 +35,11 @@ final class HostReport {
         lines.add(findings.style().bold(host.host()) + findings.because(aliases(host)));
         host.tlsa().forEach(tlsa -> lines.add(line("TLSA", tlsa(tlsa) + findings.because(security(host)))));
         if (host.tlsa().isEmpty()) {
-            lines.add(line("TLSA", words(host.tlsaStatus()) + findings.because(failure(host))));
+            lines.add(line("TLSA", Findings.words(host.tlsaStatus()) + findings.because(failure(host))));
         }
         if (host.addresses().isEmpty()) {
-            lines.add(line("addresses", "A: %s, AAAA: %s".formatted(words(host.aStatus()), words(host.aaaaStatus()))));
+            lines.add(line("A", found(host.aStatus(), host.aFailure())));
+            lines.add(line("AAAA", found(host.aaaaStatus(), host.aaaaFailure())));
         }
         checked.seen().smtp().stream()
                 .filter(row -> row.host().equals(host.host()))
@@ -53,12 +56,12 @@ final class HostReport {
                 .forEach(leaf -> lines.add(line("", certificate(leaf))));
         verdict(row).ifPresent(verdict -> {
             if (verdict.certificateFault() != null) {
-                lines.add(line("", "not trusted: " + words(verdict.certificateFault())));
+                lines.add(line("", "not trusted: " + Findings.words(verdict.certificateFault())));
             }
             if (verdict.daneMatch() != null) {
                 lines.add(line("", "matches TLSA " + shortened(verdict.daneMatch())));
             } else if (verdict.daneCause() != null) {
-                lines.add(line("", "DANE: " + verdict.daneCause()));
+                lines.add(line("", "DANE: " + Findings.words(verdict.daneCause())));
             }
         });
         return lines;
@@ -77,8 +80,8 @@ final class HostReport {
             return "%s, %s".formatted(tls.version(), tls.cipher());
         }
         String said = row.replyCode() == null ? row.detail() : Objects.requireNonNullElse(row.reply(), "");
-        String cause = row.cause() == null ? "" : ": " + words(row.cause());
-        return words(row.outcome()) + cause + findings.because(said);
+        String cause = row.cause() == null ? "" : ": " + Findings.words(row.cause());
+        return Findings.words(row.outcome()) + cause + findings.because(said);
     }
 
     private static String certificate(CertificateRow leaf) {
@@ -91,12 +94,16 @@ final class HostReport {
                         leaf.issuer());
     }
 
+    private static String found(AnswerStatus status, @Nullable DnsFailure failure) {
+        return failure == null ? Findings.words(status) : Findings.words(status) + ": " + Findings.words(failure);
+    }
+
     private static String tlsa(HostRow.Tlsa tlsa) {
         return shortened("%d %d %d %s".formatted(tlsa.usage(), tlsa.selector(), tlsa.matching(), tlsa.data()));
     }
 
     private static String security(HostRow host) {
-        return words(host.tlsaStatus()) + " at " + host.tlsaBase();
+        return Findings.words(host.tlsaStatus()) + " at " + host.tlsaBase();
     }
 
     private static String failure(HostRow host) {
@@ -110,11 +117,6 @@ final class HostReport {
 
     private static String shortened(String record) {
         return record.length() <= 48 ? record : record.substring(0, 45) + "...";
-    }
-
-    /// `STARTTLS_NOT_OFFERED` as `starttls not offered`.
-    private static String words(Object constant) {
-        return constant.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String line(String name, String value) {

@@ -1,6 +1,7 @@
 package org.mxcensus.cli.check;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,7 @@ public final class Report {
         lines.add(style.bold(domain.domain())
                 + findings.because("seen %s, %s, %s"
                         .formatted(
-                                domain.observedAt(),
+                                domain.observedAt().truncatedTo(ChronoUnit.SECONDS),
                                 Figures.count(domain.queries(), "DNS question", "DNS questions"),
                                 Figures.time(Duration.ofMillis(domain.elapsedMs())))));
         verdicts();
@@ -58,14 +59,20 @@ public final class Report {
                 "trusted: %s, for the MX host: %s"
                         .formatted(
                                 findings.word(verdict.certificateTrusted()), findings.word(verdict.certificateName())));
-        line("DANE", findings.word(verdict.dane()) + findings.because(at(verdict.daneCause(), verdict.daneHost())));
+        line("DANE", findings.word(verdict.dane()) + findings.because(dane()));
         line("MTA-STS", findings.word(verdict.mtaSts()) + findings.because(policy()));
         line(
                 "TLSRPT",
                 findings.word(verdict.tlsrpt())
                         + findings.because(joined(domain.tlsrpt().rua())));
-        line("SPF", domain.spf().status() + findings.because(domain.spf().record()));
-        line("DMARC", domain.dmarc().status() + findings.because(domain.dmarc().record()));
+        line(
+                "SPF",
+                Findings.words(domain.spf().status())
+                        + findings.because(domain.spf().record()));
+        line(
+                "DMARC",
+                Findings.words(domain.dmarc().status())
+                        + findings.because(domain.dmarc().record()));
     }
 
     private void senders() {
@@ -100,10 +107,16 @@ public final class Report {
         return "the MX look-up failed: " + domain.mxFailure() + error;
     }
 
+    private @Nullable String dane() {
+        String cause = verdict.daneCause();
+        return cause == null ? null : at(Findings.words(cause), verdict.daneHost());
+    }
+
     private @Nullable String policy() {
-        if (verdict.mtaStsCause() != null) {
+        String cause = verdict.mtaStsCause();
+        if (cause != null) {
             String detail = Objects.requireNonNullElse(verdict.mtaStsDetail(), "");
-            return at((verdict.mtaStsCause() + " " + detail).strip(), verdict.mtaStsHost());
+            return at((Findings.words(cause) + " " + detail).strip(), verdict.mtaStsHost());
         }
         DomainRow.StsPolicyCell cell = domain.stsPolicy();
         if (cell.mode() == null || cell.maxAge() == null) {
