@@ -41,7 +41,8 @@ public record CrawlPlan(
         }
     }
 
-    void publish(WorkFiles files) {
+    /// Writes it; from now on the crawl has begun.
+    public void publish(WorkFiles files) {
         Path local = files.store().scratch(FILE);
         try {
             Files.write(local, Manifests.JSON.writeValueAsBytes(this));

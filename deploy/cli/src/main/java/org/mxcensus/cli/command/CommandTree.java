@@ -21,6 +21,7 @@ public final class CommandTree {
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new LabCommand(session))
+                .addSubcommand(new GenerateCommand(session))
                 .addSubcommand(new VersionCommand(session));
         tree.setUsageHelpAutoWidth(true).setColorScheme(Help.defaultColorScheme(colours(session)));
         tree.setOut(session.terminal().out()).setErr(session.terminal().err());

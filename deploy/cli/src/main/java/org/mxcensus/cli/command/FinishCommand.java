@@ -1,5 +1,7 @@
 package org.mxcensus.cli.command;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.mxcensus.cli.ExitStatus;
@@ -44,13 +46,16 @@ final class FinishCommand implements Callable<Integer> {
         DirectoryStore store = data.openExisting();
         session.logInto(data.directory());
         LocalDate date = crawl.orNewest(store);
+        Instant began = session.clock().instant();
         Manifest manifest = new AfterCrawl(store, session.clock()).finish(date);
         long rows =
                 manifest.files().stream().mapToLong(Manifest.TableFile::rows).sum();
         session.terminal()
-                .say("Finished the crawl of %s: %s in %s."
+                .say("Finished the crawl of %s in %s: %s in %s."
                         .formatted(
                                 date,
+                                Figures.time(
+                                        Duration.between(began, session.clock().instant())),
                                 Figures.count(rows, "row", "rows"),
                                 Figures.count(manifest.files().size(), "file", "files")));
         return ExitStatus.DONE;

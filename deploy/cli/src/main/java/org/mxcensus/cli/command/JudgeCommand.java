@@ -1,5 +1,7 @@
 package org.mxcensus.cli.command;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.mxcensus.cli.ExitStatus;
@@ -9,6 +11,7 @@ import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.TrustOption;
+import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifest;
 import picocli.CommandLine.Command;
@@ -45,8 +48,15 @@ final class JudgeCommand implements Callable<Integer> {
         DirectoryStore store = data.openExisting();
         session.logInto(data.directory());
         LocalDate date = crawl.orNewest(store);
+        Instant began = session.clock().instant();
         Manifest manifest = new AfterCrawl(store, session.clock()).judge(date, trust.roots());
-        session.terminal().say("Judged the crawl of %s by %s.".formatted(date, manifest.versions()));
+        session.terminal()
+                .say("Judged the crawl of %s in %s by %s."
+                        .formatted(
+                                date,
+                                Figures.time(
+                                        Duration.between(began, session.clock().instant())),
+                                manifest.versions()));
         return ExitStatus.DONE;
     }
 }

@@ -1,5 +1,7 @@
 package org.mxcensus.cli.command;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.mxcensus.cli.ExitStatus;
@@ -9,6 +11,7 @@ import org.mxcensus.cli.census.Headlines;
 import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.datasets.store.DirectoryStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +43,14 @@ final class StatsCommand implements Callable<Integer> {
         DirectoryStore store = data.openExisting();
         session.logInto(data.directory());
         LocalDate date = crawl.orNewest(store);
+        Instant began = session.clock().instant();
         new AfterCrawl(store, session.clock()).stats(date);
+        session.terminal()
+                .say("Counted the crawl of %s in %s."
+                        .formatted(
+                                date,
+                                Figures.time(
+                                        Duration.between(began, session.clock().instant()))));
         Headlines.of(store, date, session.terminal().style()).forEach(session.terminal()::say);
         return ExitStatus.DONE;
     }
