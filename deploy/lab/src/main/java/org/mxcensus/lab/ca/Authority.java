@@ -52,13 +52,13 @@ public final class Authority {
         KeyPair rootKey = keys.pair("root CA");
         this.intermediateKey = keys.pair("intermediate CA");
         this.root = new CertificateForm(
-                        ROOT_NAME, ROOT_NAME, rootKey.getPublic(), keys.bytes("serial root"), CA_FROM, CA_UNTIL)
+                        ROOT_NAME, ROOT_NAME, rootKey.getPublic(), keys.serial("root"), CA_FROM, CA_UNTIL)
                 .authority(rootKey);
         this.intermediate = new CertificateForm(
                         ROOT_NAME,
                         INTERMEDIATE_NAME,
                         intermediateKey.getPublic(),
-                        keys.bytes("serial intermediate"),
+                        keys.serial("intermediate"),
                         CA_FROM,
                         CA_UNTIL)
                 .authority(rootKey);
@@ -102,7 +102,7 @@ public final class Authority {
                         selfSigned ? subject : INTERMEDIATE_NAME,
                         subject,
                         own.getPublic(),
-                        keys.bytes("serial " + wanted + validAt),
+                        keys.serial(wanted + " " + validAt),
                         validAt.minus(expired ? EXPIRED_FOR.multipliedBy(3) : WINDOW),
                         expired ? validAt.minus(EXPIRED_FOR) : validAt.plus(WINDOW))
                 .server(name, selfSigned ? own : intermediateKey);

@@ -9,7 +9,6 @@ import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -24,10 +23,8 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 
 /// What stands in a certificate, and the making of it (RFC 5280).
-///
-/// @param serial any bytes; the serial number is made of them
 record CertificateForm(
-        X500Name issuer, X500Name subject, PublicKey key, byte[] serial, Instant notBefore, Instant notAfter) {
+        X500Name issuer, X500Name subject, PublicKey key, BigInteger serial, Instant notBefore, Instant notAfter) {
 
     /// A certificate for a server of this name.
     X509Certificate server(String name, KeyPair issuerKey) {
@@ -59,7 +56,7 @@ record CertificateForm(
     private X509Certificate sign(KeyPair issuerKey, Extensions extensions) {
         try {
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                    issuer, number(), Date.from(notBefore), Date.from(notAfter), subject, key);
+                    issuer, serial, Date.from(notBefore), Date.from(notAfter), subject, key);
             JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key));
             builder.addExtension(
@@ -73,10 +70,5 @@ record CertificateForm(
         } catch (IOException | GeneralSecurityException impossible) {
             throw new IllegalStateException("no certificate for " + subject, impossible);
         }
-    }
-
-    private BigInteger number() {
-        // RFC 5280 §4.1.2.2: positive, at most 20 octets.
-        return new BigInteger(1, Arrays.copyOf(serial, 16)).setBit(0);
     }
 }

@@ -13,6 +13,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
+import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -51,8 +52,12 @@ public final class LabKeys {
         }
     }
 
-    /// 32 bytes that follow from the seed and this label.
-    byte[] bytes(String label) {
+    /// The serial number of this label's certificate: positive, at most 20 octets (RFC 5280 §4.1.2.2).
+    BigInteger serial(String label) {
+        return new BigInteger(1, Arrays.copyOf(bytes("serial " + label), 16)).setBit(0);
+    }
+
+    private byte[] bytes(String label) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(seed, "HmacSHA256"));

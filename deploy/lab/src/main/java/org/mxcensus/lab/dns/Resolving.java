@@ -60,7 +60,7 @@ final class Resolving {
 
     /// A DS question is answered by the parent, so troubles begin there.
     private Name troublesFrom(Name name, ZoneCut cut) {
-        return type == Type.DS && zones.cutFor(name, Type.SOA) != cut ? new Name(name, 1) : name;
+        return type == Type.DS && !zones.cutFor(name, Type.SOA).equals(cut) ? new Name(name, 1) : name;
     }
 
     private void meet(DnsBehaviour behaviour) {

@@ -62,9 +62,8 @@ final class Domains {
     private Made observed(FrameRow frame, Security security, Draw draw) {
         String domain = frame.domain();
         double share = draw.share();
-        Optional<Exchange> own = share < 0.09
-                ? Optional.of(providers.own(domain, security == Security.SECURE, draw))
-                : Optional.empty();
+        Optional<Exchange> own =
+                share < 0.09 ? Optional.of(providers.own(domain, security == Security.SECURE, draw)) : Optional.empty();
         MxOutcome mx = own.<MxOutcome>map(server -> new MxOutcome.Hosts(
                         List.of(new MailExchange(10, server.seen().host())), security, 3600))
                 .orElseGet(() -> mx(share, security, draw));
@@ -100,7 +99,8 @@ final class Domains {
         if (share < 0.72) {
             List<MailExchange> exchanges = new ArrayList<>();
             for (Exchange host : providers.draw(draw).hosts()) {
-                exchanges.add(new MailExchange(10 * (exchanges.size() + 1), host.seen().host()));
+                exchanges.add(new MailExchange(
+                        10 * (exchanges.size() + 1), host.seen().host()));
             }
             return new MxOutcome.Hosts(exchanges, security, 3600);
         }
@@ -144,7 +144,9 @@ final class Domains {
                 .append(draw.chance(0.6) ? "enforce" : "testing")
                 .append('\n');
         if (mx instanceof MxOutcome.Hosts hosts) {
-            hosts.exchanges().forEach(exchange -> text.append("mx: ").append(exchange.host()).append('\n'));
+            hosts.exchanges()
+                    .forEach(exchange ->
+                            text.append("mx: ").append(exchange.host()).append('\n'));
         } else {
             text.append("mx: mail.example.net\n");
         }

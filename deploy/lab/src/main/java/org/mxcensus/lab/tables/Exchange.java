@@ -9,5 +9,4 @@ import org.mxcensus.datasets.observation.SmtpObservation;
 ///
 /// @param dialogues one for each address
 /// @param certificates the ones shown, as often as shown
-record Exchange(
-        HostObservation seen, List<SmtpObservation> dialogues, List<CertificateObservation> certificates) {}
+record Exchange(HostObservation seen, List<SmtpObservation> dialogues, List<CertificateObservation> certificates) {}

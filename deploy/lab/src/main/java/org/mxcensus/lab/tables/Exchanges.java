@@ -31,15 +31,26 @@ record Exchanges(Instant seenAt) {
     /// @param shown what it shows
     Exchange make(String host, String registered, boolean secure, boolean deploys, Shown shown, Draw draw) {
         Security security = secure ? Security.SECURE : Security.INSECURE;
-        List<String> v4 = IntStream.rangeClosed(0, draw.below(2)).mapToObj(_ -> ip4(draw)).distinct().toList();
-        Answer<List<String>> a = draw.chance(0.005)
-                ? new Answer.Failed<>(DnsFailure.SERVFAIL)
-                : new Answer.Found<>(v4, security, 300);
+        List<String> v4 = IntStream.rangeClosed(0, draw.below(2))
+                .mapToObj(_ -> ip4(draw))
+                .distinct()
+                .toList();
+        Answer<List<String>> a =
+                draw.chance(0.005) ? new Answer.Failed<>(DnsFailure.SERVFAIL) : new Answer.Found<>(v4, security, 300);
         Answer<List<String>> aaaa = draw.chance(0.35)
                 ? new Answer.Found<>(List.of(ip6(draw)), security, 300)
                 : new Answer.NoData<>(security);
         HostObservation seen = new HostObservation(
-                host, seenAt, registered, a, aaaa, List.of(), tlsa(host, secure, deploys, shown, draw), List.of(), 3, 12);
+                host,
+                seenAt,
+                registered,
+                a,
+                aaaa,
+                List.of(),
+                tlsa(host, secure, deploys, shown, draw),
+                List.of(),
+                3,
+                12);
         List<SmtpObservation> dialogues = new ArrayList<>();
         double trait = draw.share();
         for (String ip : addresses(a, aaaa)) {

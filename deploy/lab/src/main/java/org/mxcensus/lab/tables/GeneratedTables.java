@@ -70,7 +70,9 @@ public final class GeneratedTables {
         write(
                 OF_PROVIDERS,
                 0,
-                providers.all().stream().flatMap(provider -> provider.hosts().stream()).toList(),
+                providers.all().stream()
+                        .flatMap(provider -> provider.hosts().stream())
+                        .toList(),
                 List.of());
         int chunks = Math.ceilDiv(scale.domains(), CHUNK);
         AtomicLong done = new AtomicLong();

@@ -20,8 +20,10 @@ final class MailProviders {
         this.seed = scale.seed();
         this.authority = authority;
         this.exchanges = new Exchanges(scale.seenAt());
-        this.providers =
-                IntStream.range(0, scale.providers()).parallel().mapToObj(this::make).toList();
+        this.providers = IntStream.range(0, scale.providers())
+                .parallel()
+                .mapToObj(this::make)
+                .toList();
         this.ownServers = IntStream.range(0, OWN_SERVERS)
                 .parallel()
                 .mapToObj(i -> Shown.of(authority

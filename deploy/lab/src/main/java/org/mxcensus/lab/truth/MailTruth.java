@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.mxcensus.lab.world.CertificateKind;
 import org.mxcensus.lab.world.HostSpec;
 import org.mxcensus.lab.world.SmtpBehaviour;
-import org.mxcensus.lab.world.TlsSupport;
 import org.mxcensus.lab.world.TlsaSpec;
 import org.mxcensus.lab.world.World;
 
@@ -13,6 +12,17 @@ import org.mxcensus.lab.world.World;
 final class MailTruth {
 
     private static final String UNMEASURED = "UNMEASURED";
+    private static final List<String> FAULTS = List.of("MISMATCH", "STARTTLS_MISSING", "HANDSHAKE_FAILED", "UNUSABLE");
+    private static final List<String> RANKED = List.of(
+            "PARTIAL",
+            "MISMATCH",
+            "STARTTLS_MISSING",
+            "HANDSHAKE_FAILED",
+            "UNUSABLE",
+            "LOOKUP_FAILED",
+            UNMEASURED,
+            "VALID",
+            "NOT_DEPLOYED");
 
     private final World world;
     private final NameTruth names;
@@ -36,7 +46,7 @@ final class MailTruth {
                 : List.of();
         Tlsa tlsa = ips.isEmpty() ? Tlsa.without("NOT_ASKED") : tlsa(host, path);
         List<AddressTruth> addresses =
-                ips.stream().map(ip -> address(host, ip, path, tlsa)).toList();
+                ips.stream().map(ip -> address(host, ip, tlsa)).toList();
         return new HostTruth(
                 host,
                 status(path, ips, false),
@@ -47,24 +57,26 @@ final class MailTruth {
                 tlsa.base(),
                 tlsa.failure(),
                 addresses,
-                over(addresses.stream().map(AddressTruth::dane).toList()));
+                path.failure().isEmpty() ? over(deciding(addresses)) : UNMEASURED);
     }
 
-    /// One verdict of several: what all say; valid somewhere only is PARTIAL; else the first fault.
+    /// RFC 7504 §3: an address that accepts no mail decides nothing.
+    private static List<String> deciding(List<AddressTruth> addresses) {
+        return addresses.stream()
+                .filter(address -> !address.outcome().equals("NO_SERVICE"))
+                .map(AddressTruth::dane)
+                .toList();
+    }
+
+    /// One verdict of several: valid and not valid side by side is PARTIAL; else the worst fault, then a failed
+    /// look-up,
+    /// then what could not be told, and only then what all agree on.
     static String over(List<String> verdicts) {
-        List<String> distinct = verdicts.stream().distinct().toList();
-        if (distinct.size() <= 1) {
-            return distinct.isEmpty() ? "" : distinct.getFirst();
+        boolean faulty = verdicts.stream().anyMatch(FAULTS::contains);
+        if (verdicts.contains("VALID") && (faulty || verdicts.contains("NOT_DEPLOYED"))) {
+            return "PARTIAL";
         }
-        if (distinct.contains(UNMEASURED)) {
-            return UNMEASURED;
-        }
-        return distinct.contains("VALID")
-                ? "PARTIAL"
-                : distinct.stream()
-                        .filter(verdict -> !verdict.equals("NOT_DEPLOYED"))
-                        .findFirst()
-                        .orElseThrow();
+        return RANKED.stream().filter(verdicts::contains).findFirst().orElse("");
     }
 
     private String status(NameTruth.Path path, List<String> ips, boolean six) {
@@ -109,7 +121,7 @@ final class MailTruth {
         return Tlsa.without("ABSENT");
     }
 
-    private AddressTruth address(String host, String ip, NameTruth.Path path, Tlsa tlsa) {
+    private AddressTruth address(String host, String ip, Tlsa tlsa) {
         List<HostSpec> here = world.roster().hostsByAddress().getOrDefault(ip, List.of());
         HostSpec greeter = here.getFirst();
         SmtpBehaviour behaviour = greeter.smtp().behaviour();
@@ -126,10 +138,10 @@ final class MailTruth {
         return new AddressTruth(
                 host,
                 ip,
-                outcome(behaviour),
-                cause(behaviour),
-                starttls(behaviour),
-                tls ? version(greeter.smtp().tls()) : "",
+                SmtpTruth.outcome(behaviour),
+                SmtpTruth.cause(behaviour),
+                SmtpTruth.starttls(behaviour),
+                tls ? greeter.smtp().tls().protocols().getFirst() : "",
                 tls ? answer(cert == CertificateKind.CA_SIGNED || cert == CertificateKind.WRONG_NAME) : "",
                 tls ? answer(rightName) : "",
                 dane(tlsa, behaviour, cert, shown.name().equals(tlsa.base())));
@@ -142,7 +154,7 @@ final class MailTruth {
         if (!tlsa.status().equals("FOUND")) {
             return "NOT_DEPLOYED";
         }
-        return switch (outcome(behaviour)) {
+        return switch (SmtpTruth.outcome(behaviour)) {
             case "TLS_ESTABLISHED" -> DaneTruth.judge(tlsa.records(), cert, own);
             case "STARTTLS_NOT_OFFERED" -> "STARTTLS_MISSING";
             case "STARTTLS_REFUSED" ->
@@ -150,58 +162,6 @@ final class MailTruth {
             case "HANDSHAKE_FAILED" -> "HANDSHAKE_FAILED";
             default -> UNMEASURED;
         };
-    }
-
-    private static String outcome(SmtpBehaviour behaviour) {
-        return switch (behaviour) {
-            case STARTTLS -> "TLS_ESTABLISHED";
-            case PLAIN, HELO_ONLY -> "STARTTLS_NOT_OFFERED";
-            case STARTTLS_REFUSED, STARTTLS_REFUSED_TEMPORARY -> "STARTTLS_REFUSED";
-            case HANDSHAKE_FAILED, HANDSHAKE_GARBAGE, HANDSHAKE_CLOSED, HANDSHAKE_SILENT -> "HANDSHAKE_FAILED";
-            case DEFERRED, DEFERRED_EHLO -> "DEFERRED";
-            case BLOCKED -> "BLOCKED";
-            case NO_SERVICE -> "NO_SERVICE";
-            case EHLO_REJECTED -> "EHLO_REJECTED";
-            case REFUSED, SILENT, RESET -> "NOT_CONNECTED";
-            case GARBAGE -> "PROTOCOL_ERROR";
-        };
-    }
-
-    private static String cause(SmtpBehaviour behaviour) {
-        return switch (behaviour) {
-            case HANDSHAKE_FAILED -> "ALERT";
-            case HANDSHAKE_GARBAGE -> "PROTOCOL";
-            case HANDSHAKE_CLOSED -> "CLOSED";
-            case HANDSHAKE_SILENT, SILENT -> "TIMED_OUT";
-            case REFUSED -> "REFUSED";
-            case RESET -> "RESET";
-            case GARBAGE -> "SYNTAX";
-            case STARTTLS,
-                    PLAIN,
-                    HELO_ONLY,
-                    STARTTLS_REFUSED,
-                    STARTTLS_REFUSED_TEMPORARY,
-                    DEFERRED,
-                    DEFERRED_EHLO,
-                    BLOCKED,
-                    NO_SERVICE,
-                    EHLO_REJECTED -> "";
-        };
-    }
-
-    private static String starttls(SmtpBehaviour behaviour) {
-        return switch (outcome(behaviour)) {
-            case "TLS_ESTABLISHED" -> "YES";
-            case "STARTTLS_NOT_OFFERED", "HANDSHAKE_FAILED" -> "NO";
-            case "STARTTLS_REFUSED" -> behaviour == SmtpBehaviour.STARTTLS_REFUSED ? "NO" : UNMEASURED;
-            // RFC 7504 §3: the host accepts no mail, so the question does not arise.
-            case "NO_SERVICE" -> "";
-            default -> UNMEASURED;
-        };
-    }
-
-    private static String version(TlsSupport support) {
-        return support.protocols()[0];
     }
 
     private static String answer(boolean yes) {

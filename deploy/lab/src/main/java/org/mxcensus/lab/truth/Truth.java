@@ -158,8 +158,8 @@ public final class Truth {
         if (!fulfilled) {
             return "BROKEN";
         }
-        boolean known =
-                addressesOf(through).noneMatch(address -> address.starttls().equals("UNMEASURED"));
+        boolean known = through.stream().allMatch(host -> host.failure().isEmpty())
+                && addressesOf(through).noneMatch(address -> address.starttls().equals("UNMEASURED"));
         return !known ? "UNMEASURED" : mode.equals("enforce") ? "ENFORCING" : "TESTING";
     }
 

@@ -1,18 +1,18 @@
 package org.mxcensus.lab.world;
 
+import java.util.List;
+
 /// Which versions of TLS a mail server speaks.
 public enum TlsSupport implements Fixture {
-    TLS_1_2_AND_1_3("1.3", "TLS 1.3 and 1.2.", "TLSv1.3", "TLSv1.2"),
-    TLS_1_2("1.2", "TLS 1.2 only.", "TLSv1.2");
+    TLS_1_2_AND_1_3("1.3", "TLS 1.3 and 1.2."),
+    TLS_1_2("1.2", "TLS 1.2 only.");
 
     private final String id;
     private final String description;
-    private final String[] protocols;
 
-    TlsSupport(String id, String description, String... protocols) {
+    TlsSupport(String id, String description) {
         this.id = id;
         this.description = description;
-        this.protocols = protocols;
     }
 
     @Override
@@ -26,7 +26,10 @@ public enum TlsSupport implements Fixture {
     }
 
     /// The versions by the names that Java's TLS uses, the best first.
-    public String[] protocols() {
-        return protocols.clone();
+    public List<String> protocols() {
+        return switch (this) {
+            case TLS_1_2_AND_1_3 -> List.of("TLSv1.3", "TLSv1.2");
+            case TLS_1_2 -> List.of("TLSv1.2");
+        };
     }
 }

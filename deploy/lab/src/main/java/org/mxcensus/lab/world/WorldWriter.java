@@ -102,7 +102,7 @@ public final class WorldWriter {
     }
 
     private static void putUnless(ObjectNode node, String field, Fixture value, Fixture usual) {
-        if (value != usual) {
+        if (!value.equals(usual)) {
             node.put(field, value.id());
         }
     }

@@ -40,8 +40,8 @@ public final class ZoneCuts {
         // Whatever the order of the file: first the hosts that say whether their zone is signed, and short names
         // first, since a host cuts a zone that hosts below it then lie in.
         world.hosts().stream()
-                .sorted(Comparator.comparing((HostSpec host) -> host.signed().isEmpty())
-                        .thenComparing(host -> labels(host.name())))
+                .sorted(Comparator.comparingInt((HostSpec host) -> host.signed().isPresent() ? 0 : 1)
+                        .thenComparingInt(host -> labels(host.name())))
                 .forEach(this::addHost);
         nameservers = nameserversOf(world, described);
         policyAliases = policyAliasesOf(world, described);

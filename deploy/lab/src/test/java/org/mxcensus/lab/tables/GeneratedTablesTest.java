@@ -51,8 +51,8 @@ class GeneratedTablesTest {
         assertThat(progress).hasValue(3_000);
         assertThat(result.source().simulated()).isTrue();
         assertThat(domains).hasSizeBetween(2_900, 2_999);
-        domains.forEach(row ->
-                assertThat(DomainMapping.toRow(DomainMapping.toObservation(row))).isEqualTo(row));
+        domains.forEach(row -> assertThat(DomainMapping.toRow(DomainMapping.toObservation(row)))
+                .isEqualTo(row));
         hosts.forEach(row ->
                 assertThat(HostMapping.toRow(HostMapping.toObservation(row))).isEqualTo(row));
         dialogues.forEach(row ->
@@ -68,7 +68,8 @@ class GeneratedTablesTest {
                 .collect(Collectors.toSet());
         assertThat(dialogues).allSatisfy(row -> assertThat(stored).containsAll(row.chain()));
         assertThat(domains)
-                .allSatisfy(row -> assertThat(stored).containsAll(row.stsPolicy().chain()));
+                .allSatisfy(
+                        row -> assertThat(stored).containsAll(row.stsPolicy().chain()));
         assertThat(domains.stream().map(DomainRow::mxStatus).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
                         MxStatus.HOSTS,
