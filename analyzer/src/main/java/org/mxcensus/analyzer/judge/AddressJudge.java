@@ -15,7 +15,7 @@ import org.mxcensus.datasets.schema.TrustFault;
 /// Judges one address of one MX host.
 ///
 /// @param tlsa what a sender makes of the host's TLSA look-up
-record AddressJudge(String host, TlsaState tlsa, TrustRoots roots, Certificates certificates) {
+record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates certificates) {
 
     AddressJudgement judge(SmtpObservation seen, boolean counts) {
         return switch (Connection.of(seen.outcome())) {
@@ -73,9 +73,10 @@ record AddressJudge(String host, TlsaState tlsa, TrustRoots roots, Certificates 
     }
 
     private AddressJudgement established(SmtpObservation seen, TlsSession session, boolean counts) {
-        Chain chain = Chain.of(session.chain(), certificates);
         Instant at = seen.observedAt();
-        Trust trust = PathJudge.judge(chain, roots, at);
+        Chains.Judged judged = chains.judge(session.chain(), certificates, at);
+        Chain chain = judged.chain();
+        Trust trust = judged.trust();
         DaneMatch match = tlsa instanceof TlsaState.Usable usable ? match(usable, chain, at) : null;
         Dane dane = match == null ? withoutMatch(chain) : dane(match);
         HostVerdictRow row = new HostVerdictRow(

@@ -23,7 +23,7 @@ import org.mxcensus.datasets.schema.Finding;
 /// Judges one domain over all its MX hosts.
 ///
 /// @param providers who receives its mail
-record DomainJudge(DomainObservation domain, TrustRoots roots, Certificates certificates, Providers providers) {
+record DomainJudge(DomainObservation domain, Chains chains, Certificates certificates, Providers providers) {
 
     /// @param hosts the verdict on an MX host; empty where the host was not seen
     DomainVerdictRow judge(Function<String, Optional<HostJudgement>> hosts) {
@@ -58,7 +58,7 @@ record DomainJudge(DomainObservation domain, TrustRoots roots, Certificates cert
                 names.stream().map(name -> judge(judged, name)).toList();
         boolean secure = security == Security.SECURE;
         DaneVerdict dane = new DaneDomainJudge(domain.domain(), secure, inOrder).judge();
-        StsVerdict sts = new StsJudge(domain, roots, certificates).judge(inOrder);
+        StsVerdict sts = new StsJudge(domain, chains, certificates).judge(inOrder);
         Senders senders = new Senders(domain.domain(), secure, exchanges, name -> judge(judged, name), sts);
         @Nullable String provider = providers.ofExchanges(exchanges).orElse(null);
         return new DomainVerdictRow(

@@ -19,12 +19,12 @@ import org.mxcensus.datasets.schema.HostVerdictRow;
 /// Judges one MX host over all its addresses.
 ///
 /// @param host what DNS says of it
-/// @param roots what its chains must lead to
-record HostJudge(HostObservation host, TrustRoots roots, Reach reach, Certificates certificates) {
+/// @param chains judges what it shows
+record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates certificates) {
 
     HostJudgement judge(List<SmtpObservation> seen) {
         TlsaState tlsa = TlsaState.of(host);
-        AddressJudge judge = new AddressJudge(host.host(), tlsa, roots, certificates);
+        AddressJudge judge = new AddressJudge(host.host(), tlsa, chains, certificates);
         List<AddressJudgement> addresses = new ArrayList<>();
         Set<String> tried = seen.stream().map(SmtpObservation::ip).collect(Collectors.toSet());
         boolean onlyUnreached = Stream.concat(ips().stream(), tried.stream()).noneMatch(reach::covers);

@@ -12,20 +12,29 @@ import org.mxcensus.datasets.schema.DomainVerdictRow;
 /// Turns what was seen into verdicts. Pure, and safe for use by several threads.
 ///
 /// First every MX host is judged once, then every domain over its hosts.
-///
-/// @param roots what chains must lead to
-/// @param providers who receives mail
-/// @param reach which address families the place of observation reached
-public record Judge(TrustRoots roots, Providers providers, Reach reach) {
+public final class Judge {
 
     /// Version of the judges: verdicts of different versions may differ for the same evidence.
     public static final String VERSION = "1";
+
+    private final Chains chains;
+    private final Providers providers;
+    private final Reach reach;
+
+    /// @param roots what chains must lead to
+    /// @param providers who receives mail
+    /// @param reach which address families the place of observation reached
+    public Judge(TrustRoots roots, Providers providers, Reach reach) {
+        this.chains = new Chains(roots);
+        this.providers = providers;
+        this.reach = reach;
+    }
 
     /// Judges an MX host over all its addresses.
     ///
     /// @param seen the dialogue with each address
     public HostJudgement judgeHost(HostObservation host, List<SmtpObservation> seen, Certificates certificates) {
-        return new HostJudge(host, roots, reach, certificates).judge(seen);
+        return new HostJudge(host, chains, reach, certificates).judge(seen);
     }
 
     /// Judges a domain over all its MX hosts.
@@ -34,6 +43,6 @@ public record Judge(TrustRoots roots, Providers providers, Reach reach) {
     /// @param certificates those of its policy host
     public DomainVerdictRow judgeDomain(
             DomainObservation domain, Function<String, Optional<HostJudgement>> hosts, Certificates certificates) {
-        return new DomainJudge(domain, roots, certificates, providers).judge(hosts);
+        return new DomainJudge(domain, chains, certificates, providers).judge(hosts);
     }
 }

@@ -16,11 +16,17 @@ public record Reach(boolean ipv4, boolean ipv6) {
     /// Every address counts.
     public static final Reach BOTH = new Reach(true, true);
 
+    /// No address answered.
+    public static final Reach NONE = new Reach(false, false);
+
+    /// What these dialogues show.
     public static Reach of(List<SmtpObservation> seen) {
-        return seen.stream()
-                .filter(one -> answered(one.outcome()))
-                .map(one -> isIpv6(one.ip()) ? new Reach(false, true) : new Reach(true, false))
-                .reduce(new Reach(false, false), Reach::or);
+        return seen.stream().map(Reach::of).reduce(NONE, Reach::or);
+    }
+
+    /// What one dialogue shows.
+    public static Reach of(SmtpObservation seen) {
+        return answered(seen.outcome()) ? new Reach(!isIpv6(seen.ip()), isIpv6(seen.ip())) : NONE;
     }
 
     /// What two places reached together.

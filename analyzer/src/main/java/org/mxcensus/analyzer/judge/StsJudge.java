@@ -17,7 +17,7 @@ import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.schema.TrustFault;
 
 /// Judges MTA-STS of a domain (RFC 8461).
-record StsJudge(DomainObservation domain, TrustRoots roots, Certificates certificates) {
+record StsJudge(DomainObservation domain, Chains chains, Certificates certificates) {
 
     /// @param hosts the domain's MX hosts
     StsVerdict judge(List<HostJudgement> hosts) {
@@ -82,8 +82,9 @@ record StsJudge(DomainObservation domain, TrustRoots roots, Certificates certifi
 
     /// RFC 8461 §3.3: a chain to a trusted root and a subject alternative name for the policy host.
     private Optional<StsVerdict> certificateFault(List<String> sent) {
-        Chain chain = Chain.of(sent, certificates);
-        Trust trust = PathJudge.judge(chain, roots, domain.observedAt());
+        Chains.Judged judged = chains.judge(sent, certificates, domain.observedAt());
+        Chain chain = judged.chain();
+        Trust trust = judged.trust();
         if (trust instanceof Trust.Unknown) {
             return Optional.of(notFetched("the certificate is not stored"));
         }

@@ -17,15 +17,18 @@ final class TableWriter<R extends Record> implements AutoCloseable {
     private final Table<R> table;
     private final Store store;
     private final ReleaseFiles names;
+    private final int firstIndex;
     private final List<Manifest.TableFile> written = new ArrayList<>();
     private @Nullable Path local;
     private ParquetFiles.@Nullable Writer<R> writer;
     private long rows;
 
-    TableWriter(Table<R> table, Store store, ReleaseFiles names) {
+    /// @param firstIndex the number of the first file
+    TableWriter(Table<R> table, Store store, ReleaseFiles names, int firstIndex) {
         this.table = table;
         this.store = store;
         this.names = names;
+        this.firstIndex = firstIndex;
     }
 
     void write(R row) {
@@ -56,7 +59,7 @@ final class TableWriter<R extends Record> implements AutoCloseable {
     private void finishFile() {
         if (writer != null && local != null) {
             writer.close();
-            written.add(names.publish(store, local, table.name(), written.size(), rows));
+            written.add(names.publish(store, local, table.name(), firstIndex + written.size(), rows));
             writer = null;
             rows = 0;
         }

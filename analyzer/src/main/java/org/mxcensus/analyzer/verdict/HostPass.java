@@ -1,0 +1,72 @@
+package org.mxcensus.analyzer.verdict;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.mxcensus.analyzer.judge.AddressJudgement;
+import org.mxcensus.analyzer.judge.Certificates;
+import org.mxcensus.analyzer.judge.HostJudgement;
+import org.mxcensus.analyzer.judge.Judge;
+import org.mxcensus.analyzer.provider.Providers;
+import org.mxcensus.datasets.observation.HostObservation;
+import org.mxcensus.datasets.observation.SmtpObservation;
+import org.mxcensus.datasets.schema.ExchangeVerdictRow;
+import org.mxcensus.datasets.schema.HostMapping;
+import org.mxcensus.datasets.schema.HostProviderRow;
+import org.mxcensus.datasets.schema.HostRow;
+import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.SmtpRow;
+import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.Manifest;
+
+/// Judges every MX host: reads them in order beside their dialogues, judges a batch on all cores, writes it in order.
+///
+/// @param tables of the crawl
+record HostPass(CrawlTables tables, Judge judge, Providers providers, Certificates certificates) {
+    private static final int BATCH = 2_048;
+
+    /// What the pass leaves.
+    ///
+    /// @param judged every host
+    record Result(List<Manifest.TableFile> files, Map<String, HostJudgement> judged) {}
+
+    private record Seen(HostObservation host, List<SmtpObservation> dialogues) {}
+
+    Result run() {
+        Map<String, HostJudgement> judged = new ConcurrentHashMap<>();
+        try (Stream<HostRow> hosts = tables.rows(Table.MX_HOSTS);
+                Stream<SmtpRow> dialogues = tables.rows(Table.SMTP);
+                TableWriter<HostVerdictRow> addresses = tables.writer(Table.HOST_VERDICTS, 0);
+                TableWriter<ExchangeVerdictRow> exchanges = tables.writer(Table.EXCHANGE_VERDICTS, 0);
+                TableWriter<HostProviderRow> owners = tables.writer(Table.HOST_PROVIDERS, 0)) {
+            SmtpGroups smtp = new SmtpGroups(dialogues.iterator());
+            for (Iterator<HostRow> rows = hosts.iterator(); rows.hasNext(); ) {
+                List<HostJudgement> batch = batch(rows, smtp).parallelStream()
+                        .map(seen -> judge.judgeHost(seen.host(), seen.dialogues(), certificates))
+                        .toList();
+                for (HostJudgement host : batch) {
+                    host.addresses().stream().map(AddressJudgement::row).forEach(addresses::write);
+                    exchanges.write(host.summary());
+                    owners.write(providers.row(host.summary().host()));
+                    judged.put(host.summary().host(), host);
+                }
+            }
+            List<Manifest.TableFile> files = Stream.of(addresses.finish(), exchanges.finish(), owners.finish())
+                    .flatMap(List::stream)
+                    .toList();
+            return new Result(files, judged);
+        }
+    }
+
+    private static List<Seen> batch(Iterator<HostRow> rows, SmtpGroups smtp) {
+        List<Seen> batch = new ArrayList<>(BATCH);
+        while (rows.hasNext() && batch.size() < BATCH) {
+            HostObservation host = HostMapping.toObservation(rows.next());
+            batch.add(new Seen(host, smtp.of(host.host())));
+        }
+        return batch;
+    }
+}
