@@ -31,6 +31,9 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
     int failed(Throwable e) {
         if (e instanceof UserError mistake) {
             terminal().complain(Objects.requireNonNullElse(mistake.getMessage(), ""));
+        } else if (e instanceof InterruptedException) {
+            // Whoever stops the process says why and how to go on.
+            return ExitStatus.FAILED;
         } else {
             session.log().record(e);
             terminal()

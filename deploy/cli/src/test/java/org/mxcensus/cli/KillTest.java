@@ -111,18 +111,7 @@ class KillTest {
     }
 
     private static Process start(Path data) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Mxcensus.class.getName()));
-        command.addAll(words(data));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log(data).toFile())
-                .start();
+        return ChildProcess.start(log(data), words(data));
     }
 
     private static Path log(Path data) {
