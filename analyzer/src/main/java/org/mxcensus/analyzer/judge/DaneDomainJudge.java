@@ -10,18 +10,18 @@ import org.mxcensus.datasets.schema.Finding;
 /// Judges a domain's DANE over all its MX hosts (RFC 7672 §2.2).
 ///
 /// @param domain the next-hop domain
-/// @param secure its MX answer is secure
-/// @param hosts its MX hosts
-record DaneDomainJudge(String domain, boolean secure, List<HostJudgement> hosts) {
+/// @param set its MX hosts
+record DaneDomainJudge(String domain, ExchangeSet set) {
 
     DaneVerdict judge() {
+        List<HostJudgement> hosts = set.hosts();
         List<DaneSummary.Part> parts = hosts.stream()
                 .flatMap(HostJudgement::deciding)
                 .map(address -> new DaneSummary.Part(address.dane(domain), address.row()))
                 .toList();
         boolean allKnown = hosts.stream().allMatch(HostJudgement::known);
         DaneSummary summary = DaneSummary.of(parts);
-        if (!secure) {
+        if (!set.secure()) {
             return insecure(
                     allKnown && summary.status().equals(Optional.of(DaneStatus.VALID)), parts.isEmpty() && allKnown);
         }

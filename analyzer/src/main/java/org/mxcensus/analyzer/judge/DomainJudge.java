@@ -1,12 +1,12 @@
 package org.mxcensus.analyzer.judge;
 
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.datasets.observation.DomainObservation;
@@ -17,23 +17,49 @@ import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsRptRecord;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
-import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
+import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.SenderOutcome;
+import org.mxcensus.datasets.schema.StsStatus;
 
-/// Judges one domain over all its MX hosts.
-///
-/// @param providers who receives its mail
-record DomainJudge(DomainObservation domain, Chains chains, Certificates certificates, Providers providers) {
+/// Judges domains over all their MX hosts. What domains share is judged once; safe for use by several threads.
+public final class DomainJudge {
+    private static final int REMEMBERED = 16_384;
 
-    /// @param hosts the verdict on an MX host; empty where the host was not seen
-    DomainVerdictRow judge(Function<String, Optional<HostJudgement>> hosts) {
+    private final Chains chains;
+    private final Certificates certificates;
+    private final Providers providers;
+    private final Function<String, Optional<HostJudgement>> hosts;
+    private final Map<Published, SharedVerdict> known =
+            Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Published, SharedVerdict> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
+
+    private record Published(List<MailExchange> exchanges, boolean secure) {}
+
+    DomainJudge(
+            Chains chains,
+            Certificates certificates,
+            Providers providers,
+            Function<String, Optional<HostJudgement>> hosts) {
+        this.chains = chains;
+        this.certificates = certificates;
+        this.providers = providers;
+        this.hosts = hosts;
+    }
+
+    /// The verdict on a domain.
+    public DomainVerdictRow judge(DomainObservation domain) {
         return switch (domain.mx()) {
-            case MxOutcome.Hosts mx -> accepting(mx.exchanges(), mx.security(), hosts);
+            case MxOutcome.Hosts mx -> accepting(domain, mx.exchanges(), mx.security());
             // RFC 7505 §3: a null MX must stand alone; senders go by the others.
-            case MxOutcome.NullMxMixed mx -> accepting(mx.exchanges(), mx.security(), hosts);
+            case MxOutcome.NullMxMixed mx -> accepting(domain, mx.exchanges(), mx.security());
             // RFC 5321 §5.1: an implicit MX of preference 0 that is the domain itself.
             case MxOutcome.Implicit mx ->
-                accepting(List.of(new MailExchange(0, domain.domain())), mx.security(), hosts);
+                accepting(domain, List.of(new MailExchange(0, domain.domain())), mx.security());
             case MxOutcome.NullMx mx -> DomainVerdicts.noMail(domain.domain(), mx.security());
             case MxOutcome.NoMail mx -> DomainVerdicts.noMail(domain.domain(), mx.security());
             case MxOutcome.NxDomain mx -> DomainVerdicts.noMail(domain.domain(), mx.security());
@@ -41,39 +67,40 @@ record DomainJudge(DomainObservation domain, Chains chains, Certificates certifi
         };
     }
 
-    private DomainVerdictRow accepting(
-            List<MailExchange> all, Security security, Function<String, Optional<HostJudgement>> hosts) {
-        List<MailExchange> exchanges = all.stream()
-                .filter(exchange -> !exchange.host().isEmpty())
-                .sorted(Comparator.comparingInt(MailExchange::preference).thenComparing(MailExchange::host))
-                .toList();
-        Map<String, HostJudgement> judged = exchanges.stream()
-                .map(MailExchange::host)
-                .distinct()
-                .collect(Collectors.toMap(
-                        host -> host, host -> hosts.apply(host).orElseGet(() -> HostJudgement.unseen(host))));
-        List<String> names =
-                exchanges.stream().map(MailExchange::host).distinct().toList();
-        List<HostJudgement> inOrder =
-                names.stream().map(name -> judge(judged, name)).toList();
-        boolean secure = security == Security.SECURE;
-        DaneVerdict dane = new DaneDomainJudge(domain.domain(), secure, inOrder).judge();
-        StsVerdict sts = new StsJudge(domain, chains, certificates).judge(inOrder);
-        Senders senders = new Senders(domain.domain(), secure, exchanges, name -> judge(judged, name), sts);
-        @Nullable String provider = providers.ofExchanges(exchanges).orElse(null);
+    private SharedVerdict shared(List<MailExchange> exchanges, boolean secure) {
+        Published key = new Published(exchanges, secure);
+        SharedVerdict before = known.get(key);
+        if (before != null) {
+            return before;
+        }
+        SharedVerdict verdict = SharedVerdict.of(ExchangeSet.of(exchanges, secure, hosts, providers));
+        known.put(key, verdict);
+        return verdict;
+    }
+
+    private DomainVerdictRow accepting(DomainObservation domain, List<MailExchange> exchanges, Security security) {
+        SharedVerdict shared = shared(exchanges, security == Security.SECURE);
+        ExchangeSet set = shared.set();
+        DaneVerdict dane = shared.isDomainNamed() ? new DaneDomainJudge(domain.domain(), set).judge() : shared.dane();
+        StsVerdict sts = new StsJudge(domain, chains, certificates).judge(set.hosts());
+        Senders senders = new Senders(domain.domain(), set, sts);
+        // Without a policy that can be had, a sender with MTA-STS does what one without does.
+        boolean without = sts.policy().isEmpty() && sts.status() != StsStatus.UNMEASURED;
+        SenderOutcome senderDane = shared.isDomainNamed() ? senders.dane() : shared.senderDane();
+        @Nullable String provider = set.provider().orElse(null);
         return new DomainVerdictRow(
                 domain.domain(),
                 Finding.YES,
-                names,
-                Finding.of(secure),
-                all(inOrder, ExchangeVerdictRow::starttls),
-                all(inOrder, ExchangeVerdictRow::tls13),
-                all(inOrder, ExchangeVerdictRow::certificateTrusted),
-                all(inOrder, ExchangeVerdictRow::certificateName),
+                shared.hosts(),
+                Finding.of(set.secure()),
+                shared.starttls(),
+                shared.tls13(),
+                shared.certificateTrusted(),
+                shared.certificateName(),
                 dane.status().orElse(null),
                 dane.cause().orElse(null),
-                dane.decided().map(row -> row.host()).orElse(null),
-                dane.decided().map(row -> row.ip()).orElse(null),
+                dane.decided().map(HostVerdictRow::host).orElse(null),
+                dane.decided().map(HostVerdictRow::ip).orElse(null),
                 dane.deployed().orElse(null),
                 sts.status(),
                 sts.policy()
@@ -82,28 +109,17 @@ record DomainJudge(DomainObservation domain, Chains chains, Certificates certifi
                 sts.cause().map(StsCause::name).orElse(null),
                 sts.detail().orElse(null),
                 sts.host().orElse(null),
-                tlsrpt(),
+                tlsrpt(domain),
                 authenticated(dane, sts),
-                senders.opportunistic(),
-                senders.dane(),
-                senders.mtaSts(),
-                senders.both(),
+                shared.opportunistic(),
+                senderDane,
+                without ? shared.opportunistic() : senders.mtaSts(),
+                without ? senderDane : senders.both(),
                 provider,
                 provider != null && providers.isOwn(domain.domain(), provider));
     }
 
-    /// The judgement of a host that was collected beforehand.
-    private static HostJudgement judge(Map<String, HostJudgement> judged, String name) {
-        return judged.getOrDefault(name, HostJudgement.unseen(name));
-    }
-
-    private static @Nullable Finding all(
-            List<HostJudgement> hosts, Function<ExchangeVerdictRow, @Nullable Finding> finding) {
-        return Findings.all(hosts.stream().map(HostJudgement::summary).map(finding))
-                .orElse(null);
-    }
-
-    private Finding tlsrpt() {
+    private static Finding tlsrpt(DomainObservation domain) {
         return switch (domain.tlsRpt()) {
             case RecordOutcome.Valid<TlsRptRecord> _ -> Finding.YES;
             // RFC 8460 §3: if not exactly one record remains, senders assume that there is none.

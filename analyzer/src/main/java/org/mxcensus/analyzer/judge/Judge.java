@@ -43,6 +43,11 @@ public final class Judge {
     /// @param certificates those of its policy host
     public DomainVerdictRow judgeDomain(
             DomainObservation domain, Function<String, Optional<HostJudgement>> hosts, Certificates certificates) {
-        return new DomainJudge(domain, chains, certificates, providers).judge(hosts);
+        return domains(hosts, certificates).judge(domain);
+    }
+
+    /// A judge for many domains that share hosts, with the same verdicts as [#judgeDomain].
+    public DomainJudge domains(Function<String, Optional<HostJudgement>> hosts, Certificates certificates) {
+        return new DomainJudge(chains, certificates, providers, hosts);
     }
 }

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mxcensus.datasets.observation.MailExchange;
 import org.mxcensus.datasets.records.StsPolicy;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Finding;
@@ -20,15 +19,8 @@ import org.mxcensus.datasets.schema.StsStatus;
 /// is unmeasured, so is the outcome.
 ///
 /// @param nextHop the domain
-/// @param secure its MX answer is secure
-/// @param exchanges its MX hosts with their preferences
-/// @param judged the verdict on each host
-record Senders(
-        String nextHop,
-        boolean secure,
-        List<MailExchange> exchanges,
-        Function<String, HostJudgement> judged,
-        StsVerdict sts) {
+/// @param set its MX hosts
+record Senders(String nextHop, ExchangeSet set, StsVerdict sts) {
 
     SenderOutcome opportunistic() {
         return deliver((_, address) -> take(address));
@@ -44,8 +36,9 @@ record Senders(
 
     SenderOutcome both() {
         // RFC 8461 §2: MTA-STS never overrides a failure of DANE.
-        return deliver((host, address) ->
-                secure && address.dane(nextHop) != DaneStatus.NOT_DEPLOYED ? dane(address) : mtaSts(host, address));
+        return deliver((host, address) -> set.secure() && address.dane(nextHop) != DaneStatus.NOT_DEPLOYED
+                ? dane(address)
+                : mtaSts(host, address));
     }
 
     private interface Rule {
@@ -53,14 +46,14 @@ record Senders(
     }
 
     private SenderOutcome deliver(Rule rule) {
-        SortedMap<Integer, List<MailExchange>> byPreference = new TreeMap<>();
-        for (MailExchange exchange : exchanges) {
-            byPreference.merge(exchange.preference(), List.of(exchange), (one, other) -> concat(one, other));
-        }
+        SortedMap<Integer, List<HostJudgement>> byPreference = set.exchanges().stream()
+                .collect(Collectors.groupingBy(
+                        ExchangeSet.Exchange::preference,
+                        TreeMap::new,
+                        Collectors.mapping(ExchangeSet.Exchange::host, Collectors.toList())));
         boolean deferred = false;
-        for (List<MailExchange> equals : byPreference.values()) {
+        for (List<HostJudgement> equals : byPreference.values()) {
             Optional<SenderOutcome> outcome = equals.stream()
-                    .map(exchange -> judged.apply(exchange.host()))
                     .flatMap(host -> host.known()
                             ? host.deciding().map(address -> rule.at(host.host(), address))
                             : Stream.of(SenderOutcome.UNMEASURED))
@@ -71,10 +64,6 @@ record Senders(
             deferred |= outcome.isPresent();
         }
         return deferred ? SenderOutcome.DEFERRED : SenderOutcome.NO_MAIL;
-    }
-
-    private static List<MailExchange> concat(List<MailExchange> one, List<MailExchange> other) {
-        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     /// Unmeasured before all, then the weakest delivery; deferral only where nothing delivers.
@@ -106,7 +95,7 @@ record Senders(
     }
 
     private SenderOutcome dane(AddressJudgement address) {
-        if (!secure) {
+        if (!set.secure()) {
             return take(address); // RFC 7672 §2.2.1
         }
         return switch (address.dane(nextHop)) {

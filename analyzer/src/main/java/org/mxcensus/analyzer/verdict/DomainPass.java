@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.judge.Certificates;
+import org.mxcensus.analyzer.judge.DomainJudge;
 import org.mxcensus.analyzer.judge.HostJudgement;
 import org.mxcensus.analyzer.judge.Judge;
 import org.mxcensus.datasets.schema.DomainMapping;
@@ -20,19 +21,19 @@ import org.mxcensus.datasets.store.Manifest;
 record DomainPass(CrawlTables tables, Judge judge, Map<String, HostJudgement> hosts, Certificates certificates) {
 
     List<Manifest.TableFile> run() {
+        DomainJudge domains = judge.domains(host -> Optional.ofNullable(hosts.get(host)), certificates);
         List<String> paths = tables.paths(Table.DOMAINS);
         return IntStream.range(0, paths.size())
                 .parallel()
-                .mapToObj(index -> file(paths.get(index), index))
+                .mapToObj(index -> file(paths.get(index), index, domains))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Manifest.TableFile> file(String path, int index) {
+    private List<Manifest.TableFile> file(String path, int index, DomainJudge domains) {
         try (Stream<DomainRow> rows = tables.rows(Table.DOMAINS, path);
                 TableWriter<DomainVerdictRow> verdicts = tables.writer(Table.DOMAIN_VERDICTS, index)) {
-            rows.forEach(row -> verdicts.write(judge.judgeDomain(
-                    DomainMapping.toObservation(row), host -> Optional.ofNullable(hosts.get(host)), certificates)));
+            rows.map(DomainMapping::toObservation).map(domains::judge).forEach(verdicts::write);
             return verdicts.finish();
         }
     }

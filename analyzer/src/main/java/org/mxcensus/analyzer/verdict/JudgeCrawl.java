@@ -3,19 +3,14 @@ package org.mxcensus.analyzer.verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.mxcensus.analyzer.judge.Certificates;
 import org.mxcensus.analyzer.judge.Judge;
 import org.mxcensus.analyzer.judge.Reach;
 import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.analyzer.provider.Providers;
-import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.schema.CertificateMapping;
 import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.SmtpMapping;
@@ -57,14 +52,15 @@ public final class JudgeCrawl {
     private Manifest judge(TrustRoots roots, Providers providers) {
         Reach reach = reach();
         Judge judge = new Judge(roots, providers, reach);
-        Certificates certificates = certificates();
-        HostPass.Result hosts = new HostPass(tables, judge, providers, certificates).run();
         List<Manifest.TableFile> files = new ArrayList<>(tables.manifest().files().stream()
                 .filter(file ->
                         Table.OBSERVED.stream().anyMatch(table -> table.name().equals(file.table())))
                 .toList());
-        files.addAll(hosts.files());
-        files.addAll(new DomainPass(tables, judge, hosts.judged(), certificates).run());
+        try (StoredCertificates certificates = certificates()) {
+            HostPass.Result hosts = new HostPass(tables, judge, providers, certificates).run();
+            files.addAll(hosts.files());
+            files.addAll(new DomainPass(tables, judge, hosts.judged(), certificates).run());
+        }
         SortedMap<String, String> versions = new TreeMap<>(tables.manifest().versions());
         versions.put("judge", Judge.VERSION);
         versions.put("trust_store", roots.version());
@@ -87,12 +83,10 @@ public final class JudgeCrawl {
         }
     }
 
-    private Certificates certificates() {
-        Map<String, byte[]> bySha = new HashMap<>();
+    private StoredCertificates certificates() {
         try (Stream<CertificateRow> rows = tables.rows(Table.CERTIFICATES)) {
-            rows.map(CertificateMapping::toObservation)
-                    .forEach((CertificateObservation seen) -> bySha.put(seen.sha256(), seen.der()));
+            return StoredCertificates.of(
+                    rows.map(CertificateMapping::toObservation), tables.store().scratch("certificates"));
         }
-        return sha256 -> Optional.ofNullable(bySha.get(sha256));
     }
 }

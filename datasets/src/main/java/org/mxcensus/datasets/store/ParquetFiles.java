@@ -51,6 +51,8 @@ public final class ParquetFiles {
                             .withCompressionCodec(CompressionCodecName.ZSTD)
                             .withDefaultTimeUnit(TimeUnit.MICROS)
                             .withRowGroupRowCountLimit(ROWS_PER_GROUP)
+                            // The key differs in every row, so a dictionary of it would be built in vain.
+                            .withDictionaryEncoding(table.key().getFirst(), false)
                             .build());
         } catch (IOException e) {
             throw cannotWrite(file, e);
