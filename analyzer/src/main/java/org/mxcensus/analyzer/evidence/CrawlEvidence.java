@@ -1,5 +1,6 @@
 package org.mxcensus.analyzer.evidence;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.Table;
 
 /// Puts the rows of one crawl together.
-record CrawlEvidence(RowFinder rows) {
+///
+/// @param rows looks in this crawl alone
+record CrawlEvidence(LocalDate crawl, RowFinder rows) {
 
     Optional<DomainEvidence> domain(String domain) {
         List<FrameRow> frame = rows.all(Table.FRAME, domain);
@@ -31,7 +34,7 @@ record CrawlEvidence(RowFinder rows) {
         List<String> policyChain = seen.map(row -> row.stsPolicy().chain()).orElse(List.of());
         Map<String, CertificateRow> certificates = certificates(policyChain);
         return Optional.of(new DomainEvidence(
-                rows.manifest().crawl(),
+                crawl,
                 domain,
                 frame,
                 seen,
@@ -69,7 +72,7 @@ record CrawlEvidence(RowFinder rows) {
                 .toList());
         return names.stream()
                 .map(name -> new HostEvidence(
-                        rows.manifest().crawl(),
+                        crawl,
                         name,
                         Optional.ofNullable(seen.get(name)),
                         addresses(name, dialogues, verdicts, certificates),

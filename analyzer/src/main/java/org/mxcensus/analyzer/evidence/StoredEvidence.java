@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
@@ -23,7 +22,7 @@ public final class StoredEvidence implements Evidence {
     private StoredEvidence(Store store) {
         this.store = store;
         this.manifests = new Manifests(store);
-        this.warehouse = Warehouse.inMemory(store, Limits.READER);
+        this.warehouse = Warehouse.forLookUps(store);
     }
 
     /// Opens a store; what is published later is seen too.
@@ -38,17 +37,20 @@ public final class StoredEvidence implements Evidence {
 
     @Override
     public Optional<DomainEvidence> domain(String domain, LocalDate crawl) {
-        return manifests.find(crawl).flatMap(manifest -> evidence(manifest).domain(domain));
+        return manifests.find(crawl).flatMap(manifest -> in(manifest, evidence -> evidence.domain(domain)));
     }
 
     @Override
     public List<DomainHistory> history(String domain) {
-        return manifests.crawls().stream()
+        List<Manifest> all = manifests.crawls().stream()
                 .flatMap(date -> manifests.find(date).stream())
-                .flatMap(manifest -> new RowFinder(store, manifest)
-                        .one(Table.DOMAIN_VERDICTS, domain).stream()
-                                .map(verdict -> new DomainHistory(manifest.crawl(), verdict)))
                 .toList();
+        try (Warehouse connection = warehouse.duplicate()) {
+            return new RowFinder(connection, store, all)
+                    .inCrawls(Table.DOMAIN_VERDICTS, List.of(domain)).stream()
+                            .map(found -> new DomainHistory(found.crawl(), found.row()))
+                            .toList();
+        }
     }
 
     @Override
@@ -123,12 +125,14 @@ public final class StoredEvidence implements Evidence {
     private <T> Optional<T> newestFirst(Function<CrawlEvidence, Optional<T>> look) {
         return crawlsNewestFirst().stream()
                 .flatMap(date -> manifests.find(date).stream())
-                .flatMap(manifest -> look.apply(evidence(manifest)).stream())
+                .flatMap(manifest -> in(manifest, look).stream())
                 .findFirst();
     }
 
-    private CrawlEvidence evidence(Manifest manifest) {
-        return new CrawlEvidence(new RowFinder(store, manifest));
+    private <T> Optional<T> in(Manifest manifest, Function<CrawlEvidence, Optional<T>> look) {
+        try (Warehouse connection = warehouse.duplicate()) {
+            return look.apply(new CrawlEvidence(manifest.crawl(), new RowFinder(connection, store, List.of(manifest))));
+        }
     }
 
     private List<LocalDate> crawlsNewestFirst() {

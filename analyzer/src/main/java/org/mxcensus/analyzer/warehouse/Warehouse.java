@@ -36,6 +36,13 @@ public final class Warehouse implements AutoCloseable {
         return open("jdbc:duckdb:", Optional.of(store.scratch("duckdb")), limits, false);
     }
 
+    /// The same for many small look-ups in the same files.
+    public static Warehouse forLookUps(Store store) {
+        Warehouse warehouse = inMemory(store, Limits.READER);
+        warehouse.run(Question.of(Warehouse.class, "remember_footers"));
+        return warehouse;
+    }
+
     /// A database in a new file.
     public static Warehouse create(Path file, Store store, Limits limits) {
         return open("jdbc:duckdb:" + file, Optional.of(store.scratch("duckdb")), limits, false);

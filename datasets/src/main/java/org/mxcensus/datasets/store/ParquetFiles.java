@@ -1,27 +1,17 @@
 package org.mxcensus.datasets.store;
 
-import com.jerolba.carpet.CarpetParquetReader;
 import com.jerolba.carpet.CarpetReader;
 import com.jerolba.carpet.CarpetWriter;
 import com.jerolba.carpet.ColumnNamingStrategy;
 import com.jerolba.carpet.FieldMatchingStrategy;
 import com.jerolba.carpet.TimeUnit;
-import com.jerolba.carpet.io.FileSystemInputFile;
 import com.jerolba.carpet.io.FileSystemOutputFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.parquet.filter2.compat.FilterCompat;
-import org.apache.parquet.filter2.predicate.FilterApi;
-import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.api.Binary;
 import org.mxcensus.datasets.schema.Table;
 
 /// Rows in Parquet files: zstd, snake-case columns, timestamps in microseconds, row groups of 8,192 rows.
@@ -76,36 +66,6 @@ public final class ParquetFiles {
                             .withFailOnMissingColumn(false)
                             .stream();
         } catch (RuntimeException e) {
-            throw new UserError(
-                    "Cannot read %s as Parquet (%s); restore the file or delete it and run the step that made it again."
-                            .formatted(file, e.getMessage()),
-                    e);
-        }
-    }
-
-    /// The rows of a file that have one of these values in a column, in order.
-    ///
-    /// Row groups whose statistics leave the values out are not read, so that finding a row of a sorted file
-    /// takes a few milliseconds.
-    ///
-    /// @param column a column of text at the top level
-    /// @throws UserError where the file is no Parquet file
-    public static <R extends Record> List<R> find(Table<R> table, Path file, String column, Collection<String> values) {
-        if (values.isEmpty()) {
-            return List.of();
-        }
-        Set<Binary> wanted = values.stream().map(Binary::fromString).collect(Collectors.toSet());
-        try (ParquetReader<R> reader = CarpetParquetReader.builder(new FileSystemInputFile(file.toFile()), table.row())
-                .fieldMatchingStrategy(FieldMatchingStrategy.SNAKE_CASE)
-                .failOnMissingColumn(false)
-                .withFilter(FilterCompat.get(FilterApi.in(FilterApi.binaryColumn(column), wanted)))
-                .build()) {
-            List<R> found = new ArrayList<>();
-            for (R row = reader.read(); row != null; row = reader.read()) {
-                found.add(row);
-            }
-            return found;
-        } catch (IOException | RuntimeException e) {
             throw new UserError(
                     "Cannot read %s as Parquet (%s); restore the file or delete it and run the step that made it again."
                             .formatted(file, e.getMessage()),
