@@ -69,8 +69,7 @@ final class MailTruth {
     }
 
     /// One verdict of several: valid and not valid side by side is PARTIAL; else the worst fault, then a failed
-    /// look-up,
-    /// then what could not be told, and only then what all agree on.
+    /// look-up, then what could not be told, and only then what all agree on.
     static String over(List<String> verdicts) {
         boolean faulty = verdicts.stream().anyMatch(FAULTS::contains);
         if (verdicts.contains("VALID") && (faulty || verdicts.contains("NOT_DEPLOYED"))) {
@@ -154,12 +153,10 @@ final class MailTruth {
         if (!tlsa.status().equals("FOUND")) {
             return "NOT_DEPLOYED";
         }
-        return switch (SmtpTruth.outcome(behaviour)) {
-            case "TLS_ESTABLISHED" -> DaneTruth.judge(tlsa.records(), cert, own);
-            case "STARTTLS_NOT_OFFERED" -> "STARTTLS_MISSING";
-            case "STARTTLS_REFUSED" ->
-                behaviour == SmtpBehaviour.STARTTLS_REFUSED_TEMPORARY ? UNMEASURED : "STARTTLS_MISSING";
-            case "HANDSHAKE_FAILED" -> "HANDSHAKE_FAILED";
+        return switch (SmtpTruth.starttls(behaviour)) {
+            case "YES" -> DaneTruth.judge(tlsa.records(), cert, own);
+            case "NO" ->
+                SmtpTruth.outcome(behaviour).equals("HANDSHAKE_FAILED") ? "HANDSHAKE_FAILED" : "STARTTLS_MISSING";
             default -> UNMEASURED;
         };
     }

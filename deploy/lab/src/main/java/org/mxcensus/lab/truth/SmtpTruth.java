@@ -44,14 +44,23 @@ final class SmtpTruth {
         };
     }
 
+    /// YES, NO, UNMEASURED; empty where the host accepts no mail (RFC 7504 §3).
     static String starttls(SmtpBehaviour behaviour) {
-        return switch (outcome(behaviour)) {
-            case "TLS_ESTABLISHED" -> "YES";
-            case "STARTTLS_NOT_OFFERED", "HANDSHAKE_FAILED" -> "NO";
-            case "STARTTLS_REFUSED" -> behaviour == SmtpBehaviour.STARTTLS_REFUSED ? "NO" : "UNMEASURED";
-            // RFC 7504 §3: the host accepts no mail, so the question does not arise.
-            case "NO_SERVICE" -> "";
-            default -> "UNMEASURED";
+        return switch (behaviour) {
+            case STARTTLS -> "YES";
+            case PLAIN, HELO_ONLY, STARTTLS_REFUSED, HANDSHAKE_FAILED, HANDSHAKE_GARBAGE, HANDSHAKE_CLOSED -> "NO";
+            case NO_SERVICE -> "";
+            // A handshake without an answer may be the network's fault, so it says nothing about the server.
+            case HANDSHAKE_SILENT,
+                    STARTTLS_REFUSED_TEMPORARY,
+                    DEFERRED,
+                    DEFERRED_EHLO,
+                    BLOCKED,
+                    EHLO_REJECTED,
+                    REFUSED,
+                    SILENT,
+                    RESET,
+                    GARBAGE -> "UNMEASURED";
         };
     }
 }

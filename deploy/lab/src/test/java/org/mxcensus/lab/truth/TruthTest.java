@@ -123,7 +123,16 @@ class TruthTest {
 
     @Test
     void whatCannotBeToldIsNeverNo() {
-        for (String server : List.of("refused", "silent", "reset", "deferred", "deferred-ehlo", "blocked", "garbage")) {
+        for (String server : List.of(
+                "refused",
+                "silent",
+                "reset",
+                "deferred",
+                "deferred-ehlo",
+                "blocked",
+                "garbage",
+                "handshake-silent",
+                "starttls-refused-temporary")) {
             assertThat(TRUTH.host("smtp-" + server + ".mx-signed.net").addresses())
                     .singleElement()
                     .extracting(AddressTruth::starttls)
