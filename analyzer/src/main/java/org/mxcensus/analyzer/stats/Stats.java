@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.SortedRelease;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.Leftovers;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.ReleaseFiles;
@@ -56,6 +58,7 @@ public final class Stats {
             Manifest after = before.withFiles(files);
             manifests.publish(after);
             TrendsCache.refresh(store, limits);
+            Leftovers.sweep(store, after, Stream.concat(Leftovers.tables(), Stream.of(ADOPTION)), now);
             return after;
         }
     }
