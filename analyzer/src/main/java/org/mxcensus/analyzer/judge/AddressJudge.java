@@ -78,7 +78,7 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
         Chain chain = judged.chain();
         Trust trust = judged.trust();
         DaneMatch match = tlsa instanceof TlsaState.Usable usable ? match(usable, chain, at) : null;
-        Dane dane = match == null ? withoutMatch(chain) : dane(match);
+        Dane dane = match == null ? withoutMatch() : dane(match);
         HostVerdictRow row = new HostVerdictRow(
                 host,
                 seen.ip(),
@@ -109,7 +109,7 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
         };
     }
 
-    private Dane withoutMatch(Chain chain) {
+    private Dane withoutMatch() {
         // RFC 7672 §2.2: without a usable record TLS is mandatory, and anybody may be at its end.
         return tlsa instanceof TlsaState.Unusable
                 ? new Dane(DaneStatus.UNUSABLE, DaneCause.NO_USABLE_RECORD.name(), null)

@@ -41,7 +41,7 @@ record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates 
 
     /// Known are the addresses where some were found, or where both look-ups say that there are none.
     private boolean known(List<AddressJudgement> addresses) {
-        return !addresses.isEmpty() || !TlsaState.isFailed(host.a()) && !TlsaState.isFailed(host.aaaa());
+        return !addresses.isEmpty() || (!TlsaState.isFailed(host.a()) && !TlsaState.isFailed(host.aaaa()));
     }
 
     private List<String> ips() {

@@ -40,7 +40,7 @@ final class TlsaRules {
 
     static boolean usable(TlsaRecord tlsa) {
         // RFC 7672 §3.1.3: PKIX-TA(0) and PKIX-EE(1) are not usable for SMTP.
-        if (tlsa.usage() != DANE_TA && tlsa.usage() != DANE_EE || tlsa.selector() < 0 || tlsa.selector() > 1) {
+        if ((tlsa.usage() != DANE_TA && tlsa.usage() != DANE_EE) || tlsa.selector() < 0 || tlsa.selector() > 1) {
             return false;
         }
         return switch (tlsa.matching()) {

@@ -191,7 +191,7 @@ public final class Warehouse implements AutoCloseable {
                             .formatted(firstLine(message)),
                     e);
         }
-        if (message.contains("Parquet") || message.contains("parquet") && message.contains("magic bytes")) {
+        if (message.contains("Parquet") || (message.contains("parquet") && message.contains("magic bytes"))) {
             return new UserError(
                     "A file of the dataset is damaged (%s); run `mxcensus finish` for its crawl again."
                             .formatted(firstLine(message)),
