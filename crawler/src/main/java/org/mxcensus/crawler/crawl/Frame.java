@@ -62,7 +62,7 @@ final class Frame {
             }
             domains.send(batch).settle();
         }
-        domains.seal();
+        domains.seal(PARTITION);
     }
 
     private void add(FrameRow row) {

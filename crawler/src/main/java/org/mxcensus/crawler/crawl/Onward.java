@@ -11,7 +11,7 @@ interface Onward<R> {
 
     Outbox.Delivery send(List<R> rows) throws InterruptedException;
 
-    void seal() throws InterruptedException;
+    void seal(int sender) throws InterruptedException;
 
     /// The last stage: nothing follows.
     static <R> Onward<R> nowhere() {
@@ -23,7 +23,7 @@ interface Onward<R> {
                     }
 
                     @Override
-                    public void seal() {}
+                    public void seal(int sender) {}
                 },
                 row -> List.of());
     }
@@ -39,8 +39,8 @@ interface Onward<R> {
             }
 
             @Override
-            public void seal() throws InterruptedException {
-                outbox.seal();
+            public void seal(int sender) throws InterruptedException {
+                outbox.seal(sender);
             }
         };
     }

@@ -54,21 +54,24 @@ final class StageRunner<M, R extends Record> {
 
     /// Cuts chunks until the seal. Returns when the last one has been begun.
     void cut(ExecutorService looks) throws InterruptedException {
+        inbox.resume(0);
         @Nullable Chunk<R> chunk = null;
-        for (Optional<Inbox.Message<M>> next = inbox.take(); next.isPresent(); next = inbox.take()) {
-            Inbox.Message<M> message = next.get();
+        boolean sealed = false;
+        while (!sealed) {
+            Inbox.Message<M> message = inbox.take();
             if (chunk == null) {
                 long number = message.offset() / limits.chunkSize();
                 chunk = new Chunk<>(number, message.offset(), writer.isPublished(number));
             }
-            begin(message, chunk, looks);
-            if (chunk.end() % limits.chunkSize() == 0) {
+            chunk.covers(message.offset());
+            switch (message.item()) {
+                case Inbox.Item.Work<M>(M content) -> begin(content, chunk, looks);
+                case Inbox.Item.Seal<M> seal -> sealed = true;
+            }
+            if (sealed || chunk.end() % limits.chunkSize() == 0) {
                 open.put(Optional.of(chunk));
                 chunk = null;
             }
-        }
-        if (chunk != null) {
-            open.put(Optional.of(chunk));
         }
         open.put(Optional.empty());
     }
@@ -78,13 +81,11 @@ final class StageRunner<M, R extends Record> {
         for (Optional<Chunk<R>> next = open.take(); next.isPresent(); next = open.take()) {
             finish(next.get());
         }
-        onward.seal();
+        onward.seal(inbox.partition());
     }
 
-    private void begin(Inbox.Message<M> message, Chunk<R> chunk, ExecutorService looks) throws InterruptedException {
-        chunk.covers(message.offset());
+    private void begin(M content, Chunk<R> chunk, ExecutorService looks) throws InterruptedException {
         progress.took();
-        M content = message.content();
         if (!seen.add(stage.key(content))) {
             progress.sawAgain();
             return;

@@ -2,24 +2,23 @@ package org.mxcensus.crawler.queue;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A queue of one partition within this process.
 ///
-/// It starts empty. A crawl that goes on fills it again from the published files, chunk by chunk, so that every
+/// It starts empty. A crawl that goes on fills it again from the published files, chunk by chunk, so that
+/// every
 /// message gets the offset that it had before: therefore messages show only when they are settled.
 ///
 /// @param <M> the messages
 public final class MemoryQueue<M> implements Outbox<M>, Inbox<M> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<M> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Item<M>> waiting = new ArrayDeque<>();
     private final int capacity;
     private long taken;
     private long committed;
-    private boolean sealed;
 
     /// @param capacity how many settled messages may wait; whoever settles more waits too
     public MemoryQueue(int capacity) {
@@ -33,14 +32,8 @@ public final class MemoryQueue<M> implements Outbox<M>, Inbox<M> {
     }
 
     @Override
-    public void seal() {
-        lock.lock();
-        try {
-            sealed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    public void seal(int sender) throws InterruptedException {
+        show(new Item.Seal<>(sender));
     }
 
     @Override
@@ -49,18 +42,20 @@ public final class MemoryQueue<M> implements Outbox<M>, Inbox<M> {
     }
 
     @Override
-    public Optional<Message<M>> take() throws InterruptedException {
+    public long resume(long published) {
+        return 0;
+    }
+
+    @Override
+    public Message<M> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting.isEmpty() && !sealed) {
+            while (waiting.isEmpty()) {
                 changed.await();
             }
-            M next = waiting.poll();
-            if (next == null) {
-                return Optional.empty();
-            }
+            Item<M> next = waiting.remove();
             changed.signalAll();
-            return Optional.of(new Message<>(taken++, next));
+            return new Message<>(taken++, next);
         } finally {
             lock.unlock();
         }
@@ -92,19 +87,20 @@ public final class MemoryQueue<M> implements Outbox<M>, Inbox<M> {
 
     private void show(List<M> messages) throws InterruptedException {
         for (M message : messages) {
-            lock.lockInterruptibly();
-            try {
-                while (waiting.size() >= capacity) {
-                    changed.await();
-                }
-                if (sealed) {
-                    throw new IllegalStateException("a message after the seal");
-                }
-                waiting.add(message);
-                changed.signalAll();
-            } finally {
-                lock.unlock();
+            show(new Item.Work<>(message));
+        }
+    }
+
+    private void show(Item<M> item) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting.size() >= capacity) {
+                changed.await();
             }
+            waiting.add(item);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 }
