@@ -20,24 +20,39 @@ final class Lanes<K> {
 
     private final ConcurrentHashMap<K, Lane> lanes = new ConcurrentHashMap<>();
     private final int limit;
+    private final long spacing;
 
-    Lanes(int limit) {
+    /// @param limit permits of a key
+    /// @param spacing least time in nanoseconds that each of those who wait takes, for telling a wait that is
+    ///     too long before it has begun
+    Lanes(int limit, long spacing) {
         this.limit = limit;
+        this.spacing = spacing;
     }
 
-    void enter(K key) throws InterruptedException {
+    /// @return whether a permit was had; nothing is held where not
+    boolean enter(K key, Wait wait) throws InterruptedException {
         Lane lane = lanes.compute(key, (k, known) -> {
             Lane each = known == null ? new Lane(limit) : known;
             each.users++;
             return each;
         });
+        boolean entered = false;
         try {
             // Outside of the map's lock: waiting for one key delays no other.
-            lane.permits.acquire();
-        } catch (InterruptedException e) {
-            leave(key);
-            throw e;
+            entered = wait.allows(ahead(lane) * spacing) && wait.acquire(lane.permits);
+            return entered;
+        } finally {
+            if (!entered) {
+                leave(key);
+            }
         }
+    }
+
+    /// How many waited already. Others come and go meanwhile: a guess, and all that it decides is when to
+    /// give up.
+    private long ahead(Lane lane) {
+        return Math.max(0, lane.users - 1 - limit);
     }
 
     void exit(K key) {

@@ -38,6 +38,35 @@ public record PaceLimits(int perAddress, int perNetwork, int overall, Duration n
         }
     }
 
+    /// The share of one partition of a queue that is keyed by network. A network has one owner, who keeps its
+    /// limits alone; what is divided is what spans networks.
+    ///
+    /// @param partitions how many shares there are
+    /// @return the same limits for an address and a network, and the overall one divided, rounded down. A
+    ///     share has one place at least: with more partitions than places, the shares make more than the
+    ///     whole
+    public PaceLimits overallDividedBy(int partitions) {
+        int share = share(overall, partitions);
+        return new PaceLimits(Math.min(perAddress, share), Math.min(perNetwork, share), share, networkInterval);
+    }
+
+    /// The share of one partition of a queue that is keyed by anything else: connections to one address may
+    /// come from every partition.
+    ///
+    /// @param partitions how many shares there are
+    /// @return all limits divided, rounded down, one at least; the interval times as long
+    public PaceLimits dividedBy(int partitions) {
+        return new PaceLimits(
+                share(perAddress, partitions),
+                share(perNetwork, partitions),
+                share(overall, partitions),
+                networkInterval.multipliedBy(partitions));
+    }
+
+    private static int share(int places, int partitions) {
+        return Math.max(1, places / partitions);
+    }
+
     /// @param profile `gentle`, `normal` or `lab`
     /// @throws UserError for any other name
     public static PaceLimits named(String profile) {

@@ -2,6 +2,7 @@ package org.mxcensus.crawler.pace;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Spaces the starts in each network. Each start takes the next free moment of its network and waits for it. Moments
 /// that have passed are forgotten once an interval, so memory is bounded by the starts of two intervals.
@@ -9,26 +10,44 @@ final class Starts {
 
     private final ConcurrentHashMap<String, Long> nextFree = new ConcurrentHashMap<>();
     private final AtomicLong nextSweep;
+    private final long opening;
     private final long interval;
     private final Ticker ticker;
 
-    Starts(long intervalNanos, Ticker ticker) {
+    /// @param opening how far ahead the first moment of every network lies
+    Starts(long intervalNanos, long opening, Ticker ticker) {
         this.interval = intervalNanos;
         this.ticker = ticker;
+        this.opening = ticker.nanos() + opening;
         this.nextSweep = new AtomicLong(ticker.nanos() + intervalNanos);
     }
 
-    void await(String network) throws InterruptedException {
+    /// @return false, at once, where the next free moment is too far away; it stays free
+    boolean await(String network, Wait wait) throws InterruptedException {
         if (interval == 0) {
-            return;
+            return true;
         }
         long now = ticker.nanos();
         sweep(now);
-        long following = nextFree.merge(network, now + interval, (known, fresh) -> Math.max(known + interval, fresh));
-        long wait = following - interval - now;
-        if (wait > 0) {
-            ticker.sleep(wait);
+        long mine;
+        @Nullable Long known;
+        do {
+            known = nextFree.get(network);
+            mine = Math.max(known == null ? opening : known, now);
+            if (!wait.allows(mine - now)) {
+                return false;
+            }
+        } while (!advance(network, known, mine + interval));
+        if (mine > now) {
+            ticker.sleep(mine - now);
         }
+        return true;
+    }
+
+    private boolean advance(String network, @Nullable Long known, long following) {
+        return known == null
+                ? nextFree.putIfAbsent(network, following) == null
+                : nextFree.replace(network, known, following);
     }
 
     private void sweep(long now) {

@@ -1,5 +1,6 @@
 package org.mxcensus.crawler.pace;
 
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Time that passes, for those who wait.
@@ -10,6 +11,13 @@ public interface Ticker {
 
     /// Waits.
     void sleep(long nanos) throws InterruptedException;
+
+    /// Waits for a permit, up to that long.
+    ///
+    /// @return whether it was had
+    default boolean acquire(Semaphore permits, long nanos) throws InterruptedException {
+        return permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+    }
 
     /// The machine's own.
     Ticker SYSTEM = new Ticker() {

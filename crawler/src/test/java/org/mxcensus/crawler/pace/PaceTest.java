@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,23 +18,6 @@ import org.mxcensus.datasets.store.UserError;
 
 /// Given these limits, never more than that at once.
 class PaceTest {
-
-    /// Time that passes only where somebody sleeps.
-    private static final class Stopped implements Ticker {
-        private long now = 1_000;
-        private final List<Long> sleeps = new ArrayList<>();
-
-        @Override
-        public long nanos() {
-            return now;
-        }
-
-        @Override
-        public void sleep(long nanos) {
-            sleeps.add(nanos);
-            now += nanos;
-        }
-    }
 
     private static final class Counted {
         private final AtomicInteger now = new AtomicInteger();
@@ -135,21 +117,21 @@ class PaceTest {
 
     @Test
     void startsInANetworkAreSpaced() throws Exception {
-        Stopped time = new Stopped();
-        Pace pace = new Pace(new PaceLimits(1, 4, 10, Duration.ofNanos(100)), time);
+        StoppedTime time = new StoppedTime();
+        Pace pace = new Pace(new PaceLimits(1, 4, 10, Duration.ofNanos(100)), Pace.FOREVER, time);
 
         for (String ip : List.of("192.0.2.1", "192.0.2.2", "198.51.100.1", "192.0.2.3")) {
             pace.enter(Literal.address(ip));
         }
 
         // The other network's start waits for nobody; the third of the first comes at its own moment.
-        assertThat(time.sleeps).containsExactly(100L, 100L);
+        assertThat(time.sleeps()).containsExactly(100L, 100L);
     }
 
     @Test
     void pausesAreForgotten() throws Exception {
-        Stopped time = new Stopped();
-        Pace pace = new Pace(new PaceLimits(1, 4, 10, Duration.ofNanos(100)), time);
+        StoppedTime time = new StoppedTime();
+        Pace pace = new Pace(new PaceLimits(1, 4, 10, Duration.ofNanos(100)), Pace.FOREVER, time);
         for (int i = 0; i < 200; i++) {
             InetAddress address = Literal.address("192.0." + i + ".1");
             pace.enter(address);
