@@ -29,8 +29,7 @@ public final class Seen {
     private Seen() {}
 
     public static SmtpObservation smtp(String host, String ip, SmtpOutcome outcome) {
-        return new SmtpObservation(
-                host, ip, Pki.NOW, host, outcome, SmtpDialogue.SILENCE, 1, Optional.empty(), Optional.empty(), 1, 1, 2);
+        return SmtpObservation.first(host, ip, Pki.NOW, host, outcome, SmtpDialogue.SILENCE, 1, 1, 2);
     }
 
     public static SmtpOutcome tls(Pki.Identity... chain) {

@@ -27,6 +27,7 @@ import org.mxcensus.datasets.schema.SmtpMapping;
 import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Part;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.WorkFiles;
 
@@ -99,7 +100,7 @@ public final class TestCrawl {
 
     private static <R extends Record> void publish(WorkFiles work, Table<R> table, List<R> rows, int partition) {
         if (!rows.isEmpty()) {
-            work.publish(table, partition, 0, rows);
+            work.publish(Part.of(table, partition, 0), rows);
         }
     }
 

@@ -242,6 +242,7 @@ record FixtureEvidence() implements Evidence {
                 1,
                 null,
                 null,
+                null,
                 2,
                 5,
                 20);

@@ -14,6 +14,7 @@ import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Part;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.WorkFiles;
 
@@ -29,21 +30,17 @@ record StoredCrawls(Store store) {
     void observe(LocalDate crawl) {
         WorkFiles work = new WorkFiles(store, crawl);
         work.publish(
-                Table.FRAME,
-                0,
-                0,
+                Part.of(Table.FRAME, 0, 0),
                 List.of(
                         new FrameRow(FixtureEvidence.DOMAIN, "nl", "nl", true, List.of("ns1.big.example"), null),
                         new FrameRow(NEIGHBOUR, "nl", "nl", true, List.of("ns1.big.example"), null),
                         new FrameRow(FixtureEvidence.UNSEEN, "nl", "nl", false, List.of("ns1.big.example"), null)));
         work.publish(
-                Table.DOMAINS,
-                0,
-                0,
+                Part.of(Table.DOMAINS, 0, 0),
                 List.of(FixtureEvidence.domainRow(FixtureEvidence.DOMAIN), FixtureEvidence.domainRow(NEIGHBOUR)));
-        work.publish(Table.MX_HOSTS, 0, 0, List.of(FixtureEvidence.hostRow()));
-        work.publish(Table.SMTP, 0, 0, List.of(FixtureEvidence.smtpRow()));
-        work.publish(Table.CERTIFICATES, 0, 0, List.of(FixtureEvidence.certificate()));
+        work.publish(Part.of(Table.MX_HOSTS, 0, 0), List.of(FixtureEvidence.hostRow()));
+        work.publish(Part.of(Table.SMTP, 0, 0), List.of(FixtureEvidence.smtpRow()));
+        work.publish(Part.of(Table.CERTIFICATES, 0, 0), List.of(FixtureEvidence.certificate()));
     }
 
     /// Makes the release files and the manifest.

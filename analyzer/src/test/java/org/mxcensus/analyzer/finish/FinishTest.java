@@ -103,6 +103,7 @@ class FinishTest {
                 2,
                 first.notBefore(),
                 first.reusedFrom(),
+                first.reuseAgreed(),
                 1,
                 0,
                 1);

@@ -2,6 +2,8 @@ package org.mxcensus.crawler.crawl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -10,17 +12,29 @@ import java.util.concurrent.Future;
 /// @param <R> the rows
 final class Chunk<R extends Record> {
     private final long number;
-    private final boolean published;
     private final List<Future<Stage.Seen<R>>> looks = new ArrayList<>();
+    private final List<R> published;
+    private final boolean isPublished;
     private long end;
+    private long messages;
+    private long duplicates;
+    private SortedSet<Integer> seals = new TreeSet<>();
 
-    /// @param number from 0
-    /// @param start the offset of its first message
-    /// @param published whether an earlier run has published it
-    Chunk(long number, long start, boolean published) {
+    private Chunk(long number, long start, boolean isPublished, List<R> published) {
         this.number = number;
-        this.published = published;
         this.end = start;
+        this.isPublished = isPublished;
+        this.published = published;
+    }
+
+    /// A chunk to look at.
+    static <R extends Record> Chunk<R> toLookAt(long number, long start) {
+        return new Chunk<>(number, start, false, List.of());
+    }
+
+    /// A chunk that has been published already.
+    static <R extends Record> Chunk<R> found(long number, long start, List<R> rows) {
+        return new Chunk<>(number, start, true, rows);
     }
 
     long number() {
@@ -28,6 +42,11 @@ final class Chunk<R extends Record> {
     }
 
     boolean isPublished() {
+        return isPublished;
+    }
+
+    /// The rows of a chunk that has been published already.
+    List<R> published() {
         return published;
     }
 
@@ -36,9 +55,31 @@ final class Chunk<R extends Record> {
         return end;
     }
 
-    /// The message at this offset belongs to the chunk, whether or not it is looked at.
-    void covers(long offset) {
-        end = offset + 1;
+    /// The messages that it holds, seals aside, and those among them that had been seen before.
+    Tally taken() {
+        return new Tally(messages, duplicates, 0, 0, 0, 0);
+    }
+
+    /// Who had sealed the partition where the chunk ends.
+    SortedSet<Integer> seals() {
+        return seals;
+    }
+
+    /// A seal lies at the next offset.
+    void seal(SortedSet<Integer> sealedBy) {
+        end++;
+        seals = new TreeSet<>(sealedBy);
+    }
+
+    /// A message lies at the next offset.
+    void message() {
+        end++;
+        messages++;
+    }
+
+    /// It has been seen before.
+    void again() {
+        duplicates++;
     }
 
     void add(Future<Stage.Seen<R>> look) {
@@ -50,6 +91,11 @@ final class Chunk<R extends Record> {
     /// @return what was seen, in the order of the messages
     /// @throws InterruptedException where the crawl is being stopped
     List<Stage.Seen<R>> await() throws InterruptedException {
+        return await(looks);
+    }
+
+    /// Waits for all of these.
+    static <R> List<Stage.Seen<R>> await(List<Future<Stage.Seen<R>>> looks) throws InterruptedException {
         List<Stage.Seen<R>> seen = new ArrayList<>(looks.size());
         for (Future<Stage.Seen<R>> look : looks) {
             try {

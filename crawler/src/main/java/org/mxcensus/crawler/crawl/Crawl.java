@@ -1,15 +1,11 @@
 package org.mxcensus.crawler.crawl;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.mxcensus.crawler.source.Source;
-import org.mxcensus.crawler.source.SourceInput;
 import org.mxcensus.crawler.source.SourceReport;
 import org.mxcensus.crawler.source.Sources;
-import org.mxcensus.datasets.store.Checksums;
-import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.WorkFiles;
@@ -53,7 +49,8 @@ public final class Crawl implements AutoCloseable {
         try {
             probes.resolver().check();
             Optional<CrawlPlan> begun = CrawlPlan.find(files);
-            begun.ifPresent(plan -> requireSameInputs(plan, config));
+            begun.ifPresent(plan -> requireOneProcess(plan, config));
+            begun.ifPresent(plan -> plan.requireInputs(config));
             return begun.isPresent()
                     ? new Crawl(files, config, begun.get(), List.of(), probes, clock)
                     : begin(files, config, probes, clock);
@@ -70,7 +67,7 @@ public final class Crawl implements AutoCloseable {
         }
         List<Source> sources = Sources.openAll(config.inputs());
         try {
-            CrawlPlan plan = new Frame(files).write(sources, config);
+            CrawlPlan plan = new Frame(files).write(sources, config, Optional.empty());
             return new Crawl(
                     files, config, plan, sources.stream().map(Source::report).toList(), probes, clock);
         } finally {
@@ -78,24 +75,11 @@ public final class Crawl implements AutoCloseable {
         }
     }
 
-    private static void requireSameInputs(CrawlPlan plan, CrawlConfig config) {
-        List<String> begun =
-                plan.sources().stream().map(Manifest.Source::sha256).toList();
-        List<String> given = config.inputs().stream()
-                .map(SourceInput::file)
-                .map(Checksums::sha256)
-                .toList();
-        if (!given.isEmpty() && !given.equals(begun)) {
-            LocalDate date = config.date();
+    private static void requireOneProcess(CrawlPlan plan, CrawlConfig config) {
+        if (plan.distributed()) {
             throw new UserError(
-                    "The crawl of %s was begun with other inputs (%s); give these again, or another date with --crawl."
-                            .formatted(
-                                    date,
-                                    String.join(
-                                            ", ",
-                                            plan.sources().stream()
-                                                    .map(Manifest.Source::input)
-                                                    .toList())));
+                    "The crawl of %s was begun for workers over Kafka; go on with it by `mxcensus worker --crawl %s`."
+                            .formatted(config.date(), config.date()));
         }
     }
 
@@ -104,12 +88,9 @@ public final class Crawl implements AutoCloseable {
     /// @throws UserError where the store can no longer be written; all that is published stays
     /// @throws InterruptedException where the calling thread is interrupted: the crawl can be opened again
     public void run() throws InterruptedException {
-        ProbeConfig look = config.probes();
-        Stages stages = new Stages(
-                new DomainStage(probes.domain(), look.optOut(), clock, look.vantage()),
-                new HostStage(probes.host(), look.optOut(), clock),
-                new SmtpTargetStage(probes.smtp(), clock));
-        new Pipeline(files, plan, stages, config.limits(), config.implicitMx(), progress).run();
+        Stages stages =
+                new ProbingStages(probes, config.probes(), 1, config.date().toString(), clock).stages();
+        new Pipeline(files, plan, stages, config.limits(), config.implicitMx(), progress, clock).run();
     }
 
     public CrawlPlan plan() {

@@ -1,5 +1,6 @@
 package org.mxcensus.crawler.crawl;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,25 +8,46 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.mxcensus.crawler.source.SourceInput;
+import org.mxcensus.datasets.store.Checksums;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Manifests;
+import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.WorkFiles;
 
 /// What a crawl was begun with. It is written when the frame is complete, and never changes afterwards: chunks
 /// keep their extents, and who goes on with the crawl measures the same frame.
 ///
+/// @param id tells this crawl from any other of the same date
+/// @param partitions of each queue; a crawl in one process has one
+/// @param distributed whether its queues live in a broker, and workers take part
 /// @param chunkSize messages in a chunk
 /// @param frameParts how many parts table frame has
 /// @param frameRows how many rows they have
 /// @param sources what was read
 /// @param configuration settings that a reader of the dataset would want to know
 public record CrawlPlan(
+        String id,
+        int partitions,
+        boolean distributed,
         int chunkSize,
         int frameParts,
         long frameRows,
         List<Manifest.Source> sources,
         Map<String, String> configuration) {
     private static final String FILE = "plan.json";
+
+    /// The plan of a crawl whose queues live in one process.
+    public static CrawlPlan inOneProcess(
+            int chunkSize,
+            int frameParts,
+            long frameRows,
+            List<Manifest.Source> sources,
+            Map<String, String> configuration) {
+        return new CrawlPlan(
+                UUID.randomUUID().toString(), 1, false, chunkSize, frameParts, frameRows, sources, configuration);
+    }
 
     /// The plan of a crawl; empty where it has not been begun, or its frame is not complete.
     public static Optional<CrawlPlan> find(WorkFiles files) {
@@ -34,8 +56,7 @@ public record CrawlPlan(
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    Manifests.JSON.readValue(Files.readAllBytes(files.store().local(name)), CrawlPlan.class));
+            return Optional.of(of(Files.readAllBytes(files.store().local(name))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,10 +66,44 @@ public record CrawlPlan(
     public void publish(WorkFiles files) {
         Path local = files.store().scratch(FILE);
         try {
-            Files.write(local, Manifests.JSON.writeValueAsBytes(this));
+            Files.write(local, json());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         files.store().publish(local, files.named(FILE));
+    }
+
+    /// As it stands in the file.
+    byte[] json() {
+        try {
+            return Manifests.JSON.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a plan is plain data", e);
+        }
+    }
+
+    /// What [#json] wrote.
+    static CrawlPlan of(byte[] json) throws IOException {
+        return Manifests.JSON.readValue(json, CrawlPlan.class);
+    }
+
+    /// @throws UserError where the crawl was begun with other inputs; none at all is fine
+    void requireInputs(CrawlConfig config) {
+        List<String> begun = sources.stream().map(Manifest.Source::sha256).toList();
+        List<String> given = config.inputs().stream()
+                .map(SourceInput::file)
+                .map(Checksums::sha256)
+                .toList();
+        if (!given.isEmpty() && !given.equals(begun)) {
+            throw new UserError(
+                    "The crawl of %s was begun with other inputs (%s); give these again, or another date with --crawl."
+                            .formatted(
+                                    config.date(),
+                                    String.join(
+                                            ", ",
+                                            sources.stream()
+                                                    .map(Manifest.Source::input)
+                                                    .toList())));
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.mxcensus.crawler.pace.Lease;
 import org.mxcensus.crawler.smtp.SmtpTarget;
 import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.schema.CertificateMapping;
@@ -21,15 +22,16 @@ import org.mxcensus.datasets.store.UserError;
 
 /// One domain looked at by the stages of a crawl, with nothing queued and nothing written.
 public final class DomainCheck {
-    private final DomainStage domains;
-    private final HostStage hosts;
-    private final SmtpTargetStage targets;
+    private final Stage<String, DomainRow> domains;
+    private final Stage<String, HostRow> hosts;
+    private final Stage<SmtpTarget, SmtpRow> targets;
     private final Map<String, CertificateObservation> certificates = new LinkedHashMap<>();
 
     private DomainCheck(Probes probes, ProbeConfig config, Clock clock) {
-        this.domains = new DomainStage(probes.domain(), config.optOut(), clock, config.vantage());
-        this.hosts = new HostStage(probes.host(), config.optOut(), clock);
-        this.targets = new SmtpTargetStage(probes.smtp(), clock);
+        Stages stages = new ProbingStages(probes, config, 1, "check", clock).stages();
+        this.domains = stages.domains().of(0, Lease.FOREVER);
+        this.hosts = stages.hosts().of(0, Lease.FOREVER);
+        this.targets = stages.targets().of(0, Lease.FOREVER);
     }
 
     /// The rows that a crawl of this one domain would have written. An own address stands in for MX hosts where there
@@ -69,7 +71,8 @@ public final class DomainCheck {
             throws InterruptedException {
         List<Callable<Stage.Seen<R>>> looks = messages.stream()
                 .filter(stage::admits)
-                .<Callable<Stage.Seen<R>>>map(message -> () -> stage.look(message))
+                .<Callable<Stage.Seen<R>>>map(
+                        message -> () -> stage.begin(message).look())
                 .toList();
         List<R> rows = new ArrayList<>();
         for (Future<Stage.Seen<R>> done : executor.invokeAll(looks)) {

@@ -43,18 +43,26 @@ final class DomainStage implements Stage<String, DomainRow> {
     }
 
     @Override
+    public String keyOf(DomainRow row) {
+        return row.domain();
+    }
+
+    @Override
     public boolean admits(String domain) {
         return !optOut.covers(domain);
     }
 
     @Override
-    public Seen<DomainRow> look(String domain) throws InterruptedException {
-        DomainFindings result = probe.probe(domain);
-        return new Seen<>(DomainMapping.toRow(result.observation()), result.certificates());
+    public Look<DomainRow> begin(String domain) {
+        return () -> {
+            Channels.requireName(domain);
+            DomainFindings result = probe.probe(domain);
+            return new Seen<>(DomainMapping.toRow(result.observation()), result.certificates());
+        };
     }
 
     @Override
-    public DomainRow internalError(String domain, RuntimeException bug) {
+    public DomainRow internalError(String domain, Throwable bug) {
         return DomainMapping.toRow(new DomainObservation(
                 domain,
                 clock.instant(),
@@ -78,6 +86,11 @@ final class DomainStage implements Stage<String, DomainRow> {
     @Override
     public String outcome(DomainRow row) {
         return row.mxStatus().name();
+    }
+
+    @Override
+    public boolean measured(DomainRow row) {
+        return row.mxStatus() != MxStatus.UNMEASURED;
     }
 
     /// The hosts that follow from a domain.

@@ -2,13 +2,16 @@ package org.mxcensus.crawler.crawl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.mxcensus.crawler.queue.Outbox;
 import org.mxcensus.crawler.source.Source;
 import org.mxcensus.crawler.source.SourceReport;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Part;
 import org.mxcensus.datasets.store.WorkFiles;
 
 /// Table `frame` of a crawl: who is to be measured. It is written before the first question is asked.
@@ -30,13 +33,20 @@ final class Frame {
     }
 
     /// Writes the frame of these sources and, when it is complete, the plan.
-    CrawlPlan write(List<Source> sources, CrawlConfig config) {
+    ///
+    /// @param partitions of each queue; empty for a crawl in one process
+    CrawlPlan write(List<Source> sources, CrawlConfig config, Optional<Integer> partitions) {
         // What an earlier run left without a plan may be of other sources.
         files.parts(Table.FRAME).forEach(files.store()::delete);
         sources.forEach(source -> source.forEach(this::add));
         publishPart();
         CrawlPlan plan = new CrawlPlan(
-                config.limits().chunkSize(),
+                UUID.randomUUID().toString(),
+                partitions.orElse(1),
+                partitions.isPresent(),
+                partitions
+                        .map(count -> config.limits().chunkSize(total / count))
+                        .orElse(config.limits().chunkSize()),
                 parts,
                 total,
                 sources.stream()
@@ -51,7 +61,7 @@ final class Frame {
     static void feed(WorkFiles files, CrawlPlan plan, Outbox<String> domains) throws InterruptedException {
         for (int part = 0; part < plan.frameParts(); part++) {
             List<String> batch = new ArrayList<>(BATCH);
-            try (var rows = files.read(Table.FRAME, PARTITION, part)) {
+            try (var rows = files.read(Part.of(Table.FRAME, PARTITION, part))) {
                 for (var row = rows.iterator(); row.hasNext(); ) {
                     batch.add(row.next().domain());
                     if (batch.size() == BATCH) {
@@ -75,7 +85,7 @@ final class Frame {
 
     private void publishPart() {
         if (!rows.isEmpty()) {
-            files.publish(Table.FRAME, PARTITION, parts++, rows);
+            files.publish(Part.of(Table.FRAME, PARTITION, parts++), rows);
             rows.clear();
         }
     }

@@ -9,6 +9,7 @@ import org.mxcensus.datasets.observation.Answer;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.HostObservation;
 import org.mxcensus.datasets.observation.TlsaOutcome;
+import org.mxcensus.datasets.schema.AnswerStatus;
 import org.mxcensus.datasets.schema.HostMapping;
 import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.Table;
@@ -37,17 +38,22 @@ final class HostStage implements Stage<String, HostRow> {
     }
 
     @Override
+    public String keyOf(HostRow row) {
+        return row.host();
+    }
+
+    @Override
     public boolean admits(String host) {
         return !optOut.covers(host);
     }
 
     @Override
-    public Seen<HostRow> look(String host) throws InterruptedException {
-        return new Seen<>(HostMapping.toRow(probe.probe(host)), List.of());
+    public Look<HostRow> begin(String host) {
+        return () -> new Seen<>(HostMapping.toRow(probe.probe(host)), List.of());
     }
 
     @Override
-    public HostRow internalError(String host, RuntimeException bug) {
+    public HostRow internalError(String host, Throwable bug) {
         return HostMapping.toRow(new HostObservation(
                 host,
                 clock.instant(),
@@ -64,6 +70,12 @@ final class HostStage implements Stage<String, HostRow> {
     @Override
     public String outcome(HostRow row) {
         return "TLSA_" + row.tlsaStatus().name();
+    }
+
+    @Override
+    public boolean measured(HostRow row) {
+        boolean addressTold = row.aStatus() != AnswerStatus.FAILED || row.aaaaStatus() != AnswerStatus.FAILED;
+        return addressTold && row.tlsaStatus() != TlsaStatus.FAILED;
     }
 
     /// The targets that follow from a host: every address. The server name in the handshake is the TLSA base domain

@@ -4,11 +4,13 @@ import org.mxcensus.crawler.dns.ResolverConfig;
 import org.mxcensus.crawler.mtasts.PolicyConfig;
 import org.mxcensus.crawler.pace.OptOut;
 import org.mxcensus.crawler.pace.PaceLimits;
+import org.mxcensus.crawler.smtp.RetryRule;
 import org.mxcensus.crawler.smtp.SmtpConfig;
 import org.mxcensus.datasets.names.PublicSuffixes;
 
 /// What the probes need to know.
 ///
+/// @param retries who is called at a second time
 /// @param allowReserved leave to connect to private and reserved addresses: for a lab, never for the internet
 /// @param suffixes what tells registered domains
 /// @param vantage a name for the place that the census is taken from
@@ -17,6 +19,7 @@ public record ProbeConfig(
         SmtpConfig smtp,
         PolicyConfig policyHosts,
         PaceLimits pace,
+        RetryRule retries,
         boolean allowReserved,
         OptOut optOut,
         PublicSuffixes suffixes,

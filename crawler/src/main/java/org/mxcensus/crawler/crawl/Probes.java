@@ -1,14 +1,17 @@
 package org.mxcensus.crawler.crawl;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.mxcensus.crawler.dns.DnsClient;
 import org.mxcensus.crawler.dns.Resolver;
 import org.mxcensus.crawler.domain.DomainProbe;
 import org.mxcensus.crawler.host.HostProbe;
 import org.mxcensus.crawler.pace.Gate;
 import org.mxcensus.crawler.pace.Guard;
+import org.mxcensus.crawler.pace.Lease;
 import org.mxcensus.crawler.pace.Pace;
 import org.mxcensus.crawler.pace.PaceLimits;
+import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.crawler.smtp.SmtpProbe;
 import org.mxcensus.crawler.tls.TlsClient;
 import org.mxcensus.crawler.tls.Transport;
@@ -21,28 +24,23 @@ public final class Probes implements AutoCloseable {
     /// Two loops keep one busy core from holding up the other's sockets; more would only take turns with the crawl.
     private static final int EVENT_LOOPS = 2;
 
+    /// Whoever would wait longer for his turn is put off instead, so that a busy network holds up nobody else.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final ProbeConfig config;
+    private final Clock clock;
     private final Resolver resolver;
     private final Transport transport;
     private final TlsClient tls;
-    private final DomainProbe domain;
-    private final HostProbe host;
-    private final SmtpProbe smtp;
+    private final Guard guard;
 
     private Probes(ProbeConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
         this.resolver = DnsClient.open(config.resolver(), clock);
         this.transport = Transport.open(EVENT_LOOPS);
         this.tls = TlsClient.open();
-        Guard guard = new Guard(config.allowReserved());
-        Gate policyGate = new Gate(guard, config.optOut(), new Pace(PaceLimits.POLICY_HOSTS));
-        Gate smtpGate = new Gate(guard, config.optOut(), new Pace(config.pace()));
-        this.domain = new DomainProbe(
-                resolver,
-                new ResolvedPolicyHosts(resolver, transport, tls, policyGate, config.policyHosts()),
-                clock,
-                config.vantage());
-        this.host = new HostProbe(
-                resolver, name -> config.suffixes().registeredDomain(name).orElse(name), clock, TLSA_PORT);
-        this.smtp = new SmtpProbe(transport, tls, smtpGate, config.smtp(), clock);
+        this.guard = new Guard(config.allowReserved());
     }
 
     /// @throws org.mxcensus.datasets.store.UserError where the configuration is of no use here
@@ -54,16 +52,44 @@ public final class Probes implements AutoCloseable {
         return resolver;
     }
 
-    public DomainProbe domain() {
-        return domain;
+    /// A probe of domains. Their policy hosts may be those of any other domain, so each partition has its share of
+    /// what they are asked at once.
+    ///
+    /// @param share what part of the crawl the probe is for
+    public DomainProbe domain(Share share) {
+        Pace pace = new Pace(PaceLimits.POLICY_HOSTS.dividedBy(share.partitions()), Pace.FOREVER, Ticker.SYSTEM);
+        Gate gate = new Gate(guard, config.optOut(), pace, share.lease());
+        return new DomainProbe(
+                resolver,
+                new ResolvedPolicyHosts(resolver, transport, tls, gate, config.policyHosts()),
+                clock,
+                config.vantage());
     }
 
     public HostProbe host() {
-        return host;
+        return new HostProbe(
+                resolver, name -> config.suffixes().registeredDomain(name).orElse(name), clock, TLSA_PORT);
     }
 
-    public SmtpProbe smtp() {
-        return smtp;
+    /// A probe of mail servers. All of a network are in one partition, so each keeps the limits of its networks, and
+    /// has its share of the whole.
+    ///
+    /// @param share what part of the crawl the probe is for
+    public SmtpProbe smtp(Share share) {
+        PaceLimits limits = config.pace().overallDividedBy(share.partitions());
+        Pace pace = share.partitions() == 1
+                ? new Pace(limits, PATIENCE, Ticker.SYSTEM)
+                : Pace.takingOver(limits, PATIENCE, Ticker.SYSTEM);
+        return new SmtpProbe(
+                transport, tls, new Gate(guard, config.optOut(), pace, share.lease()), config.smtp(), clock);
+    }
+
+    /// One partition of a crawl.
+    ///
+    /// @param partitions how many there are
+    /// @param lease asked right before every connection
+    public record Share(int partitions, Lease lease) {
+        public static final Share WHOLE = new Share(1, Lease.FOREVER);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.mxcensus.crawler.crawl;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.mxcensus.crawler.smtp.RetryRule;
+import org.mxcensus.crawler.smtp.SharedAddresses;
 import org.mxcensus.crawler.smtp.SmtpProbe;
 import org.mxcensus.crawler.smtp.SmtpResult;
 import org.mxcensus.crawler.smtp.SmtpTarget;
@@ -15,10 +18,14 @@ import org.mxcensus.datasets.schema.Table;
 /// The third stage: the STARTTLS dialogue with one address of an MX host.
 final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
     private final SmtpProbe probe;
+    private final SharedAddresses addresses;
+    private final RetryRule retries;
     private final Clock clock;
 
-    SmtpTargetStage(SmtpProbe probe, Clock clock) {
+    SmtpTargetStage(SmtpProbe probe, SharedAddresses addresses, RetryRule retries, Clock clock) {
         this.probe = probe;
+        this.addresses = addresses;
+        this.retries = retries;
         this.clock = clock;
     }
 
@@ -29,7 +36,16 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
 
     @Override
     public String key(SmtpTarget target) {
-        return target.host() + " " + target.ip();
+        return key(target.host(), target.ip());
+    }
+
+    @Override
+    public String keyOf(SmtpRow row) {
+        return key(row.host(), row.ip());
+    }
+
+    private static String key(String host, String ip) {
+        return host + " " + ip;
     }
 
     /// Who opted out has a row that says so; the probe asks right before it would connect.
@@ -39,23 +55,45 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
     }
 
     @Override
-    public Seen<SmtpRow> look(SmtpTarget target) throws InterruptedException {
-        SmtpResult result = probe.probe(target);
-        return new Seen<>(SmtpMapping.toRow(result.observation()), result.certificates());
+    public Look<SmtpRow> begin(SmtpTarget target) {
+        SharedAddresses.Probe inTurn = addresses.inTurn(target, () -> probe.probe(target));
+        return () -> seen(inTurn.probe(), retries::applied);
     }
 
     @Override
-    public SmtpRow internalError(SmtpTarget target, RuntimeException bug) {
-        return SmtpMapping.toRow(new SmtpObservation(
+    public void recall(SmtpRow row) {
+        addresses.recall(SmtpMapping.toObservation(row));
+    }
+
+    @Override
+    public Optional<Instant> due(SmtpRow row) {
+        return Optional.ofNullable(row.notBefore());
+    }
+
+    /// By itself, whatever other names of the address have shown.
+    @Override
+    public Look<SmtpRow> again(SmtpRow row) {
+        SmtpTarget target = SmtpTarget.of(row.ip(), row.host(), row.sni(), true);
+        return () -> seen(probe.probe(target), second -> second.atTry(2, Optional.empty()));
+    }
+
+    private interface Try {
+        SmtpObservation numbered(SmtpObservation seen);
+    }
+
+    private static Seen<SmtpRow> seen(SmtpResult result, Try number) {
+        return new Seen<>(SmtpMapping.toRow(number.numbered(result.observation())), result.certificates());
+    }
+
+    @Override
+    public SmtpRow internalError(SmtpTarget target, Throwable bug) {
+        return SmtpMapping.toRow(SmtpObservation.first(
                 target.host(),
                 target.ip(),
                 clock.instant(),
                 target.sni(),
                 new SmtpOutcome.InternalError(bug.toString()),
                 SmtpDialogue.SILENCE,
-                1,
-                Optional.empty(),
-                Optional.empty(),
                 0,
                 0,
                 0));
@@ -64,5 +102,24 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
     @Override
     public String outcome(SmtpRow row) {
         return row.outcome().name();
+    }
+
+    @Override
+    public boolean measured(SmtpRow row) {
+        return switch (row.outcome()) {
+            case NOT_CONNECTED, DEFERRED, BLOCKED, NOT_ATTEMPTED, INTERNAL_ERROR -> false;
+            case NO_SERVICE,
+                    EHLO_REJECTED,
+                    STARTTLS_NOT_OFFERED,
+                    STARTTLS_REFUSED,
+                    HANDSHAKE_FAILED,
+                    TLS_ESTABLISHED,
+                    PROTOCOL_ERROR -> true;
+        };
+    }
+
+    @Override
+    public boolean isReused(SmtpRow row) {
+        return row.reusedFrom() != null;
     }
 }

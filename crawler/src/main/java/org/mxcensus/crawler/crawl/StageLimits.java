@@ -1,5 +1,8 @@
 package org.mxcensus.crawler.crawl;
 
+import java.util.concurrent.Semaphore;
+import org.mxcensus.datasets.schema.Table;
+
 /// How much of a stage is under way at a time.
 ///
 /// @param chunkSize messages in a chunk; fixed for a crawl, since a chunk's extent must not depend on who writes it
@@ -15,5 +18,22 @@ public record StageLimits(int chunkSize, int openChunks, int inFlight) {
         if (chunkSize < 1 || openChunks < 1 || inFlight < 1) {
             throw new IllegalArgumentException("limits below one");
         }
+    }
+
+    /// A chunk of a partition of so many messages: a tenth of it at most, so that the next stage need not wait for the
+    /// seal, and the chunk that is asked for at most.
+    int chunkSize(long messages) {
+        return (int) Math.clamp(messages / 10, Math.min(50, chunkSize), chunkSize);
+    }
+
+    /// The same with chunks of another size.
+    StageLimits withChunkSize(int size) {
+        return new StageLimits(size, openChunks, inFlight);
+    }
+
+    /// Room for the looks of a stage. The last one is bounded by the pace instead: who waits for a turn at a busy
+    /// network must not keep others from theirs.
+    Semaphore room(Table<?> table) {
+        return new Semaphore(table == Table.SMTP ? Integer.MAX_VALUE : inFlight);
     }
 }

@@ -1,5 +1,6 @@
 package org.mxcensus.crawler.crawl;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ public final class StageProgress {
     private final LongAdder done = new LongAdder();
     private final LongAdder resumed = new LongAdder();
     private final LongAdder published = new LongAdder();
+    private final LongAdder waiting = new LongAdder();
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
 
     StageProgress(String name) {
@@ -29,12 +31,32 @@ public final class StageProgress {
 
     void finished(String outcome) {
         done.increment();
-        outcomes.computeIfAbsent(outcome, o -> new LongAdder()).increment();
+        count(outcome).increment();
+    }
+
+    private LongAdder count(String outcome) {
+        return outcomes.computeIfAbsent(outcome, o -> new LongAdder());
     }
 
     void found(String outcome) {
         resumed.increment();
         finished(outcome);
+    }
+
+    /// Rows that will be tried once more.
+    void putOff(long rows) {
+        waiting.add(rows);
+    }
+
+    /// Some of them have been, or will not be.
+    ///
+    /// @param rows how many
+    /// @param before the outcomes of those that were tried again, at their first try
+    /// @param after their outcomes at the second
+    void settled(long rows, List<String> before, List<String> after) {
+        waiting.add(-rows);
+        before.forEach(outcome -> count(outcome).decrement());
+        after.forEach(outcome -> count(outcome).increment());
     }
 
     void published(int rows) {
@@ -71,10 +93,16 @@ public final class StageProgress {
         return published.sum();
     }
 
+    /// Rows that wait for their second try.
+    public long waiting() {
+        return waiting.sum();
+    }
+
     /// Rows by outcome.
     public Map<String, Long> outcomes() {
         Map<String, Long> counts = new TreeMap<>();
         outcomes.forEach((outcome, count) -> counts.put(outcome, count.sum()));
+        counts.values().removeIf(count -> count == 0);
         return counts;
     }
 }

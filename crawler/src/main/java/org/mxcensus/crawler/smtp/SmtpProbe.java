@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.mxcensus.crawler.pace.Admission;
 import org.mxcensus.crawler.pace.Gate;
 import org.mxcensus.crawler.pace.Literal;
@@ -103,16 +102,13 @@ public final class SmtpProbe {
                 List<CertificateObservation> certificates,
                 long connectNanos,
                 long handshakeNanos) {
-            SmtpObservation observation = new SmtpObservation(
+            SmtpObservation observation = SmtpObservation.first(
                     target.host(),
                     target.ip(),
                     observedAt,
                     target.sni(),
                     outcome,
                     said,
-                    1,
-                    Optional.empty(),
-                    Optional.empty(),
                     millis(connectNanos),
                     millis(handshakeNanos),
                     millis(System.nanoTime() - begun));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.ParquetFiles;
+import org.mxcensus.datasets.store.Part;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.WorkFiles;
@@ -128,7 +130,7 @@ class CrashPointTest {
 
         // 24 domains of one source and 8 of them again of the other: 32 messages.
         assertThat(files.parts(Table.DOMAINS)).hasSize(7);
-        try (var first = files.read(Table.DOMAINS, 0, 1)) {
+        try (var first = files.read(Part.of(Table.DOMAINS, 0, 1))) {
             assertThat(first.map(DomainRow::domain))
                     .containsExactlyElementsOf(IntStream.range(5, 10)
                             .mapToObj(CrashPointTest::domain)
@@ -146,9 +148,10 @@ class CrashPointTest {
                 .filter(number -> number % 3 == 0)
                 .mapToObj(CrashPointTest::domain)
                 .forEach(domain -> frame.add(row(domain, "b")));
-        files.publish(Table.FRAME, 0, 0, frame.subList(0, 20));
-        files.publish(Table.FRAME, 0, 1, frame.subList(20, frame.size()));
-        new CrawlPlan(LIMITS.chunkSize(), 2, frame.size(), List.of(), Map.of()).publish(files);
+        files.publish(Part.of(Table.FRAME, 0, 0), frame.subList(0, 20));
+        files.publish(Part.of(Table.FRAME, 0, 1), frame.subList(20, frame.size()));
+        CrawlPlan.inOneProcess(LIMITS.chunkSize(), 2, frame.size(), List.of(), Map.of())
+                .publish(files);
         return store;
     }
 
@@ -173,7 +176,8 @@ class CrashPointTest {
     private static void crawl(Store store, ToyWorld world) throws InterruptedException {
         WorkFiles files = new WorkFiles(store, DATE);
         CrawlPlan plan = CrawlPlan.find(files).orElseThrow();
-        new Pipeline(files, plan, world.stages(), LIMITS, false, new CrawlProgress(plan.frameRows())).run();
+        new Pipeline(files, plan, world.stages(), LIMITS, false, new CrawlProgress(plan.frameRows()), Clock.systemUTC())
+                .run();
     }
 
     /// Every row of every table as text, sorted; a certificate counts once.

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.SmtpRow;
+import org.mxcensus.datasets.schema.SmtpStatus;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.lab.Lab;
 import org.mxcensus.lab.LabOptions;
@@ -76,11 +79,25 @@ class EveryFixtureCrawlTest {
 
     @Test
     void mailServersAreAsTheyAre() {
-        assertThat(told(crawl.rows(Table.SMTP), row -> row.host() + " " + row.ip(), EveryFixtureCrawlTest::seen))
+        assertThat(told(crawl.lastTries(), row -> row.host() + " " + row.ip(), EveryFixtureCrawlTest::seen))
                 .containsExactlyInAnyOrderEntriesOf(told(
                         truth.addresses().toList(),
                         address -> address.host() + " " + address.ip(),
                         EveryFixtureCrawlTest::truly));
+    }
+
+    @Test
+    void whoSaidLaterWasCalledAtTwiceAndNobodyElse() {
+        List<SmtpRow> rows = crawl.rows(Table.SMTP);
+        Set<String> later = rows.stream()
+                .filter(row -> row.notBefore() != null)
+                .map(row -> row.host() + " " + row.ip())
+                .collect(Collectors.toSet());
+        assertThat(rows.stream().filter(row -> row.attempt() == 2).map(row -> row.host() + " " + row.ip()))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(later);
+        assertThat(rows.stream().filter(row -> row.attempt() == 1 && row.notBefore() == null))
+                .noneMatch(row -> row.outcome() == SmtpStatus.DEFERRED);
     }
 
     @Test

@@ -29,6 +29,14 @@ final class FailingStore implements Store {
         step("after " + name);
     }
 
+    @Override
+    public boolean publishFirst(Path localFile, String name) {
+        step("before " + name);
+        boolean first = store.publishFirst(localFile, name);
+        step("after " + name);
+        return first;
+    }
+
     private void step(String where) {
         // Everything after the first failure fails too: the process is gone.
         if (steps.incrementAndGet() >= failingStep) {

@@ -6,16 +6,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mxcensus.crawler.dns.ResolverConfig;
 import org.mxcensus.crawler.mtasts.PolicyConfig;
 import org.mxcensus.crawler.pace.OptOut;
 import org.mxcensus.crawler.pace.PaceLimits;
+import org.mxcensus.crawler.smtp.RetryRule;
 import org.mxcensus.crawler.smtp.SmtpConfig;
 import org.mxcensus.crawler.source.SourceInput;
 import org.mxcensus.datasets.names.PublicSuffixes;
+import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.ParquetFiles;
@@ -66,6 +70,7 @@ final class LabCrawl {
                 SmtpConfig.lab("scanner.example.org", Math.max(lab.smtpPort(), 1)),
                 PolicyConfig.lab("mxcensus", lab.httpsPort()),
                 PaceLimits.LAB,
+                RetryRule.LAB,
                 true,
                 OptOut.NOBODY,
                 PublicSuffixes.bundled(),
@@ -76,6 +81,16 @@ final class LabCrawl {
         return files.parts(table).stream()
                 .flatMap(part -> ParquetFiles.read(table, files.store().local(part)))
                 .toList();
+    }
+
+    /// The rows of table smtp that stand at the end: of two tries the second.
+    Collection<SmtpRow> lastTries() {
+        return rows(Table.SMTP).stream()
+                .collect(Collectors.toMap(
+                        row -> row.host() + " " + row.ip(),
+                        row -> row,
+                        (one, other) -> one.attempt() > other.attempt() ? one : other))
+                .values();
     }
 
     CrawlProgress progress() {

@@ -44,7 +44,10 @@ final class ToyWorld {
     }
 
     Stages stages() {
-        return new Stages(new Domains(), new Hosts(), new Targets());
+        return new Stages(
+                (partition, lease) -> new Domains(),
+                (partition, lease) -> new Hosts(),
+                (partition, lease) -> new Targets());
     }
 
     private void looked(String key) {
@@ -62,6 +65,11 @@ final class ToyWorld {
         @Override
         public Table<R> table() {
             return table;
+        }
+
+        @Override
+        public boolean measured(R row) {
+            return true;
         }
 
         @Override
@@ -86,7 +94,16 @@ final class ToyWorld {
         }
 
         @Override
-        public Seen<DomainRow> look(String domain) {
+        public String keyOf(DomainRow row) {
+            return row.domain();
+        }
+
+        @Override
+        public Look<DomainRow> begin(String domain) {
+            return () -> look(domain);
+        }
+
+        private Seen<DomainRow> look(String domain) {
             looked(domain);
             int number = Integer.parseInt(domain.substring(1, domain.indexOf('.')));
             if (number % 17 == 3) {
@@ -102,7 +119,7 @@ final class ToyWorld {
         }
 
         @Override
-        public DomainRow internalError(String domain, RuntimeException bug) {
+        public DomainRow internalError(String domain, Throwable bug) {
             return row(domain, new MxOutcome.Unmeasured(DnsFailure.INTERNAL_ERROR, List.of()));
         }
 
@@ -139,7 +156,16 @@ final class ToyWorld {
         }
 
         @Override
-        public Seen<HostRow> look(String host) {
+        public String keyOf(HostRow row) {
+            return row.host();
+        }
+
+        @Override
+        public Look<HostRow> begin(String host) {
+            return () -> look(host);
+        }
+
+        private Seen<HostRow> look(String host) {
             looked(host);
             int number = host.charAt(2) - '0';
             return new Seen<>(
@@ -159,7 +185,7 @@ final class ToyWorld {
         }
 
         @Override
-        public HostRow internalError(String host, RuntimeException bug) {
+        public HostRow internalError(String host, Throwable bug) {
             throw new AssertionError(bug);
         }
     }
@@ -175,19 +201,25 @@ final class ToyWorld {
         }
 
         @Override
-        public Seen<SmtpRow> look(SmtpTarget target) {
+        public String keyOf(SmtpRow row) {
+            return row.host() + " " + row.ip();
+        }
+
+        @Override
+        public Look<SmtpRow> begin(SmtpTarget target) {
+            return () -> look(target);
+        }
+
+        private Seen<SmtpRow> look(SmtpTarget target) {
             looked(key(target));
             return new Seen<>(
-                    SmtpMapping.toRow(new SmtpObservation(
+                    SmtpMapping.toRow(SmtpObservation.first(
                             target.host(),
                             target.ip(),
                             NOW,
                             target.sni(),
                             new SmtpOutcome.StartTlsNotOffered(),
                             SmtpDialogue.SILENCE,
-                            1,
-                            Optional.empty(),
-                            Optional.empty(),
                             0,
                             0,
                             0)),
@@ -195,7 +227,7 @@ final class ToyWorld {
         }
 
         @Override
-        public SmtpRow internalError(SmtpTarget target, RuntimeException bug) {
+        public SmtpRow internalError(SmtpTarget target, Throwable bug) {
             throw new AssertionError(bug);
         }
     }

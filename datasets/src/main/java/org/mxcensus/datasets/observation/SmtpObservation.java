@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param attempt 1 for the first try
 /// @param notBefore when to come back, where a retry is due
 /// @param reusedFrom the host on the same address whose handshake stands for this one
+/// @param reuseAgreed where this one was probed to test what others take over: whether it showed the same
 /// @param connectMs time to the TCP connection in milliseconds; 0 where none came about
 /// @param handshakeMs time of the TLS handshake in milliseconds; 0 where none came about
 /// @param elapsedMs wall time of the probe in milliseconds
@@ -25,6 +26,73 @@ public record SmtpObservation(
         int attempt,
         Optional<Instant> notBefore,
         Optional<String> reusedFrom,
+        Optional<Boolean> reuseAgreed,
         long connectMs,
         long handshakeMs,
-        long elapsedMs) {}
+        long elapsedMs) {
+
+    /// What was seen at the first try, by a probe of its own.
+    public static SmtpObservation first(
+            String host,
+            String ip,
+            Instant observedAt,
+            String sni,
+            SmtpOutcome outcome,
+            SmtpDialogue dialogue,
+            long connectMs,
+            long handshakeMs,
+            long elapsedMs) {
+        return new SmtpObservation(
+                host,
+                ip,
+                observedAt,
+                sni,
+                outcome,
+                dialogue,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                connectMs,
+                handshakeMs,
+                elapsedMs);
+    }
+
+    /// The same, seen at this try.
+    public SmtpObservation atTry(int number, Optional<Instant> again) {
+        return new SmtpObservation(
+                host,
+                ip,
+                observedAt,
+                sni,
+                outcome,
+                dialogue,
+                number,
+                again,
+                reusedFrom,
+                reuseAgreed,
+                connectMs,
+                handshakeMs,
+                elapsedMs);
+    }
+
+    /// The same, seen to test what other names of the address take over.
+    ///
+    /// @param agreed whether it showed the same
+    public SmtpObservation testingReuse(boolean agreed) {
+        return new SmtpObservation(
+                host,
+                ip,
+                observedAt,
+                sni,
+                outcome,
+                dialogue,
+                attempt,
+                notBefore,
+                reusedFrom,
+                Optional.of(agreed),
+                connectMs,
+                handshakeMs,
+                elapsedMs);
+    }
+}

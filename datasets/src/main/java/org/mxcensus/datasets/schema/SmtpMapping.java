@@ -43,6 +43,7 @@ public final class SmtpMapping {
                 seen.attempt(),
                 seen.notBefore().orElse(null),
                 seen.reusedFrom().orElse(null),
+                seen.reuseAgreed().orElse(null),
                 seen.connectMs(),
                 seen.handshakeMs(),
                 seen.elapsedMs());
@@ -59,6 +60,7 @@ public final class SmtpMapping {
                 row.attempt(),
                 Optional.ofNullable(row.notBefore()),
                 Optional.ofNullable(row.reusedFrom()),
+                Optional.ofNullable(row.reuseAgreed()),
                 row.connectMs(),
                 row.handshakeMs(),
                 row.elapsedMs());

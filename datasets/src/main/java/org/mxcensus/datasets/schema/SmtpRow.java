@@ -32,6 +32,7 @@ public record SmtpRow(
         int attempt,
         @Nullable Instant notBefore,
         @Nullable String reusedFrom,
+        @Nullable Boolean reuseAgreed,
         long connectMs,
         long handshakeMs,
         long elapsedMs) {

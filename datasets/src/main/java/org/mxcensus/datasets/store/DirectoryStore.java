@@ -3,6 +3,7 @@ package org.mxcensus.datasets.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,6 +51,36 @@ public final class DirectoryStore implements Store {
             sync(parent(target));
         } catch (IOException e) {
             throw cannotWrite(e);
+        }
+    }
+
+    /// By a hard link, which POSIX makes only where no file of that name is.
+    @Override
+    public boolean publishFirst(Path localFile, String name) {
+        Path target = resolve(name);
+        try {
+            Files.createDirectories(parent(target));
+            sync(localFile);
+            boolean first = link(localFile, target);
+            Files.delete(localFile);
+            sync(parent(target));
+            return first;
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private boolean link(Path localFile, Path target) throws IOException {
+        try {
+            Files.createLink(target, localFile);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (UnsupportedOperationException e) {
+            throw new UserError(
+                    "The file system of %s has no hard links, by which a crawl's parts are published; name a directory on another with --data."
+                            .formatted(root),
+                    e);
         }
     }
 

@@ -10,8 +10,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalInputFile;
 import org.mxcensus.datasets.schema.Table;
 
 /// Rows in Parquet files: zstd, snake-case columns, timestamps in microseconds, row groups of 8,192 rows.
@@ -26,13 +29,26 @@ public final class ParquetFiles {
     ///
     /// @throws UserError where the file cannot be written
     public static <R extends Record> void write(Table<R> table, Path file, List<? extends R> rows) {
-        try (Writer<R> writer = writer(table, file)) {
+        write(table, file, rows, Map.of());
+    }
+
+    /// Writes all rows to a new file, and notes beside them.
+    ///
+    /// @param notes go into the file's footer, for [#notes]
+    /// @throws UserError where the file cannot be written
+    public static <R extends Record> void write(
+            Table<R> table, Path file, List<? extends R> rows, Map<String, String> notes) {
+        try (Writer<R> writer = writer(table, file, notes)) {
             rows.forEach(writer::write);
         }
     }
 
     /// Opens a new file for rows.
     public static <R extends Record> Writer<R> writer(Table<R> table, Path file) {
+        return writer(table, file, Map.of());
+    }
+
+    private static <R extends Record> Writer<R> writer(Table<R> table, Path file, Map<String, String> notes) {
         try {
             return new Writer<>(
                     file,
@@ -41,6 +57,7 @@ public final class ParquetFiles {
                             .withCompressionCodec(CompressionCodecName.ZSTD)
                             .withDefaultTimeUnit(TimeUnit.MICROS)
                             .withRowGroupRowCountLimit(ROWS_PER_GROUP)
+                            .withExtraMetaData(notes)
                             // The key differs in every row, so a dictionary of it would be built in vain.
                             .withDictionaryEncoding(table.key().getFirst(), false)
                             .build());
@@ -66,11 +83,26 @@ public final class ParquetFiles {
                             .withFailOnMissingColumn(false)
                             .stream();
         } catch (RuntimeException e) {
-            throw new UserError(
-                    "Cannot read %s as Parquet (%s); restore the file or delete it and run the step that made it again."
-                            .formatted(file, e.getMessage()),
-                    e);
+            throw cannotRead(file, e);
         }
+    }
+
+    /// What was noted beside the rows of a file. Reads its footer alone.
+    ///
+    /// @throws UserError where the file is no Parquet file
+    public static Map<String, String> notes(Path file) {
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+            return reader.getFooter().getFileMetaData().getKeyValueMetaData();
+        } catch (IOException | RuntimeException e) {
+            throw cannotRead(file, e);
+        }
+    }
+
+    private static UserError cannotRead(Path file, Exception e) {
+        return new UserError(
+                "Cannot read %s as Parquet (%s); restore the file or delete it and run the step that made it again."
+                        .formatted(file, e.getMessage()),
+                e);
     }
 
     /// An open file. Not safe for use by several threads.

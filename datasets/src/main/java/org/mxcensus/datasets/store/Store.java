@@ -16,6 +16,12 @@ public interface Store {
     /// @throws UserError where the storage cannot be written
     void publish(Path localFile, String name);
 
+    /// The same, unless a file of this name is there already: of several who publish, the first wins for ever.
+    ///
+    /// @return whether the file is now the published one; either way the local file is consumed
+    /// @throws UserError where the storage cannot be written
+    boolean publishFirst(Path localFile, String name);
+
     /// A new empty local path to make a file in, on the same file system as the store.
     ///
     /// @param hint ends up in the path's name

@@ -3,72 +3,63 @@ package org.mxcensus.datasets.store;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.mxcensus.datasets.schema.Table;
 
 /// The files of a running crawl, below `work/crawl=<date>/`. Nobody but the crawl reads them.
 ///
-/// A part is one chunk of one partition of a table. Publishing it again replaces it.
-///
 /// @param store where they lie
 /// @param crawl the date that names the crawl
 public record WorkFiles(Store store, LocalDate crawl) {
 
-    /// The names of a chunk's part of a table.
+    /// Publishes rows as a part of their table, replacing what is there.
+    public <R extends Record> void publish(Part<R> part, List<? extends R> rows) {
+        store.publish(write(part, rows, Map.of()), name(part));
+    }
+
+    /// Publishes rows as a part of their table, unless somebody has published that part before.
     ///
-    /// @param partition from 0
-    /// @param chunk from 0
-    public String part(Table<?> table, int partition, long chunk) {
-        return "%s%s/part-%05d-%08d.parquet".formatted(folder(), table.name(), partition, chunk);
+    /// @param notes what is to be noted beside the rows
+    /// @return whether these are now the part's rows
+    public <R extends Record> boolean publishFirst(Part<R> part, List<? extends R> rows, Map<String, String> notes) {
+        return store.publishFirst(write(part, rows, notes), name(part));
     }
 
-    /// The name of the part of a table that a chunk of another table's stage brings along.
-    ///
-    /// @param origin the stage's own table
-    public String partFrom(Table<?> origin, Table<?> table, int partition, long chunk) {
-        return "%s%s/part-%s-%05d-%08d.parquet".formatted(folder(), table.name(), origin.name(), partition, chunk);
+    private <R extends Record> Path write(Part<R> part, List<? extends R> rows, Map<String, String> notes) {
+        Path local = store.scratch(name(part));
+        ParquetFiles.write(part.table(), local, rows, notes);
+        return local;
     }
 
-    /// Whether the chunk's part of the table has been published.
-    public boolean has(Table<?> table, int partition, long chunk) {
-        return store.exists(part(table, partition, chunk));
+    /// Whether the part has been published.
+    public boolean has(Part<?> part) {
+        return store.exists(name(part));
     }
 
-    /// Publishes the chunk's part of the table.
-    public <R extends Record> void publish(Table<R> table, int partition, long chunk, List<? extends R> rows) {
-        publish(table, part(table, partition, chunk), rows);
+    /// The rows of a part, in the order written. Close the stream.
+    public <R extends Record> Stream<R> read(Part<R> part) {
+        return ParquetFiles.read(part.table(), store.local(name(part)));
     }
 
-    /// Publishes what a chunk of another table's stage brings along.
-    public <R extends Record> void publishFrom(
-            Table<?> origin, Table<R> table, int partition, long chunk, List<? extends R> rows) {
-        publish(table, partFrom(origin, table, partition, chunk), rows);
-    }
-
-    private <R extends Record> void publish(Table<R> table, String name, List<? extends R> rows) {
-        Path local = store.scratch(name);
-        ParquetFiles.write(table, local, rows);
-        store.publish(local, name);
-    }
-
-    /// The rows of one part, in the order written. Close the stream.
-    public <R extends Record> Stream<R> read(Table<R> table, int partition, long chunk) {
-        return ParquetFiles.read(table, store.local(part(table, partition, chunk)));
+    /// What was noted beside the rows of a part.
+    public Map<String, String> notes(Part<?> part) {
+        return ParquetFiles.notes(store.local(name(part)));
     }
 
     /// The names of all parts of a table, sorted.
     public List<String> parts(Table<?> table) {
-        return store.list(folder() + table.name()).stream()
+        return store.list(named(table.name())).stream()
                 .filter(name -> name.endsWith(".parquet"))
                 .toList();
     }
 
     /// The name of a file of the crawl that is no part of a table.
     public String named(String file) {
-        return folder() + file;
+        return "work/crawl=" + crawl + "/" + file;
     }
 
-    private String folder() {
-        return "work/crawl=" + crawl + "/";
+    private String name(Part<?> part) {
+        return named(part.table().name() + "/" + part.file());
     }
 }

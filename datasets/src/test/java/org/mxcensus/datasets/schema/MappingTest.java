@@ -188,6 +188,7 @@ class MappingTest {
                 2,
                 Optional.of(NOW),
                 Optional.of("mx0.example.net"),
+                Optional.of(true),
                 1,
                 2,
                 3);

@@ -85,7 +85,12 @@ final class GenerateCommand implements Callable<Integer> {
         Instant began = session.clock().instant();
         GeneratedTables.Result result = write(store, date, scale);
         int parts = files.parts(Table.FRAME).size();
-        new CrawlPlan(Math.ceilDiv(domains, parts), parts, domains, List.of(result.source()), Map.of("seed", "" + seed))
+        CrawlPlan.inOneProcess(
+                        Math.ceilDiv(domains, parts),
+                        parts,
+                        domains,
+                        List.of(result.source()),
+                        Map.of("seed", "" + seed))
                 .publish(files);
         Path ca = keep(result.rootPem());
         Terminal terminal = session.terminal();

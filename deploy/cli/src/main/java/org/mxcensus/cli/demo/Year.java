@@ -25,6 +25,7 @@ import org.mxcensus.crawler.dns.ResolverConfig;
 import org.mxcensus.crawler.mtasts.PolicyConfig;
 import org.mxcensus.crawler.pace.OptOut;
 import org.mxcensus.crawler.pace.PaceLimits;
+import org.mxcensus.crawler.smtp.RetryRule;
 import org.mxcensus.crawler.smtp.SmtpConfig;
 import org.mxcensus.crawler.source.SourceInput;
 import org.mxcensus.datasets.names.PublicSuffixes;
@@ -118,6 +119,7 @@ public final class Year {
                 SmtpConfig.lab("probe.mxcensus.test", lab.smtpPort()),
                 PolicyConfig.lab("mxcensus demo", lab.httpsPort()),
                 PaceLimits.LAB,
+                RetryRule.LAB,
                 true,
                 OptOut.NOBODY,
                 PublicSuffixes.bundled(),

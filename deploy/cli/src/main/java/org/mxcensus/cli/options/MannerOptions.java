@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.mxcensus.crawler.pace.OptOut;
 import org.mxcensus.crawler.pace.PaceLimits;
+import org.mxcensus.crawler.smtp.RetryRule;
 import picocli.CommandLine.Option;
 
 /// Whom not to call at, and how fast to call at the others.
@@ -23,6 +24,13 @@ public final class MannerOptions {
     private Optional<String> pace = Optional.empty();
 
     @Option(
+            names = "--retry-after",
+            paramLabel = "DURATION",
+            description = "When to call a second time at those who said \"later\", such as 15m, or never"
+                    + " (default: 15m; 200ms with --allow-reserved).")
+    private Optional<String> retryAfter = Optional.empty();
+
+    @Option(
             names = "--allow-reserved",
             description = "Call at loopback and private addresses too. Only for a lab: without this they are refused.")
     private boolean allowReserved;
@@ -33,6 +41,16 @@ public final class MannerOptions {
 
     public PaceLimits pace() {
         return pace.map(PaceLimits::named).orElse(allowReserved ? PaceLimits.LAB : PaceLimits.NORMAL);
+    }
+
+    public RetryRule retries() {
+        return retryAfter.map(MannerOptions::retryRule).orElse(allowReserved ? RetryRule.LAB : RetryRule.USUAL);
+    }
+
+    private static RetryRule retryRule(String text) {
+        return text.equals("never")
+                ? RetryRule.NEVER
+                : new RetryRule(Optional.of(Durations.read("--retry-after", text)));
     }
 
     public boolean allowReserved() {

@@ -1,5 +1,6 @@
 package org.mxcensus.cli.options;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mxcensus.crawler.crawl.ProbeConfig;
@@ -42,6 +43,7 @@ public final class ProbeOptions {
                 smtp,
                 policy.config(inLab(), smtp.ehloName()),
                 manners.pace(),
+                manners.retries(),
                 inLab(),
                 manners.optOut(),
                 PublicSuffixes.bundled(),
@@ -60,6 +62,8 @@ public final class ProbeOptions {
         settings.put("https_port", String.valueOf(config.policyHosts().port()));
         settings.put("allow_reserved", String.valueOf(config.allowReserved()));
         settings.put("pace", config.pace().toString());
+        settings.put(
+                "retry_after", config.retries().after().map(Duration::toString).orElse("never"));
         settings.put("public_suffix_list", config.suffixes().version());
         return settings;
     }

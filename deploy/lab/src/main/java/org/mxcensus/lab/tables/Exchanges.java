@@ -114,8 +114,7 @@ record Exchanges(Instant seenAt) {
         SmtpDialogue said = spoke
                 ? new SmtpDialogue(host + " ESMTP", host, EXTENSIONS, tls ? AFTER_TLS : List.of())
                 : SmtpDialogue.SILENCE;
-        return new SmtpObservation(
-                host, ip, seenAt, host, outcome, said, 1, Optional.empty(), Optional.empty(), 20, tls ? 30 : 0, 80);
+        return SmtpObservation.first(host, ip, seenAt, host, outcome, said, 20, tls ? 30 : 0, 80);
     }
 
     // RFC 2544 and RFC 3849: addresses that nobody has.

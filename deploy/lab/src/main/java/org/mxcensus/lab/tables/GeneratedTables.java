@@ -20,6 +20,7 @@ import org.mxcensus.datasets.schema.SmtpMapping;
 import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Part;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.WorkFiles;
 import org.mxcensus.lab.ca.Authority;
@@ -93,8 +94,8 @@ public final class GeneratedTables {
             made.own().ifPresent(hosts::add);
             certificates.addAll(made.certificates());
         }
-        work.publish(Table.FRAME, OF_DOMAINS, chunk, frame);
-        work.publish(Table.DOMAINS, OF_DOMAINS, chunk, rows);
+        work.publish(Part.of(Table.FRAME, OF_DOMAINS, chunk), frame);
+        work.publish(Part.of(Table.DOMAINS, OF_DOMAINS, chunk), rows);
         write(OF_DOMAINS, chunk, hosts, certificates);
         return frame.size();
     }
@@ -111,8 +112,8 @@ public final class GeneratedTables {
         more.forEach(shown -> certificates.put(shown.sha256(), shown));
         List<CertificateRow> shown =
                 certificates.values().stream().map(CertificateMapping::toRow).toList();
-        work.publish(Table.MX_HOSTS, partition, chunk, rows);
-        work.publish(Table.SMTP, partition, chunk, dialogues);
-        work.publish(Table.CERTIFICATES, partition, chunk, shown);
+        work.publish(Part.of(Table.MX_HOSTS, partition, chunk), rows);
+        work.publish(Part.of(Table.SMTP, partition, chunk), dialogues);
+        work.publish(Part.of(Table.CERTIFICATES, partition, chunk), shown);
     }
 }

@@ -1,0 +1,85 @@
+package org.mxcensus.crawler.crawl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.Part;
+import org.mxcensus.datasets.store.WorkFiles;
+
+/// How far a partition of a stage has come, by its files alone.
+///
+/// @param chunks published without a gap, from 0
+/// @param note that of the last of them; empty where there is none
+/// @param retried the chunk behind the last one whose second tries are published
+/// @param retries the note of that one
+record PartitionStanding(long chunks, Optional<ChunkNote> note, long retried, RetryNote retries) {
+
+    /// The standing of every partition of a stage.
+    static List<PartitionStanding> of(WorkFiles files, Table<?> table, int partitions) {
+        List<TreeSet<Long>> published = sets(partitions);
+        List<TreeSet<Long>> retried = sets(partitions);
+        files.parts(table).stream()
+                .map(Part::place)
+                .flatMap(Optional::stream)
+                .filter(place -> place.partition() < partitions)
+                .forEach(place -> (place.retried() ? retried : published)
+                        .get(place.partition())
+                        .add(place.chunk()));
+        List<PartitionStanding> standings = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            standings.add(of(
+                    new PartitionFiles<>(files, table, partition), published.get(partition), retried.get(partition)));
+        }
+        return standings;
+    }
+
+    private static List<TreeSet<Long>> sets(int count) {
+        List<TreeSet<Long>> sets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            sets.add(new TreeSet<>());
+        }
+        return sets;
+    }
+
+    private static PartitionStanding of(PartitionFiles<?> files, SortedSet<Long> published, SortedSet<Long> retried) {
+        long chunks = 0;
+        while (published.contains(chunks)) {
+            chunks++;
+        }
+        return new PartitionStanding(
+                chunks,
+                chunks == 0 ? Optional.empty() : Optional.of(files.note(chunks - 1)),
+                retried.isEmpty() ? 0 : retried.getLast() + 1,
+                retried.isEmpty() ? RetryNote.NONE : files.retryNote(retried.getLast()));
+    }
+
+    /// The offset behind the last chunk.
+    long end() {
+        return note.map(ChunkNote::end).orElse(0L);
+    }
+
+    /// Who had sealed the partition by then.
+    SortedSet<Integer> seals() {
+        return note.map(ChunkNote::seals).orElseGet(TreeSet::new);
+    }
+
+    /// What has become of its messages.
+    Tally sum() {
+        return note.map(ChunkNote::sum).orElse(Tally.NOTHING);
+    }
+
+    /// Rows put off that wait for their second try.
+    long waiting() {
+        return sum().deferred() - retries.settled();
+    }
+
+    /// Whether nothing is left to do.
+    ///
+    /// @param senders how many must seal the partition
+    boolean isComplete(int senders) {
+        return seals().size() == senders && waiting() == 0;
+    }
+}

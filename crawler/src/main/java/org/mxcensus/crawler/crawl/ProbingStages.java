@@ -1,0 +1,23 @@
+package org.mxcensus.crawler.crawl;
+
+import java.time.Clock;
+import org.mxcensus.crawler.smtp.SharedAddresses;
+
+/// The stages that look at the real world.
+///
+/// @param partitions of each queue
+/// @param crawl names the crawl
+record ProbingStages(Probes probes, ProbeConfig config, int partitions, String crawl, Clock clock) {
+
+    Stages stages() {
+        return new Stages(
+                (partition, lease) -> new DomainStage(
+                        probes.domain(new Probes.Share(partitions, lease)), config.optOut(), clock, config.vantage()),
+                (partition, lease) -> new HostStage(probes.host(), config.optOut(), clock),
+                (partition, lease) -> new SmtpTargetStage(
+                        probes.smtp(new Probes.Share(partitions, lease)),
+                        new SharedAddresses(crawl, clock),
+                        config.retries(),
+                        clock));
+    }
+}

@@ -1,0 +1,55 @@
+package org.mxcensus.crawler.crawl;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.mxcensus.datasets.store.UserError;
+
+/// Parts of a work that run at once, and end together.
+final class Together {
+
+    private Together() {}
+
+    interface Part {
+        void run() throws InterruptedException;
+    }
+
+    /// Runs the parts until all have ended, or one has failed: then the others are interrupted. None is left behind.
+    ///
+    /// @throws UserError of the part that failed
+    /// @throws InterruptedException where the calling thread or one of the parts is interrupted
+    static void run(List<Part> parts) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                CompletionService<Boolean> running = new ExecutorCompletionService<>(threads);
+                parts.forEach(part -> running.submit(ended(part)));
+                for (int ended = 0; ended < parts.size(); ended++) {
+                    running.take().get();
+                }
+            } catch (ExecutionException e) {
+                throw failure(e);
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private static Callable<Boolean> ended(Part part) {
+        return () -> {
+            part.run();
+            return true;
+        };
+    }
+
+    private static RuntimeException failure(ExecutionException failed) throws InterruptedException {
+        return switch (failed.getCause()) {
+            case UserError error -> error;
+            case InterruptedException stopped -> throw stopped;
+            case null, default -> new IllegalStateException("a part of the crawl failed", failed.getCause());
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package org.mxcensus.crawler.smtp;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.mxcensus.crawler.queue.Partitions;
+import org.mxcensus.datasets.observation.SmtpObservation;
+
+/// Spares an address with thousands of names thousands of handshakes.
+///
+/// The first four names get a handshake each. Where all showed the same chain, further names without TLSA take it over
+/// and say from whom, except one in a hundred, which is probed all the same and says whether it agreed. The first
+/// difference ends the reuse. An address that took no connection for four names is spared the others likewise: the
+/// name has not been spoken by then.
+///
+/// Names of one address take their turns in the order of their messages, so what is reused depends on nothing else.
+/// Of one partition, which has all the names of its addresses.
+public final class SharedAddresses {
+    private static final int ONE_IN = 100;
+
+    private final Map<String, CompletableFuture<AddressHistory>> histories = new HashMap<>();
+    private final String crawl;
+    private final Clock clock;
+
+    /// @param crawl decides which names are probed all the same: others in every crawl
+    public SharedAddresses(String crawl, Clock clock) {
+        this.crawl = crawl;
+        this.clock = clock;
+    }
+
+    /// A probe of one name.
+    public interface Probe {
+        SmtpResult probe() throws InterruptedException;
+    }
+
+    /// Puts a name at the end of its address's line. By one thread, in the order of the messages.
+    ///
+    /// @return what to do when there is a thread for it: waits for its turn, then probes or takes over
+    public Probe inTurn(SmtpTarget target, Probe probe) {
+        CompletableFuture<AddressHistory> after = new CompletableFuture<>();
+        CompletableFuture<AddressHistory> before = histories.put(target.ip(), after);
+        return () -> {
+            AddressHistory history = before == null ? AddressHistory.NONE : await(before);
+            try {
+                SmtpResult result = look(target, probe, history);
+                history = history.after(result.observation());
+                return result;
+            } finally {
+                after.complete(history);
+            }
+        };
+    }
+
+    /// Takes note of what an earlier chunk has seen. By the same thread, in the same order.
+    public void recall(SmtpObservation seen) {
+        histories.merge(
+                seen.ip(),
+                CompletableFuture.completedFuture(AddressHistory.NONE.after(seen)),
+                (known, one) -> known.thenApply(history -> history.after(seen)));
+    }
+
+    private SmtpResult look(SmtpTarget target, Probe probe, AddressHistory history) throws InterruptedException {
+        Optional<SmtpObservation> model = target.hasTlsa() ? Optional.empty() : history.reusable();
+        if (model.isEmpty()) {
+            return probe.probe();
+        }
+        if (!isSample(target)) {
+            return new SmtpResult(takenOver(target, model.get()), List.of());
+        }
+        SmtpResult result = probe.probe();
+        return new SmtpResult(compared(result.observation(), model.get()), result.certificates());
+    }
+
+    private boolean isSample(SmtpTarget target) {
+        long digest = Partitions.digest(crawl + " " + target.host() + " " + target.ip());
+        return Long.remainderUnsigned(digest, ONE_IN) == 0;
+    }
+
+    private SmtpObservation takenOver(SmtpTarget target, SmtpObservation model) {
+        return new SmtpObservation(
+                target.host(),
+                target.ip(),
+                clock.instant(),
+                target.sni(),
+                model.outcome(),
+                model.dialogue(),
+                1,
+                Optional.empty(),
+                Optional.of(model.host()),
+                Optional.empty(),
+                0,
+                0,
+                0);
+    }
+
+    private static SmtpObservation compared(SmtpObservation seen, SmtpObservation model) {
+        return Shown.of(seen) instanceof Shown.Nothing
+                ? seen
+                : seen.testingReuse(Shown.of(seen).equals(Shown.of(model)));
+    }
+
+    private static AddressHistory await(CompletableFuture<AddressHistory> history) throws InterruptedException {
+        try {
+            return history.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a history never fails", e.getCause());
+        }
+    }
+}
