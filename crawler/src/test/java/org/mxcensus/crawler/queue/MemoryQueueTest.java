@@ -1,7 +1,6 @@
 package org.mxcensus.crawler.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,32 @@ import org.junit.jupiter.api.Test;
 import org.mxcensus.crawler.queue.Inbox.Item;
 import org.mxcensus.crawler.queue.Inbox.Message;
 
-/// What only a queue in memory does.
-class MemoryQueueTest {
+/// A queue in memory, and what only it does.
+class MemoryQueueTest extends QueueContract {
+
+    @Override
+    Queue open() {
+        MemoryQueue<String> queue = new MemoryQueue<>(10_000);
+        return new Queue() {
+            @Override
+            public int partitions() {
+                return 1;
+            }
+
+            @Override
+            public Outbox<String> outbox() {
+                return queue;
+            }
+
+            @Override
+            public Inbox<String> inbox(int partition) {
+                return queue;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
 
     @Test
     void aMessageShowsOnlyWhenItIsSettled() throws InterruptedException {
@@ -52,15 +75,5 @@ class MemoryQueueTest {
             sent.get();
             assertThat(received).isEqualTo(numbers);
         }
-    }
-
-    @Test
-    void whatHasNotBeenTakenCannotBeCommitted() throws InterruptedException {
-        MemoryQueue<String> queue = new MemoryQueue<>(10);
-        queue.send(List.of("a")).settle();
-
-        assertThatThrownBy(() -> queue.commit(1)).isInstanceOf(IllegalStateException.class);
-        queue.take();
-        queue.commit(1);
     }
 }

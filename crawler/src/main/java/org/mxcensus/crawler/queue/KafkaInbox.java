@@ -1,0 +1,214 @@
+package org.mxcensus.crawler.queue;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// What has come of one partition and has not been taken yet, for as long as the partition is ours.
+///
+/// Two threads meet here, the receiver's and the intake's; neither ever waits for the other to do its work: the intake
+/// puts whatever it has, and is told when that is enough.
+final class KafkaInbox<M> implements Inbox<M> {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<Item<M>> waiting = new ArrayDeque<>();
+    private final int partition;
+    private final int capacity;
+    private State state = State.ASSIGNED;
+    private long next;
+    private long committed;
+
+    private enum State {
+        /// Ours; the receiver has not said where to begin.
+        ASSIGNED,
+        /// It has; the log is not there yet.
+        ASKED,
+        /// The log is there; the lease may not be.
+        READY,
+        /// Messages flow.
+        OPEN,
+        /// Not ours any more.
+        ENDED
+    }
+
+    KafkaInbox(int partition, int capacity) {
+        this.partition = partition;
+        this.capacity = capacity;
+    }
+
+    @Override
+    public int partition() {
+        return partition;
+    }
+
+    @Override
+    public long resume(long published) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            requireOurs();
+            if (state != State.ASSIGNED) {
+                throw new IllegalStateException("partition %d has been resumed before".formatted(partition));
+            }
+            next = published;
+            committed = published;
+            state = State.ASKED;
+            while (state != State.OPEN) {
+                requireOurs();
+                changed.await();
+            }
+            return published;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Message<M> take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            requireOurs();
+            if (state != State.OPEN) {
+                throw new IllegalStateException("partition %d has not been resumed".formatted(partition));
+            }
+            while (waiting.isEmpty()) {
+                changed.await();
+                requireOurs();
+            }
+            return new Message<>(next++, waiting.remove());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Of a partition that is not ours any more, nothing is committed: it has another owner.
+    @Override
+    public void commit(long offset) {
+        lock.lock();
+        try {
+            if (offset < committed || offset > next) {
+                throw new IllegalStateException(
+                        "commit of %d after %d, with %d taken".formatted(offset, committed, next));
+            }
+            committed = offset;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Where the receiver wants to begin, as long as the log is not there.
+    OptionalLong asked() {
+        lock.lock();
+        try {
+            return state == State.ASKED ? OptionalLong.of(next) : OptionalLong.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The log is where the receiver wants it.
+    void ready() {
+        become(State.ASKED, State.READY);
+    }
+
+    boolean isReady() {
+        return is(State.READY);
+    }
+
+    /// Messages may flow.
+    void open() {
+        become(State.READY, State.OPEN);
+    }
+
+    boolean isOpen() {
+        return is(State.OPEN);
+    }
+
+    /// For good.
+    void end() {
+        lock.lock();
+        try {
+            state = State.ENDED;
+            waiting.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return false where the first of them is not the one that comes next: the log has lost messages
+    boolean put(List<Message<M>> messages) {
+        lock.lock();
+        try {
+            for (Message<M> message : messages) {
+                if (state == State.OPEN && message.offset() != next + waiting.size()) {
+                    return false;
+                }
+                if (state == State.OPEN) {
+                    waiting.add(message.item());
+                }
+            }
+            changed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Enough has come.
+    boolean full() {
+        return waiting() >= capacity;
+    }
+
+    /// More should come, so that the receiver does not run dry.
+    boolean hungry() {
+        return waiting() <= capacity / 2;
+    }
+
+    /// What lies below has been published. Only of an open partition.
+    long committed() {
+        lock.lock();
+        try {
+            return committed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean is(State wanted) {
+        lock.lock();
+        try {
+            return state == wanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void become(State from, State to) {
+        lock.lock();
+        try {
+            if (state == from) {
+                state = to;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void requireOurs() throws InterruptedException {
+        if (state == State.ENDED) {
+            throw new InterruptedException("partition %d is not ours any more".formatted(partition));
+        }
+    }
+}
