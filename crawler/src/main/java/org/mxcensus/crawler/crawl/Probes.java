@@ -34,18 +34,27 @@ public final class Probes implements AutoCloseable {
     private final TlsClient tls;
     private final Guard guard;
 
-    private Probes(ProbeConfig config, Clock clock) {
+    private Probes(ProbeConfig config, Resolver resolver, Clock clock) {
         this.config = config;
         this.clock = clock;
-        this.resolver = DnsClient.open(config.resolver(), clock);
+        this.resolver = resolver;
         this.transport = Transport.open(EVENT_LOOPS);
         this.tls = TlsClient.open();
         this.guard = new Guard(config.allowReserved());
     }
 
+    /// For a crawl: a resolver that is away is waited for.
+    ///
     /// @throws org.mxcensus.datasets.store.UserError where the configuration is of no use here
     public static Probes open(ProbeConfig config, Clock clock) {
-        return new Probes(config, clock);
+        return new Probes(config, DnsClient.patient(config.resolver(), clock), clock);
+    }
+
+    /// For somebody who waits at a terminal: every look-up ends in its time.
+    ///
+    /// @throws org.mxcensus.datasets.store.UserError where the configuration is of no use here
+    public static Probes openForCheck(ProbeConfig config, Clock clock) {
+        return new Probes(config, DnsClient.open(config.resolver(), clock), clock);
     }
 
     public Resolver resolver() {

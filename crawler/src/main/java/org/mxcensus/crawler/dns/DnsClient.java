@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.datasets.observation.Answer;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.ExtendedError;
@@ -41,12 +42,40 @@ public final class DnsClient implements Resolver {
         return open(config, clock, pause, new EventLoops());
     }
 
+    /// For a crawl, which nobody watches: a resolver that is away is waited for, and no failure of any name.
+    /// Every look-up may wait without end then; interrupt its thread to end it.
+    ///
+    /// @throws UserError as [#open(ResolverConfig, Clock)]
+    public static DnsClient patient(ResolverConfig config, Clock clock) {
+        return patient(config, clock, Pause.REAL, Ticker.SYSTEM);
+    }
+
+    /// @param ticker the time that absences are measured in
+    static DnsClient patient(ResolverConfig config, Clock clock, Pause pause, Ticker ticker) {
+        return open(
+                config,
+                clock,
+                pause,
+                new EventLoops(),
+                wire -> new PatientWire(wire, new Presence(wire::isThere, wire.names(), ticker)));
+    }
+
     static DnsClient open(ResolverConfig config, Clock clock, Pause pause, EventLoops loops) {
+        return open(config, clock, pause, loops, wire -> wire);
+    }
+
+    private static DnsClient open(
+            ResolverConfig config,
+            Clock clock,
+            Pause pause,
+            EventLoops loops,
+            Function<NettyTransport, Exchange> patience) {
         try {
             NettyTransport wire = new NettyTransport(config, loops, new SecureRandom());
+            Exchange asking = patience.apply(wire);
             Exchange validated = config.believesAd()
-                    ? new TrustedResolver(wire, pause)
-                    : new InProcessValidation(wire, TrustAnchors.open(config.trustAnchor()), clock);
+                    ? new TrustedResolver(asking, pause)
+                    : new InProcessValidation(asking, TrustAnchors.open(config.trustAnchor()), clock);
             return new DnsClient(wire, validated);
         } catch (RuntimeException e) {
             loops.close();

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.xbill.DNS.DClass;
@@ -39,16 +39,19 @@ final class InProcessValidation implements Exchange {
     @Override
     public Reply ask(Question question, Tally tally) {
         Message query = Message.newQuery(Record.newRecord(question.name(), question.type(), DClass.IN));
+        CompletionStage<Message> validated = validator.sendAsync(query, new LookupThreads(tally));
         try {
-            return verdict(validator
-                    .sendAsync(query, new LookupThreads(tally))
-                    .toCompletableFuture()
-                    .join());
-        } catch (CompletionException e) {
+            return verdict(validated.toCompletableFuture().get());
+        } catch (InterruptedException e) {
+            // The threads of the look-up go on for a while: others may be waiting for the keys that they are fetching.
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while an answer was being validated");
+        } catch (ExecutionException e) {
             return switch (e.getCause()) {
                 case NothingUsable nothing -> nothing.reply;
                 case CancellationException cancelled -> throw cancelled;
-                case null, default -> throw e;
+                case RuntimeException bug -> throw bug;
+                case null, default -> throw new IllegalStateException("validation failed", e);
             };
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.xbill.DNS.Message;
@@ -14,6 +15,10 @@ import org.xbill.DNS.Message;
 /// Carries questions to the resolvers: datagrams, repeated within the time there is, and TCP where an
 /// answer was cut.
 final class NettyTransport implements Exchange, AutoCloseable {
+
+    /// Time enough for three datagrams to a resolver that is alive and busy.
+    private static final Duration CANARY = Duration.ofSeconds(3);
+
     private final EventLoops loops;
     private final TcpExchange tcp;
     private final Servers servers;
@@ -43,11 +48,33 @@ final class NettyTransport implements Exchange, AutoCloseable {
     ///
     /// @param patience the most time a question has; the configured time where that is less
     Stream<SingleServer> each(Duration patience) {
-        Duration limit = patience.compareTo(timeout) < 0 ? patience : timeout;
+        Duration limit = atMost(patience);
         return servers.all().stream()
                 .map(server -> new SingleServer(
                         Addresses.text(server.address()),
                         (question, tally) -> askFrom(new Servers(List.of(server)), question, limit, tally)));
+    }
+
+    /// Asks for the root's name servers, which any resolver has at hand. Takes no place: all may be taken by
+    /// questions that wait in vain.
+    ///
+    /// @return whether anything came back
+    boolean isThere() {
+        return switch (new Attempts(servers, QueryWire.of(ResolverCheck.ROOT), atMost(CANARY), new Tally()).run()) {
+            case Reply.Answered answered -> true;
+            case Reply.Failed failed -> failed.failure() == DnsFailure.MALFORMED;
+        };
+    }
+
+    /// The addresses of the resolvers.
+    String names() {
+        return servers.all().stream()
+                .map(server -> Addresses.text(server.address()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Duration atMost(Duration limit) {
+        return limit.compareTo(timeout) < 0 ? limit : timeout;
     }
 
     /// @param name its address

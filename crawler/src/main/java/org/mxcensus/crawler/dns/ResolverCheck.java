@@ -13,7 +13,7 @@ import org.xbill.DNS.Type;
 /// Tells a resolver that will not do before a crawl has wasted an hour on it. The root's name servers are what
 /// any resolver has at hand.
 final class ResolverCheck {
-    private static final Question ROOT = new Question(Name.root, Type.NS);
+    static final Question ROOT = new Question(Name.root, Type.NS);
 
     /// Somebody is waiting at a terminal.
     private static final Duration PATIENCE = Duration.ofSeconds(6);

@@ -10,6 +10,10 @@ final class Tally {
         queries.incrementAndGet();
     }
 
+    void add(Tally more) {
+        queries.addAndGet(more.queries());
+    }
+
     int queries() {
         return queries.get();
     }

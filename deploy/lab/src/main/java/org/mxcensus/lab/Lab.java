@@ -55,6 +55,21 @@ public final class Lab implements AutoCloseable {
         return dns.address();
     }
 
+    /// The resolver takes queries and answers none, until [#resolverBack].
+    public void resolverAway() {
+        dns.fallSilent();
+    }
+
+    /// The resolver's port is closed, until [#resolverBack]: queries are refused by ICMP, connections by RST.
+    public void resolverClosed() {
+        dns.refuse();
+    }
+
+    /// The resolver answers again, at the same address.
+    public void resolverBack() {
+        dns.comeBack();
+    }
+
     /// The port of all mail servers; 0 where the world has none.
     public int smtpPort() {
         return smtp.port();

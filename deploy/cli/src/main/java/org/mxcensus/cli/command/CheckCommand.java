@@ -71,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private DomainCheck.Rows look(String name, ProbeConfig config) throws InterruptedException {
         Clock clock = session.clock();
-        try (Probes open = Probes.open(config, clock)) {
+        try (Probes open = Probes.openForCheck(config, clock)) {
             open.resolver().check();
             return DomainCheck.look(name, open, config, clock);
         }

@@ -18,6 +18,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.mxcensus.lab.net.Transport;
 import org.mxcensus.lab.world.World;
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ public final class DnsServer implements AutoCloseable {
     private final Responder responder;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final InetSocketAddress address;
+    private volatile boolean silent;
+    private Optional<ClosedPort> closed = Optional.empty();
 
     /// @param port the port, or 0 for a free one
     /// @param smtpPort where mail servers listen, which the owner names of TLSA records tell
@@ -57,6 +60,28 @@ public final class DnsServer implements AutoCloseable {
         responder.become(new Zones(next, material, smtpPort));
     }
 
+    /// Takes queries and answers none, until [#comeBack].
+    public void fallSilent() {
+        silent = true;
+    }
+
+    /// Refuses queries as a machine does on which no server runs: datagrams are answered by ICMP, connections by RST.
+    /// Until [#comeBack].
+    public synchronized void refuse() {
+        channels.close().awaitUninterruptibly();
+        closed = Optional.of(closed.orElseGet(() -> ClosedPort.at(address)));
+    }
+
+    /// Answers again, at the same port.
+    public synchronized void comeBack() {
+        silent = false;
+        closed.ifPresent(port -> {
+            port.close();
+            bind(address.getPort());
+        });
+        closed = Optional.empty();
+    }
+
     private InetSocketAddress bind(int port) {
         ChannelFuture tcp = null;
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
@@ -66,12 +91,15 @@ public final class DnsServer implements AutoCloseable {
                     .bind(ZoneBuilder.NAMESERVER_ADDRESS, port)
                     .syncUninterruptibly()
                     .channel();
-            InetSocketAddress bound = (InetSocketAddress) udp.localAddress();
-            tcp = transport.server().childHandler(new Connections()).bind(bound).awaitUninterruptibly();
+            tcp = transport
+                    .server()
+                    .childHandler(new Connections())
+                    .bind(udp.localAddress())
+                    .awaitUninterruptibly();
             if (tcp.isSuccess()) {
                 channels.add(udp);
                 channels.add(tcp.channel());
-                return bound;
+                return (InetSocketAddress) udp.localAddress();
             }
             // A port free for UDP may be taken for TCP: choose again.
             udp.close().syncUninterruptibly();
@@ -81,7 +109,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed.ifPresent(ClosedPort::close);
         channels.close().awaitUninterruptibly();
     }
 
@@ -89,6 +118,9 @@ public final class DnsServer implements AutoCloseable {
     private final class Datagrams extends SimpleChannelInboundHandler<DatagramPacket> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
+            if (silent) {
+                return;
+            }
             responder
                     .respond(ByteBufUtil.getBytes(packet.content()), true)
                     .ifPresent(response ->
@@ -121,6 +153,9 @@ public final class DnsServer implements AutoCloseable {
     private final class Messages extends SimpleChannelInboundHandler<ByteBuf> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, ByteBuf message) {
+            if (silent) {
+                return;
+            }
             responder
                     .respond(ByteBufUtil.getBytes(message), false)
                     .ifPresent(response -> context.writeAndFlush(Unpooled.wrappedBuffer(response)));
