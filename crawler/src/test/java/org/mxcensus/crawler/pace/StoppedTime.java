@@ -1,5 +1,6 @@
 package org.mxcensus.crawler.pace;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -29,6 +30,11 @@ public final class StoppedTime implements Ticker {
             now.addAndGet(Math.max(0, nanos));
         }
         return had;
+    }
+
+    /// Lets time pass that nobody waits for.
+    public void pass(Duration duration) {
+        now.addAndGet(duration.toNanos());
     }
 
     /// What was slept, in order.
