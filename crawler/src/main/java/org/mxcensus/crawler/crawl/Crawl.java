@@ -50,7 +50,7 @@ public final class Crawl implements AutoCloseable {
             probes.resolver().check();
             Optional<CrawlPlan> begun = CrawlPlan.find(files);
             begun.ifPresent(plan -> requireOneProcess(plan, config));
-            begun.ifPresent(plan -> plan.requireInputs(config));
+            begun.ifPresent(plan -> plan.requireInputs(config.date(), config.inputs()));
             return begun.isPresent()
                     ? new Crawl(files, config, begun.get(), List.of(), probes, clock)
                     : begin(files, config, probes, clock);
@@ -67,7 +67,7 @@ public final class Crawl implements AutoCloseable {
         }
         List<Source> sources = Sources.openAll(config.inputs());
         try {
-            CrawlPlan plan = new Frame(files).write(sources, config, Optional.empty());
+            CrawlPlan plan = new Frame(files).write(sources, config.frame());
             return new Crawl(
                     files, config, plan, sources.stream().map(Source::report).toList(), probes, clock);
         } finally {

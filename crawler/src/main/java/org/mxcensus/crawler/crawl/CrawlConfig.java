@@ -26,4 +26,9 @@ public record CrawlConfig(
         inputs = List.copyOf(inputs);
         recorded = Map.copyOf(recorded);
     }
+
+    /// Who is to be measured, in one process.
+    FrameConfig frame() {
+        return new FrameConfig(inputs, simulated, false, 1, limits.chunkSize(), recorded);
+    }
 }

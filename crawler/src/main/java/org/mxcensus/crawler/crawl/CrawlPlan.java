@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,17 +89,15 @@ public record CrawlPlan(
     }
 
     /// @throws UserError where the crawl was begun with other inputs; none at all is fine
-    void requireInputs(CrawlConfig config) {
+    void requireInputs(LocalDate date, List<SourceInput> inputs) {
         List<String> begun = sources.stream().map(Manifest.Source::sha256).toList();
-        List<String> given = config.inputs().stream()
-                .map(SourceInput::file)
-                .map(Checksums::sha256)
-                .toList();
+        List<String> given =
+                inputs.stream().map(SourceInput::file).map(Checksums::sha256).toList();
         if (!given.isEmpty() && !given.equals(begun)) {
             throw new UserError(
                     "The crawl of %s was begun with other inputs (%s); give these again, or another date with --crawl."
                             .formatted(
-                                    config.date(),
+                                    date,
                                     String.join(
                                             ", ",
                                             sources.stream()

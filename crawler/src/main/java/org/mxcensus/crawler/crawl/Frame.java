@@ -2,7 +2,6 @@ package org.mxcensus.crawler.crawl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.mxcensus.crawler.queue.Outbox;
@@ -33,20 +32,16 @@ final class Frame {
     }
 
     /// Writes the frame of these sources and, when it is complete, the plan.
-    ///
-    /// @param partitions of each queue; empty for a crawl in one process
-    CrawlPlan write(List<Source> sources, CrawlConfig config, Optional<Integer> partitions) {
+    CrawlPlan write(List<Source> sources, FrameConfig config) {
         // What an earlier run left without a plan may be of other sources.
         files.parts(Table.FRAME).forEach(files.store()::delete);
         sources.forEach(source -> source.forEach(this::add));
         publishPart();
         CrawlPlan plan = new CrawlPlan(
                 UUID.randomUUID().toString(),
-                partitions.orElse(1),
-                partitions.isPresent(),
-                partitions
-                        .map(count -> config.limits().chunkSize(total / count))
-                        .orElse(config.limits().chunkSize()),
+                config.partitions(),
+                config.distributed(),
+                config.chunkSizeFor(total),
                 parts,
                 total,
                 sources.stream()

@@ -20,12 +20,6 @@ public record StageLimits(int chunkSize, int openChunks, int inFlight) {
         }
     }
 
-    /// A chunk of a partition of so many messages: a tenth of it at most, so that the next stage need not wait for the
-    /// seal, and the chunk that is asked for at most.
-    int chunkSize(long messages) {
-        return (int) Math.clamp(messages / 10, Math.min(50, chunkSize), chunkSize);
-    }
-
     /// The same with chunks of another size.
     StageLimits withChunkSize(int size) {
         return new StageLimits(size, openChunks, inFlight);

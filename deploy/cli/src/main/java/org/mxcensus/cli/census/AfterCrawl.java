@@ -3,6 +3,7 @@ package org.mxcensus.cli.census;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.TreeMap;
 import org.mxcensus.analyzer.finish.Finish;
 import org.mxcensus.analyzer.finish.FinishInput;
 import org.mxcensus.analyzer.judge.TrustRoots;
@@ -11,6 +12,7 @@ import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.analyzer.verdict.JudgeCrawl;
 import org.mxcensus.cli.Build;
 import org.mxcensus.crawler.crawl.CrawlPlan;
+import org.mxcensus.crawler.crawl.Settings;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Store;
@@ -36,7 +38,8 @@ public record AfterCrawl(Store store, Clock clock) {
     ///
     /// @throws UserError where there is no such crawl
     public Manifest finish(LocalDate crawl) {
-        CrawlPlan plan = CrawlPlan.find(new WorkFiles(store, crawl))
+        WorkFiles files = new WorkFiles(store, crawl);
+        CrawlPlan plan = CrawlPlan.find(files)
                 .orElseThrow(() -> new UserError(
                         "The crawl of %s in %s has not begun; start it with `mxcensus crawl INPUT --crawl %s`."
                                 .formatted(crawl, store, crawl)));
@@ -47,9 +50,16 @@ public record AfterCrawl(Store store, Clock clock) {
                 new FinishInput(
                         clock.instant(),
                         new Manifest.Program("mxcensus", build.version(), build.commit()),
-                        plan.configuration(),
+                        configuration(plan, files),
                         plan.sources(),
                         Map.of("public_suffix_list", PublicSuffixes.bundled().version())));
+    }
+
+    /// What the crawl was begun with, and what its workers have agreed on.
+    private static Map<String, String> configuration(CrawlPlan plan, WorkFiles files) {
+        Map<String, String> all = new TreeMap<>(plan.configuration());
+        all.putAll(Settings.of(files));
+        return all;
     }
 
     /// Judges what was seen.

@@ -9,7 +9,6 @@ import org.mxcensus.cli.terminal.Progress;
 import org.mxcensus.cli.terminal.Terminal;
 import org.mxcensus.crawler.crawl.Crawl;
 import org.mxcensus.crawler.crawl.CrawlConfig;
-import org.mxcensus.crawler.source.SourceReport;
 import org.mxcensus.datasets.store.Store;
 
 /// A crawl with somebody watching.
@@ -28,7 +27,7 @@ public record CrawlRun(Session session, Store store, CrawlConfig config) {
         Clock clock = session.clock();
         Instant began = clock.instant();
         try (Crawl crawl = Crawl.open(store, config, clock)) {
-            crawl.reports().forEach(report -> say(terminal, report));
+            crawl.reports().forEach(report -> SourceLines.say(terminal, report));
             try (StopSignal _ = new StopSignal(terminal, "Stopped; what is done is kept. Go on with: " + howToGoOn);
                     Progress progress = Progress.of(
                             terminal, () -> CrawlLine.of(crawl.progress(), Duration.between(began, clock.instant())))) {
@@ -37,26 +36,6 @@ public record CrawlRun(Session session, Store store, CrawlConfig config) {
             }
             terminal.say("Crawled in %s:".formatted(Figures.time(Duration.between(began, clock.instant()))));
             Summary.of(crawl.progress(), terminal.style()).forEach(terminal::say);
-        }
-    }
-
-    private static void say(Terminal terminal, SourceReport report) {
-        String signed = report.signed().isEmpty()
-                ? ""
-                : ", %s of them with DS".formatted(Figures.count(report.signed().getAsLong()));
-        terminal.say("%s: %s%s (%s lines)"
-                .formatted(
-                        report.source(),
-                        Figures.count(report.domains(), "domain", "domains"),
-                        signed,
-                        Figures.count(report.lines())));
-        if (report.malformed() > 0) {
-            terminal.complain("warning: %s of %s could not be read and %s left out, for instance %s"
-                    .formatted(
-                            Figures.count(report.malformed(), "line", "lines"),
-                            report.input(),
-                            report.malformed() == 1 ? "was" : "were",
-                            report.examples().getFirst()));
         }
     }
 }

@@ -26,6 +26,14 @@ final class Summary {
         return lines;
     }
 
+    /// What one of several workers saw.
+    static List<String> ofShare(CrawlProgress progress, Style style) {
+        return progress.stages().stream()
+                .filter(stage -> stage.done() > 0)
+                .flatMap(stage -> stage(stage, style).stream())
+                .toList();
+    }
+
     private static List<String> stage(StageProgress stage, Style style) {
         List<String> lines = new ArrayList<>();
         lines.add(style.bold("%-28s %12s".formatted(stage.name(), Figures.count(stage.done()))));

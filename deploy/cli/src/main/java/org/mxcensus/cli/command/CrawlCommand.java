@@ -1,10 +1,8 @@
 package org.mxcensus.cli.command;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,19 +15,16 @@ import org.mxcensus.cli.census.Headlines;
 import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.InputOptions;
 import org.mxcensus.cli.options.ProbeOptions;
 import org.mxcensus.cli.options.TrustOption;
 import org.mxcensus.crawler.crawl.CrawlConfig;
 import org.mxcensus.crawler.crawl.ProbeConfig;
-import org.mxcensus.crawler.crawl.StageLimits;
-import org.mxcensus.crawler.source.SourceInput;
 import org.mxcensus.datasets.store.DirectoryStore;
-import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `mxcensus crawl`.
@@ -47,12 +42,8 @@ import picocli.CommandLine.Spec;
 final class CrawlCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(
-            paramLabel = "INPUT",
-            arity = "0..*",
-            description = "A zone file or a list of domains, plain, gz or zst; - for standard input. None to go on with"
-                    + " a crawl.")
-    private List<String> inputs = new ArrayList<>();
+    @Mixin
+    private final InputOptions inputs = new InputOptions();
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -60,21 +51,8 @@ final class CrawlCommand implements Callable<Integer> {
     @Mixin
     private final CrawlDate crawl = new CrawlDate();
 
-    @Option(
-            names = "--source",
-            paramLabel = "NAME",
-            description = "What to call the input in the dataset (default: the zone's name, or the list's file name).")
-    private Optional<String> source = Optional.empty();
-
     @Option(names = "--implicit-mx", description = "Call at the own addresses of unsigned domains without MX too.")
     private boolean implicitMx;
-
-    @Option(
-            names = "--chunk",
-            paramLabel = "NUMBER",
-            description = "How many domains are written at a time, and lost at most when the process is killed; fixed"
-                    + " when a crawl begins (default: ${DEFAULT-VALUE}).")
-    private int chunk = StageLimits.DEFAULTS.chunkSize();
 
     @Mixin
     private final ProbeOptions probes = new ProbeOptions();
@@ -94,10 +72,6 @@ final class CrawlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (source.isPresent() && inputs.size() > 1) {
-            throw new UserError(
-                    "--source names one input and there are %d; crawl them one at a time.".formatted(inputs.size()));
-        }
         TrustRoots roots = trust.roots();
         DirectoryStore store = data.open();
         session.logInto(data.directory());
@@ -111,25 +85,20 @@ final class CrawlCommand implements Callable<Integer> {
 
     private CrawlConfig config(LocalDate date) {
         ProbeConfig look = probes.config();
-        Path spool = data.directory().resolve("work");
-        List<SourceInput> opened = inputs.stream()
-                .map(input -> SourceInput.of(input, source, spool, System.in))
-                .toList();
-        return new CrawlConfig(date, opened, probes.inLab(), implicitMx, limits(), look, ProbeOptions.recorded(look));
-    }
-
-    private StageLimits limits() {
-        if (chunk < 1) {
-            throw new UserError("A chunk holds at least one domain, not " + chunk + "; give another with --chunk.");
-        }
-        StageLimits usual = StageLimits.DEFAULTS;
-        return new StageLimits(chunk, usual.openChunks(), usual.inFlight());
+        return new CrawlConfig(
+                date,
+                inputs.open(data.directory()),
+                probes.inLab(),
+                implicitMx,
+                inputs.limits(),
+                look,
+                ProbeOptions.recorded(look));
     }
 
     /// The command line as it was given, without inputs: the frame is written, and standard input is gone.
     private String howToGoOn(LocalDate date) {
         List<String> words = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
-        words.removeAll(inputs);
+        words.removeAll(inputs.words());
         List<String> name = crawl.isGiven() ? List.of() : List.of("--crawl", date.toString());
         return Stream.of(List.of("mxcensus"), List.of("crawl"), words, name)
                 .flatMap(List::stream)

@@ -1,0 +1,122 @@
+package org.mxcensus.crawler.crawl;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.mxcensus.crawler.queue.Inbox;
+import org.mxcensus.crawler.queue.KafkaIntake;
+import org.mxcensus.crawler.queue.KafkaTopics;
+import org.mxcensus.datasets.store.WorkFiles;
+
+/// The partitions of one stage that this worker owns at the moment.
+///
+/// @param <M> the messages that come in
+/// @param <R> the rows
+final class StageShare<M, R extends Record> implements KafkaIntake.Owner<M> {
+
+    /// What all partitions of a stage have in common.
+    ///
+    /// @param onward takes what follows from its rows
+    /// @param failed takes a failure that ends the worker
+    record Setting<M, R extends Record>(
+            StageName name,
+            Stages.Maker<M, R> maker,
+            Onward<R> onward,
+            WorkFiles files,
+            CrawlPlan plan,
+            KafkaTopics topics,
+            StageLimits limits,
+            Duration grace,
+            StageProgress progress,
+            Clock clock,
+            Consumer<RuntimeException> failed) {}
+
+    private final Setting<M, R> setting;
+    private final Semaphore inFlight;
+    private final KafkaIntake<M> intake;
+    private final Map<Integer, Tenure> tenures = new ConcurrentHashMap<>();
+
+    StageShare(Setting<M, R> setting, Intakes<M> intakes) throws InterruptedException {
+        this.setting = setting;
+        this.inFlight = setting.limits().room(setting.name().table());
+        this.intake = intakes.open(this);
+    }
+
+    /// Joins the workers of the stage.
+    interface Intakes<M> {
+        KafkaIntake<M> open(KafkaIntake.Owner<M> owner) throws InterruptedException;
+    }
+
+    /// Takes what the broker assigns, until closed.
+    void run() throws InterruptedException {
+        intake.run();
+    }
+
+    /// Leaves the workers of the stage; what is under way has its time of grace.
+    void close() {
+        intake.close();
+    }
+
+    StageName name() {
+        return setting.name();
+    }
+
+    /// Whether the partition is this worker's at the moment.
+    boolean holds(int partition) {
+        return tenures.containsKey(partition);
+    }
+
+    @Override
+    public void assigned(Inbox<M> inbox) {
+        Tenure tenure =
+                new Tenure(setting.name().queue() + "-" + inbox.partition(), () -> open(inbox), setting.failed());
+        tenures.put(inbox.partition(), tenure);
+        tenure.begin();
+    }
+
+    @Override
+    public void revoked(int partition) {
+        Tenure tenure = tenures.remove(partition);
+        if (tenure != null) {
+            tenure.leave(setting.grace());
+        }
+    }
+
+    @Override
+    public void lost(int partition) {
+        Tenure tenure = tenures.remove(partition);
+        if (tenure != null) {
+            tenure.stop();
+        }
+    }
+
+    private PartitionRun<M, R> open(Inbox<M> inbox) throws InterruptedException {
+        int partition = inbox.partition();
+        Stage<M, R> stage = setting.maker().of(partition, intake.lease());
+        return new PartitionRun<>(new PartitionRun.Parts<>(
+                stage,
+                inbox,
+                setting.onward(),
+                new PartitionFiles<>(setting.files(), stage.table(), partition),
+                new SharedStorage(setting.files(), setting.topics())
+                        .standing(setting.name(), setting.plan(), partition),
+                setting.limits().withChunkSize(setting.plan().chunkSize()),
+                inFlight,
+                setting.name().senders(setting.plan()),
+                Setback.HOLD,
+                setting.progress(),
+                setting.clock()));
+    }
+
+    /// Whether nothing is left to do in any partition, whoever did it.
+    boolean isComplete() {
+        int senders = setting.name().senders(setting.plan());
+        List<PartitionStanding> standings = PartitionStanding.of(
+                setting.files(), setting.name().table(), setting.plan().partitions());
+        return standings.stream().allMatch(standing -> standing.isComplete(senders));
+    }
+}

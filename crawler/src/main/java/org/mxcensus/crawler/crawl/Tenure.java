@@ -1,0 +1,80 @@
+package org.mxcensus.crawler.crawl;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The time that this process owns a partition of a stage: a thread that works on it, and ends.
+final class Tenure {
+    private final Thread thread;
+    private final Opening opening;
+    private volatile @Nullable PartitionRun<?, ?> run;
+    private volatile boolean leaving;
+
+    /// @param name of the thread
+    /// @param opening may take a while
+    /// @param failed takes a failure that ends more than this tenure
+    Tenure(String name, Opening opening, Consumer<RuntimeException> failed) {
+        this.opening = opening;
+        this.thread = Thread.ofVirtual().name(name).unstarted(() -> work(failed));
+    }
+
+    /// Reads how far the partition has come.
+    interface Opening {
+        PartitionRun<?, ?> open() throws InterruptedException;
+    }
+
+    void begin() {
+        thread.start();
+    }
+
+    private void work(Consumer<RuntimeException> failed) {
+        try {
+            PartitionRun<?, ?> opened = opening.open();
+            run = opened;
+            if (!leaving) {
+                opened.run();
+            }
+        } catch (InterruptedException e) {
+            // The partition has gone to another; what was not published is theirs to do.
+        } catch (RuntimeException e) {
+            failed.accept(e);
+        }
+    }
+
+    /// Ends in good order: what is under way has this long. Returns when all has ended.
+    void leave(Duration grace) {
+        leaving = true;
+        PartitionRun<?, ?> opened = run;
+        if (opened == null) {
+            stop();
+            return;
+        }
+        opened.drain(grace);
+        try {
+            if (!thread.join(grace)) {
+                stop();
+            }
+        } catch (InterruptedException e) {
+            stop();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Ends at once. Returns when all has ended.
+    void stop() {
+        leaving = true;
+        thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.mxcensus.cli.census;
+
+import org.mxcensus.cli.terminal.Figures;
+import org.mxcensus.cli.terminal.Terminal;
+import org.mxcensus.crawler.source.SourceReport;
+
+/// What was read of an input.
+public final class SourceLines {
+
+    private SourceLines() {}
+
+    /// Says how many domains it has, and what of it could not be read.
+    public static void say(Terminal terminal, SourceReport report) {
+        String signed = report.signed().isEmpty()
+                ? ""
+                : ", %s of them with DS".formatted(Figures.count(report.signed().getAsLong()));
+        terminal.say("%s: %s%s (%s lines)"
+                .formatted(
+                        report.source(),
+                        Figures.count(report.domains(), "domain", "domains"),
+                        signed,
+                        Figures.count(report.lines())));
+        if (report.malformed() > 0) {
+            terminal.complain("warning: %s of %s could not be read and %s left out, for instance %s"
+                    .formatted(
+                            Figures.count(report.malformed(), "line", "lines"),
+                            report.input(),
+                            report.malformed() == 1 ? "was" : "were",
+                            report.examples().getFirst()));
+        }
+    }
+}

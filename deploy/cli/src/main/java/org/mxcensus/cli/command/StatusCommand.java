@@ -1,0 +1,81 @@
+package org.mxcensus.cli.command;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.mxcensus.cli.ExitStatus;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.census.StatusReport;
+import org.mxcensus.cli.options.CrawlDate;
+import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.KafkaOptions;
+import org.mxcensus.crawler.crawl.CrawlStatus;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.WorkFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `mxcensus status`.
+@Command(
+        name = "status",
+        description =
+                "Tell how far a crawl has come, stage by stage: done, waiting, deferred, rate, time left, how many"
+                        + " messages were duplicates, and what could not be told.",
+        footerHeading = "%nExample:%n",
+        footer = "  mxcensus status --kafka kafka1:9092 --data /shared/census --crawl 2026-08-01 --watch")
+final class StatusCommand implements Callable<Integer> {
+    private static final int SECONDS_BETWEEN = 5;
+
+    private final Session session;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final CrawlDate crawl = new CrawlDate();
+
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
+
+    @Option(names = "--watch", description = "Say it again every five seconds, until the crawl is complete.")
+    private boolean watch;
+
+    @Option(names = "--json", description = "As JSON, one object a line.")
+    private boolean json;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    StatusCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DirectoryStore store = data.openExisting();
+        LocalDate date = crawl.orNewest(store);
+        WorkFiles files = new WorkFiles(store, date);
+        CrawlStatus status = look(files);
+        say(status);
+        while (watch && !status.isComplete()) {
+            TimeUnit.SECONDS.sleep(SECONDS_BETWEEN);
+            status = look(files);
+            say(status);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private CrawlStatus look(WorkFiles files) throws InterruptedException {
+        return CrawlStatus.of(files, kafka.config(), session.clock().instant());
+    }
+
+    private void say(CrawlStatus status) {
+        if (json) {
+            session.terminal().say(StatusReport.json(status));
+        } else {
+            StatusReport.lines(status, session.terminal().style()).forEach(session.terminal()::say);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.mxcensus.cli.command;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.mxcensus.analyzer.judge.TrustRoots;
+import org.mxcensus.cli.ExitStatus;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.census.AfterCrawl;
+import org.mxcensus.cli.census.Headlines;
+import org.mxcensus.cli.census.WorkerRun;
+import org.mxcensus.cli.options.CrawlDate;
+import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.KafkaOptions;
+import org.mxcensus.cli.options.ProbeOptions;
+import org.mxcensus.cli.options.StageOption;
+import org.mxcensus.cli.options.TrustOption;
+import org.mxcensus.crawler.crawl.StageLimits;
+import org.mxcensus.crawler.crawl.WorkerConfig;
+import org.mxcensus.datasets.store.DirectoryStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `mxcensus worker`.
+@Command(
+        name = "worker",
+        description = "Measure a share of a crawl that was enqueued, beside any number of other workers, until the"
+                + " crawl is complete. Start and stop them at will: what one leaves, another takes up. The last of them"
+                + " finishes, judges and counts.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mxcensus worker --kafka kafka1:9092 --data /shared/census --crawl 2026-08-01",
+            "  mxcensus worker --stage smtp-targets --crawl 2026-08-01     only the dialogues with mail servers"
+        })
+final class WorkerCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final CrawlDate crawl = new CrawlDate();
+
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    private final StageOption stages = new StageOption();
+
+    @Option(names = "--implicit-mx", description = "Call at the own addresses of unsigned domains without MX too.")
+    private boolean implicitMx;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "SECONDS",
+            description = "How long what is under way may take to end when the worker is stopped (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private long grace = WorkerConfig.USUAL_GRACE.toSeconds();
+
+    @Mixin
+    private final ProbeOptions probes = new ProbeOptions();
+
+    @Mixin
+    private final TrustOption trust = new TrustOption();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    WorkerCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        TrustRoots roots = trust.roots();
+        DirectoryStore store = data.openExisting();
+        session.logInto(WorkerRun.logDirectory(data.directory()));
+        LocalDate date = crawl.orNewest(store);
+        boolean goesOn = new WorkerRun(session, store, config(date)).run();
+        if (goesOn) {
+            session.terminal().say("The crawl of %s is complete; finishing, judging and counting.".formatted(date));
+            new AfterCrawl(store, session.clock()).run(date, roots);
+            Headlines.of(store, date, session.terminal().style()).forEach(session.terminal()::say);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private WorkerConfig config(LocalDate date) {
+        var look = probes.config();
+        Map<String, String> recorded = new TreeMap<>(ProbeOptions.recorded(look));
+        recorded.put("implicit_mx", String.valueOf(implicitMx));
+        return new WorkerConfig(
+                date,
+                kafka.config(),
+                stages.chosen(),
+                implicitMx,
+                StageLimits.DEFAULTS,
+                look,
+                recorded,
+                Duration.ofSeconds(grace));
+    }
+}

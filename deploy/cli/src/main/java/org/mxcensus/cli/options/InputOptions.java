@@ -1,0 +1,62 @@
+package org.mxcensus.cli.options;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mxcensus.crawler.crawl.StageLimits;
+import org.mxcensus.crawler.source.SourceInput;
+import org.mxcensus.datasets.store.UserError;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Who is to be measured, and how many of them are written down at a time.
+public final class InputOptions {
+
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "0..*",
+            description = "A zone file or a list of domains, plain, gz or zst; - for standard input. None to go on with"
+                    + " a crawl.")
+    private List<String> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "What to call the input in the dataset (default: the zone's name, or the list's file name).")
+    private Optional<String> source = Optional.empty();
+
+    @Option(
+            names = "--chunk",
+            paramLabel = "NUMBER",
+            description = "How many domains are written at a time, and lost at most when the process is killed; fixed"
+                    + " when a crawl begins (default: ${DEFAULT-VALUE}).")
+    private int chunk = StageLimits.DEFAULTS.chunkSize();
+
+    /// As they were given.
+    public List<String> words() {
+        return inputs;
+    }
+
+    /// @param data the directory of the dataset, where standard input is kept until it has been read
+    /// @throws UserError where an input is of no use
+    public List<SourceInput> open(Path data) {
+        if (source.isPresent() && inputs.size() > 1) {
+            throw new UserError(
+                    "--source names one input and there are %d; crawl them one at a time.".formatted(inputs.size()));
+        }
+        Path spool = data.resolve("work");
+        return inputs.stream()
+                .map(input -> SourceInput.of(input, source, spool, System.in))
+                .toList();
+    }
+
+    /// @throws UserError where a chunk would hold nothing
+    public StageLimits limits() {
+        if (chunk < 1) {
+            throw new UserError("A chunk holds at least one domain, not " + chunk + "; give another with --chunk.");
+        }
+        StageLimits usual = StageLimits.DEFAULTS;
+        return new StageLimits(chunk, usual.openChunks(), usual.inFlight());
+    }
+}

@@ -1,0 +1,35 @@
+package org.mxcensus.cli.options;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mxcensus.crawler.crawl.StageName;
+import org.mxcensus.datasets.store.UserError;
+import picocli.CommandLine.Option;
+
+/// Which stages a worker takes part in.
+public final class StageOption {
+
+    @Option(
+            names = "--stage",
+            paramLabel = "NAME",
+            description = "A stage to take part in: domains, mx-hosts or smtp-targets; repeatable (default: all).")
+    private List<String> names = List.of();
+
+    /// @throws UserError where there is no such stage
+    public Set<StageName> chosen() {
+        return names.isEmpty()
+                ? EnumSet.allOf(StageName.class)
+                : names.stream().map(StageOption::named).collect(Collectors.toSet());
+    }
+
+    private static StageName named(String name) {
+        return Arrays.stream(StageName.values())
+                .filter(stage -> stage.queue().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        "There is no stage \"%s\"; choose domains, mx-hosts or smtp-targets.".formatted(name)));
+    }
+}
