@@ -10,20 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.HostRow;
-import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.DirectoryStore;
-import org.mxcensus.datasets.store.ParquetFiles;
 import org.mxcensus.datasets.store.Part;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
@@ -46,7 +42,7 @@ class CrashPointTest {
     void crawlWithoutDisturbance() throws InterruptedException {
         Store store = newStore();
         crawl(store, new ToyWorld(0));
-        undisturbed = rows(store);
+        undisturbed = CrawledRows.of(new WorkFiles(store, DATE));
     }
 
     @Test
@@ -56,8 +52,10 @@ class CrashPointTest {
         crawl(store, world);
 
         assertThat(world.looks.values()).allMatch(count -> count.get() == 1);
-        assertThat(world.looks).hasSize(DOMAINS + 10 + 20);
-        assertThat(rows(store)).isEqualTo(undisturbed).doesNotHaveDuplicates();
+        assertThat(world.looks).hasSize(DOMAINS + 10 + 20 + ToyWorld.CALLED_TWICE);
+        assertThat(CrawledRows.of(new WorkFiles(store, DATE)))
+                .isEqualTo(undisturbed)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -67,10 +65,11 @@ class CrashPointTest {
         do {
             step++;
             Store store = newStore();
-            FailingStore failing = new FailingStore(store, step);
-            crashed = crashes(failing);
+            crashed = crashes(store, step);
             crawl(store, new ToyWorld(0));
-            assertThat(rows(store)).as("after a crash at step %d", step).isEqualTo(undisturbed);
+            assertThat(CrawledRows.of(new WorkFiles(store, DATE)))
+                    .as("after a crash at step %d", step)
+                    .isEqualTo(undisturbed);
         } while (crashed);
         assertThat(step).as("steps of a whole crawl").isGreaterThan(2 * (7 + 7 + 4));
     }
@@ -79,10 +78,12 @@ class CrashPointTest {
     void aCrashWhileGoingOnCostsNothingEither() throws InterruptedException {
         for (int step = 1; step < 30; step += 3) {
             Store store = newStore();
-            crashes(new FailingStore(store, 12));
-            crashes(new FailingStore(store, step));
+            crashes(store, 12);
+            crashes(store, step);
             crawl(store, new ToyWorld(0));
-            assertThat(rows(store)).as("after crashes at steps 12 and %d", step).isEqualTo(undisturbed);
+            assertThat(CrawledRows.of(new WorkFiles(store, DATE)))
+                    .as("after crashes at steps 12 and %d", step)
+                    .isEqualTo(undisturbed);
         }
     }
 
@@ -100,22 +101,24 @@ class CrashPointTest {
     void aWorldThatMovesBetweenTheRunsLeavesNoHostAndNoAddressOut() throws InterruptedException {
         for (int step = 1; step < 40; step += 2) {
             Store store = newStore();
-            crashes(new FailingStore(store, step));
+            crashes(store, step);
             crawl(store, new ToyWorld(3));
             WorkFiles files = new WorkFiles(store, DATE);
 
-            Set<String> wanted = read(files, Table.DOMAINS).stream()
+            Set<String> wanted = CrawledRows.read(files, Table.DOMAINS).stream()
                     .flatMap(row -> row.mx().stream())
                     .map(DomainRow.Mx::host)
                     .collect(Collectors.toSet());
-            List<String> hosts =
-                    read(files, Table.MX_HOSTS).stream().map(HostRow::host).toList();
+            List<String> hosts = CrawledRows.read(files, Table.MX_HOSTS).stream()
+                    .map(HostRow::host)
+                    .toList();
             assertThat(hosts).as("step %d", step).doesNotHaveDuplicates().containsAll(wanted);
 
-            List<String> targets = read(files, Table.SMTP).stream()
+            List<String> targets = CrawledRows.read(files, Table.SMTP).stream()
+                    .filter(row -> row.attempt() == 1)
                     .map(row -> row.host() + " " + row.ip())
                     .toList();
-            Set<String> addresses = read(files, Table.MX_HOSTS).stream()
+            Set<String> addresses = CrawledRows.read(files, Table.MX_HOSTS).stream()
                     .flatMap(row -> row.addresses().stream().map(a -> row.host() + " " + a.ip()))
                     .collect(Collectors.toSet());
             assertThat(targets).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(addresses);
@@ -164,13 +167,14 @@ class CrashPointTest {
     }
 
     /// @return whether the store failed before the crawl's end
-    private static boolean crashes(FailingStore failing) throws InterruptedException {
+    private static boolean crashes(Store store, int step) throws InterruptedException {
+        Steps steps = Steps.dyingAt(step);
         try {
-            crawl(failing, new ToyWorld(0));
+            crawl(new FailingStore(store, steps), new ToyWorld(0));
         } catch (UserError e) {
-            assertThat(e).hasMessageContaining("the disk is full");
+            assertThat(e).hasMessageContaining("the process died");
         }
-        return failing.hasFailed();
+        return steps.happened();
     }
 
     private static void crawl(Store store, ToyWorld world) throws InterruptedException {
@@ -180,31 +184,10 @@ class CrashPointTest {
                 .run();
     }
 
-    /// Every row of every table as text, sorted; a certificate counts once.
-    private static List<String> rows(Store store) {
-        WorkFiles files = new WorkFiles(store, DATE);
-        List<String> rows = new ArrayList<>();
-        rows.addAll(texts(files, Table.DOMAINS, DomainRow::toString));
-        rows.addAll(texts(files, Table.MX_HOSTS, HostRow::toString));
-        rows.addAll(texts(files, Table.SMTP, SmtpRow::toString));
-        rows.addAll(Set.copyOf(texts(files, Table.CERTIFICATES, CertificateRow::sha256)));
-        return rows.stream().sorted().toList();
-    }
-
-    private static <R extends Record> List<String> texts(WorkFiles files, Table<R> table, Function<R, String> text) {
-        return read(files, table).stream().map(text).toList();
-    }
-
-    private static <R extends Record> List<R> read(WorkFiles files, Table<R> table) {
-        return files.parts(table).stream()
-                .flatMap(part -> ParquetFiles.read(table, files.store().local(part)))
-                .toList();
-    }
-
     @Test
-    void aFullDiskEndsTheCrawlInOneSentence() {
-        assertThatThrownBy(() -> crawl(new FailingStore(newStore(), 1), new ToyWorld(0)))
+    void whatTheStoreSaysEndsTheCrawl() {
+        assertThatThrownBy(() -> crawl(new FailingStore(newStore(), Steps.dyingAt(1)), new ToyWorld(0)))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("the disk is full");
+                .hasMessageContaining("the process died");
     }
 }

@@ -2,46 +2,31 @@ package org.mxcensus.crawler.crawl;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.mxcensus.datasets.store.Store;
-import org.mxcensus.datasets.store.UserError;
 
-/// A store that fails once, at a chosen step. Each publication has two: before the file appears, and after.
+/// A store that each publication of is two steps: before the file appears, and after.
 final class FailingStore implements Store {
     private final Store store;
-    private final int failingStep;
-    private final AtomicInteger steps = new AtomicInteger();
+    private final Steps steps;
 
-    /// @param failingStep from 1
-    FailingStore(Store store, int failingStep) {
+    FailingStore(Store store, Steps steps) {
         this.store = store;
-        this.failingStep = failingStep;
-    }
-
-    boolean hasFailed() {
-        return steps.get() >= failingStep;
+        this.steps = steps;
     }
 
     @Override
     public void publish(Path localFile, String name) {
-        step("before " + name);
+        steps.step("before " + name);
         store.publish(localFile, name);
-        step("after " + name);
+        steps.step("after " + name);
     }
 
     @Override
     public boolean publishFirst(Path localFile, String name) {
-        step("before " + name);
+        steps.step("before " + name);
         boolean first = store.publishFirst(localFile, name);
-        step("after " + name);
+        steps.step("after " + name);
         return first;
-    }
-
-    private void step(String where) {
-        // Everything after the first failure fails too: the process is gone.
-        if (steps.incrementAndGet() >= failingStep) {
-            throw new UserError("the disk is full, " + where);
-        }
     }
 
     @Override

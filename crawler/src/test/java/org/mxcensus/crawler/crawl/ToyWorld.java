@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mxcensus.crawler.smtp.SmtpTarget;
@@ -34,7 +35,10 @@ import org.mxcensus.datasets.schema.Table;
 final class ToyWorld {
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
-    /// How often each key was looked at.
+    /// Addresses that say "later" at first.
+    static final int CALLED_TWICE = 4;
+
+    /// How often each key was looked at, second tries apart.
     final Map<String, AtomicInteger> looks = new ConcurrentHashMap<>();
     /// Moves every domain to other hosts: what a world does between a crash and the next run.
     private final int shift;
@@ -212,18 +216,28 @@ final class ToyWorld {
 
         private Seen<SmtpRow> look(SmtpTarget target) {
             looked(key(target));
-            return new Seen<>(
-                    SmtpMapping.toRow(SmtpObservation.first(
-                            target.host(),
-                            target.ip(),
-                            NOW,
-                            target.sni(),
-                            new SmtpOutcome.StartTlsNotOffered(),
-                            SmtpDialogue.SILENCE,
-                            0,
-                            0,
-                            0)),
-                    List.of());
+            SmtpObservation seen = seen(target.host(), target.ip());
+            boolean later = Set.of("mx2.example", "mx5.example").contains(target.host());
+            return new Seen<>(SmtpMapping.toRow(seen.atTry(1, later ? Optional.of(NOW) : Optional.empty())), List.of());
+        }
+
+        @Override
+        public Optional<Instant> due(SmtpRow row) {
+            // As if it had been seen just now: a day later nobody would try again.
+            return Optional.ofNullable(row.notBefore()).map(then -> Instant.now());
+        }
+
+        @Override
+        public Look<SmtpRow> again(SmtpRow row) {
+            return () -> {
+                looked(keyOf(row) + " again");
+                return new Seen<>(SmtpMapping.toRow(seen(row.host(), row.ip()).atTry(2, Optional.empty())), List.of());
+            };
+        }
+
+        private static SmtpObservation seen(String host, String ip) {
+            return SmtpObservation.first(
+                    host, ip, NOW, host, new SmtpOutcome.StartTlsNotOffered(), SmtpDialogue.SILENCE, 0, 0, 0);
         }
 
         @Override
