@@ -80,7 +80,9 @@ final class Settings {
             "num.io.threads", "4",
             "background.threads", "2",
             "log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20),
-            "broker.heartbeat.interval.ms", "200");
+            "broker.heartbeat.interval.ms", "200",
+            // A broker that was killed may register again only when the one that it was is given up.
+            "broker.session.timeout.ms", "2000");
 
     private static Map<String, String> groups(BrokerOptions options) {
         String timeout = String.valueOf(options.sessionTimeout().toMillis());
