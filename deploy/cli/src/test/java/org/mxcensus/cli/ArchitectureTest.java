@@ -89,6 +89,27 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache.hadoop..", "com.jerolba.carpet..");
 
     @ArchTest
+    static final ArchRule KAFKA_STAYS_BEHIND_THE_QUEUES = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.mxcensus.crawler.queue..", "org.mxcensus.broker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "kafka..")
+            .because("stages do not know which queue they run over");
+
+    @ArchTest
+    static final ArchRule THE_BROKER_STANDS_ALONE = ours("broker");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_THE_BROKER = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.mxcensus.broker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mxcensus.broker..")
+            .because("it runs in a JVM of its own, so that workers stay small");
+
+    @ArchTest
     static final ArchRule PAGES_ARE_SERVED_BY_THE_DASHBOARD_ONLY = noClasses()
             .that()
             .resideOutsideOfPackage("org.mxcensus.dashboard..")

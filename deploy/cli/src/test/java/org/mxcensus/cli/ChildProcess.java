@@ -12,14 +12,19 @@ final class ChildProcess {
 
     /// @param said where both of its streams go
     static Process start(Path said, List<String> words) throws IOException {
+        return start(said, List.of(), words);
+    }
+
+    /// @param said where both of its streams go
+    /// @param javaOptions for its JVM
+    static Process start(Path said, List<String> javaOptions, List<String> words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Mxcensus.class.getName()));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Mxcensus.class.getName()));
         command.addAll(words);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -108,6 +108,15 @@ class LauncherTest {
     }
 
     @Test
+    void aNewerSourceOfTheBrokerIsBuiltAgainToo() throws Exception {
+        start();
+        Path sources = Files.createDirectories(project.resolve("deploy/broker/src/main/java"));
+        Files.setLastModifiedTime(sources, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+
+        assertThat(start("broker").errors()).startsWith("mxcensus: building again, since sources have changed");
+    }
+
+    @Test
     void aLinkFromElsewhereWorks() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("a link"), Path.of("the project/mxcensus"));
 

@@ -28,6 +28,7 @@ class UsageTest {
                 "check                   | Missing required parameter: 'DOMAIN'",
                 "version --loud          | Unknown option: '--loud'",
                 "lab --port many         | 'many' is not an int",
+                "broker --port many      | 'many' is not an int",
                 "crawl --crawl yesterday | yesterday",
                 "crawl --resolver a:b:c  | a:b:c",
             })

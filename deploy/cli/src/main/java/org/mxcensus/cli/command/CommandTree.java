@@ -23,6 +23,7 @@ public final class CommandTree {
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ExportCommand(session))
+                .addSubcommand(new BrokerCommand(session))
                 .addSubcommand(new LabCommand(session))
                 .addSubcommand(new GenerateCommand(session))
                 .addSubcommand(new VersionCommand(session));

@@ -1,0 +1,71 @@
+package org.mxcensus.cli.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.broker.BrokerChild;
+import org.mxcensus.cli.broker.BrokerProgram;
+import org.mxcensus.cli.census.StopSignal;
+import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.datasets.store.UserError;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `mxcensus broker`.
+@Command(
+        name = "broker",
+        description = "A real Apache Kafka of one node, in a process of its own, to try many workers on one machine.",
+        footerHeading = "%nExample:%n",
+        footer = "  mxcensus broker --data kafka-data --port 9092")
+final class BrokerCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of its records, which outlive it (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("kafka-data");
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on, as workers reach it (default: ${DEFAULT-VALUE}).")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port to listen on; 0 for a free one (default: ${DEFAULT-VALUE}).")
+    private int port = 9092;
+
+    @Option(
+            names = "--session-timeout",
+            paramLabel = "SECONDS",
+            description = "A worker that is silent for so long loses its partitions (default: 45).")
+    private Optional<Integer> sessionSeconds = Optional.empty();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    BrokerCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (sessionSeconds.filter(seconds -> seconds < 1 || seconds > 3600).isPresent()) {
+            throw new UserError("A session of %d s makes no sense; give --session-timeout 1 to 3600 seconds."
+                    .formatted(sessionSeconds.get()));
+        }
+        BrokerProgram program = BrokerProgram.installed();
+        String again =
+                "The broker has ended; its records are kept. Start it again with: mxcensus broker --data %s --port %d"
+                        .formatted(data, port);
+        try (var stop = new StopSignal(session.terminal(), again);
+                BrokerChild child = BrokerChild.start(program, data, host, port, sessionSeconds)) {
+            return child.await();
+        }
+    }
+}
