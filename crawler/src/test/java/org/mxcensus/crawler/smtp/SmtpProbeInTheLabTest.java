@@ -37,7 +37,7 @@ class SmtpProbeInTheLabTest {
     @Test
     void everyAddressOfAWorldIsSeenAsItIs() throws Exception {
         try (Lab lab = Lab.start(World.everyFixture(), LabOptions.defaults())) {
-            List<AddressTruth> truths = lab.truth().addresses().toList();
+            List<AddressTruth> truths = lab.truthAtFirst().addresses().toList();
 
             List<AddressTruth> seen = probeAll(
                     lab.smtpPort(),

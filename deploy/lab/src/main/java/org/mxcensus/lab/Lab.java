@@ -100,9 +100,14 @@ public final class Lab implements AutoCloseable {
         return world;
     }
 
-    /// What is true about the world that is served now.
+    /// What is true about the world that is served now, to a client that calls a second time at those who said "later".
     public Truth truth() {
         return Truth.of(world);
+    }
+
+    /// What is true about it to a client that calls at nobody twice.
+    public Truth truthAtFirst() {
+        return Truth.atFirst(world);
     }
 
     /// Writes the zones that are served now as signed master files, for other servers to serve them too.

@@ -83,7 +83,7 @@ public final class Authority {
     ///
     /// @param key the number of its key
     public Identity identity(String name, CertificateKind kind, int key) {
-        Wanted wanted = new Wanted(name, kind, key);
+        Wanted wanted = new Wanted(kind == CertificateKind.WILDCARD ? CertificateKind.wildcard(name) : name, kind, key);
         Identity known = made.get(wanted);
         if (known == null) {
             known = make(wanted);

@@ -57,7 +57,7 @@ final class Responder {
             if (question == null) {
                 return Optional.of(refusal(query, Rcode.FORMERR).toWire());
             }
-            counters.count(question.getType(), datagram);
+            counters.count(question.getName(), question.getType(), datagram);
             if (question.getDClass() != DClass.IN) {
                 return Optional.of(refusal(query, Rcode.REFUSED).toWire());
             }

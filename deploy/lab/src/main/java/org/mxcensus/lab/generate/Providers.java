@@ -32,7 +32,7 @@ final class Providers {
             .rollingOverIn(ROLL_OVER_MONTH);
 
     static final List<Provider> ALL = List.of(
-            Provider.of("cumulo.example", 8).namingCustomers(),
+            Provider.of("cumulo.example", 8).namingCustomers().showing(CertificateKind.WILDCARD),
             STS,
             BUMP,
             Provider.of("polderpost.example", 3)

@@ -16,6 +16,7 @@ import org.mxcensus.lab.smtp.Script.Opening;
 import org.mxcensus.lab.smtp.Script.StartTls;
 import org.mxcensus.lab.tls.ServerTls;
 import org.mxcensus.lab.world.HostSpec;
+import org.mxcensus.lab.world.SmtpBehaviour;
 
 /// One conversation, from the server's side.
 final class Dialogue extends SimpleChannelInboundHandler<String> {
@@ -36,10 +37,11 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
     private boolean deaf;
     private int linesAtOnce;
 
-    Dialogue(String address, HostSpec host, ServerTls tls, SmtpCounters counters) {
+    /// @param behaviour of the host towards this client
+    Dialogue(String address, HostSpec host, SmtpBehaviour behaviour, ServerTls tls, SmtpCounters counters) {
         this.address = address;
         this.host = host;
-        this.script = Script.of(host.smtp().behaviour());
+        this.script = Script.of(behaviour);
         this.tls = tls;
         this.counters = counters;
     }
@@ -138,7 +140,13 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess()) {
-            counters.handshake();
+            counters.handshake(
+                    address,
+                    ServerTls.named(context.pipeline()
+                                    .get(SslHandler.class)
+                                    .engine()
+                                    .getSession())
+                            .orElse(""));
         }
         super.userEventTriggered(context, event);
     }

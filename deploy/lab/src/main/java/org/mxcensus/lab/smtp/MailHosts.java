@@ -1,8 +1,11 @@
 package org.mxcensus.lab.smtp;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.mxcensus.lab.ca.Authority;
 import org.mxcensus.lab.ca.Identity;
@@ -16,9 +19,12 @@ import org.mxcensus.lab.world.World;
 final class MailHosts implements Identities {
 
     private final Map<String, List<HostSpec>> byAddress;
+    private final World world;
     private final Authority authority;
+    private final Set<String> acquainted = ConcurrentHashMap.newKeySet();
 
     MailHosts(World world, Authority authority) {
+        this.world = world;
         this.byAddress = world.roster().hostsByAddress();
         this.authority = authority;
     }
@@ -36,14 +42,24 @@ final class MailHosts implements Identities {
         return Optional.ofNullable(byAddress.get(address)).map(List::getFirst);
     }
 
+    /// How the host of an address meets a client; the second time it may do so differently. Clients are told apart by
+    /// their addresses, and forgotten with this version of the world.
+    SmtpBehaviour meet(String address, HostSpec host, InetAddress client) {
+        SmtpBehaviour behaviour = host.smtp().behaviour();
+        if (behaviour.atFirst() == behaviour.afterwards()) {
+            return behaviour;
+        }
+        boolean stranger = acquainted.add(address + ' ' + client.getHostAddress());
+        return stranger ? behaviour.atFirst() : behaviour.afterwards();
+    }
+
     /// The certificate is the named host's, where it lives at this address, else the first host's.
     @Override
     public Optional<Identity> find(String address, Optional<String> named) {
-        List<HostSpec> here = byAddress.getOrDefault(address, List.of());
-        return here.stream()
-                .filter(host -> named.filter(host.name()::equals).isPresent())
-                .findFirst()
-                .or(() -> here.stream().findFirst())
+        // Thousands of names may live at one address: the world finds the one that is named.
+        return named.flatMap(world::host)
+                .filter(host -> world.roster().addressesOf(host).contains(address))
+                .or(() -> at(address))
                 .map(this::identity);
     }
 

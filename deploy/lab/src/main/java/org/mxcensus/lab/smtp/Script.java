@@ -43,10 +43,10 @@ record Script(Opening opening, Introduction ehlo, Introduction helo, StartTls st
     private static final Introduction UNWANTED = new Introduction.Reply("550 5.5.0 not understood");
     private static final Introduction OTHERWISE = new Introduction.Reply("Protocol mismatch.");
 
-    /// The part that a behaviour plays.
+    /// The part that a behaviour plays towards a client that has been there before.
     static Script of(SmtpBehaviour behaviour) {
         return switch (behaviour) {
-            case STARTTLS -> offering(StartTls.HANDSHAKE);
+            case STARTTLS, GREYLIST -> offering(StartTls.HANDSHAKE);
             case STARTTLS_REFUSED_TEMPORARY -> offering(StartTls.REFUSE_FOR_NOW);
             case STARTTLS_REFUSED -> offering(StartTls.REFUSE);
             case HANDSHAKE_FAILED -> offering(StartTls.SEND_ALERT);

@@ -1,6 +1,5 @@
 package org.mxcensus.lab.smtp;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -8,6 +7,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /// What clients did.
 public final class SmtpCounters {
@@ -17,47 +18,44 @@ public final class SmtpCounters {
 
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    private final LongSupplier nanos;
     private final Map<String, Crowd> byAddress = new ConcurrentHashMap<>();
+    private final Map<String, Crowd> byNetwork = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> commands = new ConcurrentHashMap<>();
     private final Set<String> greetings = ConcurrentHashMap.newKeySet();
-    private final LongAdder handshakes = new LongAdder();
+    private final Map<Handshake, LongAdder> handshakes = new ConcurrentHashMap<>();
     private final LongAdder pipelined = new LongAdder();
 
-    /// The clients at one address: at most at once, and ever.
-    private static final class Crowd {
-        private final Set<Presence> guests = new HashSet<>();
-        private int most;
-        private long ever;
+    /// A handshake that was completed.
+    ///
+    /// @param address of the server
+    /// @param name the server name that the client asked for (RFC 6066 §3); empty for none
+    public record Handshake(String address, String name) {}
 
-        /// Who has hung up is gone, even if the loop that serves him has not come to notice.
-        synchronized void enter(Presence guest) {
-            guests.removeIf(other -> !other.isThere());
-            guests.add(guest);
-            ever++;
-            most = Math.max(most, guests.size());
-        }
+    SmtpCounters() {
+        this(System::nanoTime);
+    }
 
-        synchronized void leave(Presence guest) {
-            guests.remove(guest);
-        }
-
-        synchronized int most() {
-            return most;
-        }
-
-        synchronized long ever() {
-            return ever;
-        }
+    /// @param nanos a clock that only goes forward
+    SmtpCounters(LongSupplier nanos) {
+        this.nanos = nanos;
     }
 
     void connected(String address, Presence guest) {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
-        byAddress.computeIfAbsent(address, any -> new Crowd()).enter(guest);
+        byAddress.computeIfAbsent(address, any -> new Crowd(nanos)).enter(guest);
+        byNetwork.computeIfAbsent(network(address), any -> new Crowd(nanos)).enter(guest);
     }
 
     void disconnected(String address, Presence guest) {
         now.decrementAndGet();
         Objects.requireNonNull(byAddress.get(address)).leave(guest);
+        Objects.requireNonNull(byNetwork.get(network(address))).leave(guest);
+    }
+
+    /// The /24 or /48 of an address of the lab's: of IPv6 it has one only.
+    private static String network(String address) {
+        return address.contains(":") ? "::/48" : address.substring(0, address.lastIndexOf('.')) + ".0/24";
     }
 
     void command(String verb) {
@@ -68,8 +66,10 @@ public final class SmtpCounters {
         greetings.add(clientName);
     }
 
-    void handshake() {
-        handshakes.increment();
+    void handshake(String address, String name) {
+        handshakes
+                .computeIfAbsent(new Handshake(address, name), any -> new LongAdder())
+                .increment();
     }
 
     void pipelined() {
@@ -78,7 +78,7 @@ public final class SmtpCounters {
 
     /// Connections that were accepted.
     public long connections() {
-        return byAddress.values().stream().mapToLong(Crowd::ever).sum();
+        return byAddress.values().stream().mapToLong(Crowd::connections).sum();
     }
 
     /// Connections that are open.
@@ -94,13 +94,23 @@ public final class SmtpCounters {
     /// Connections that were accepted, by address.
     public Map<String, Long> connectionsByAddress() {
         Map<String, Long> counts = new TreeMap<>();
-        byAddress.forEach((address, crowd) -> counts.put(address, crowd.ever()));
+        byAddress.forEach((address, crowd) -> counts.put(address, crowd.connections()));
         return counts;
+    }
+
+    /// The clients of each address; those who come later come into it too.
+    public Map<String, Crowd> addresses() {
+        return new TreeMap<>(byAddress);
+    }
+
+    /// The clients of each network, as `127.9.1.0/24`; of IPv6, as `::/48`.
+    public Map<String, Crowd> networks() {
+        return new TreeMap<>(byNetwork);
     }
 
     /// The most connections that were open at once to any one address.
     public int mostAtOncePerAddress() {
-        return byAddress.values().stream().mapToInt(Crowd::most).max().orElse(0);
+        return byAddress.values().stream().mapToInt(Crowd::mostAtOnce).max().orElse(0);
     }
 
     /// Commands by verb, upper case.
@@ -125,7 +135,14 @@ public final class SmtpCounters {
 
     /// TLS handshakes that were completed.
     public long handshakes() {
-        return handshakes.sum();
+        return handshakes.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /// TLS handshakes that were completed, by address and the name asked for.
+    public Map<Handshake, Long> handshakesByName() {
+        return handshakes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().sum()));
     }
 
     /// Commands that came before the reply to the one before was sent.

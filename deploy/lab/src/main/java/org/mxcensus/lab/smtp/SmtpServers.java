@@ -16,6 +16,7 @@ import org.mxcensus.lab.net.Listeners;
 import org.mxcensus.lab.net.Transport;
 import org.mxcensus.lab.tls.ServerTls;
 import org.mxcensus.lab.world.HostSpec;
+import org.mxcensus.lab.world.SmtpBehaviour;
 import org.mxcensus.lab.world.World;
 
 /// All mail servers of the lab.
@@ -71,18 +72,21 @@ public final class SmtpServers implements AutoCloseable {
         @Override
         protected void initChannel(Channel connection) {
             String address = addressOf(connection);
-            Optional<HostSpec> host = hosts.at(address);
+            MailHosts met = hosts;
+            Optional<HostSpec> host = met.at(address);
             if (host.isEmpty()) {
                 connection.close();
                 return;
             }
+            SmtpBehaviour behaviour =
+                    met.meet(address, host.get(), ((InetSocketAddress) connection.remoteAddress()).getAddress());
             connections.add(connection);
             connection
                     .pipeline()
                     .addLast(new Presence(address, counters))
                     .addLast(new LineBasedFrameDecoder(LONGEST_LINE))
                     .addLast(new StringDecoder(StandardCharsets.ISO_8859_1))
-                    .addLast(new Dialogue(address, host.get(), tls, counters));
+                    .addLast(new Dialogue(address, host.get(), behaviour, tls, counters));
         }
     }
 }

@@ -6,13 +6,8 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.ExtendedSSLSession;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +39,8 @@ final class NamedKeyManager extends X509ExtendedKeyManager {
             return null;
         }
         String server = engine.getPeerHost();
-        Optional<Identity> identity = identities.find(server == null ? "" : server, named(engine));
+        Optional<Identity> identity =
+                identities.find(server == null ? "" : server, ServerTls.named(engine.getHandshakeSession()));
         return identity.map(this::alias).orElse(null);
     }
 
@@ -53,17 +49,6 @@ final class NamedKeyManager extends X509ExtendedKeyManager {
                 + identity.leaf().getSerialNumber() + '-' + identity.chain().size();
         chosen.put(alias, identity);
         return alias;
-    }
-
-    private static Optional<String> named(SSLEngine engine) {
-        if (!(engine.getHandshakeSession() instanceof ExtendedSSLSession session)) {
-            return Optional.empty();
-        }
-        List<SNIServerName> names = session.getRequestedServerNames();
-        return names.stream()
-                .filter(SNIHostName.class::isInstance)
-                .map(name -> ((SNIHostName) name).getAsciiName().toLowerCase(Locale.ROOT))
-                .findFirst();
     }
 
     @Override

@@ -8,9 +8,15 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 import org.mxcensus.lab.world.TlsSupport;
 
 /// Makes TLS handlers for accepted connections.
@@ -35,6 +41,18 @@ public final class ServerTls implements AutoCloseable {
         // The peer of a server's engine means nothing to TLS; here it carries the server's own place to the choice of
         // the certificate.
         return Objects.requireNonNull(contexts.get(support)).newHandler(allocator, server, 1);
+    }
+
+    /// The server name that a client asked for, lower case (RFC 6066 §3).
+    ///
+    /// @param session of a server's side; null where there is none yet
+    public static Optional<String> named(@Nullable SSLSession session) {
+        return session instanceof ExtendedSSLSession extended
+                ? extended.getRequestedServerNames().stream()
+                        .filter(SNIHostName.class::isInstance)
+                        .map(name -> ((SNIHostName) name).getAsciiName().toLowerCase(Locale.ROOT))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /// Gives back what BoringSSL holds outside the heap; every connection must be closed by then.

@@ -50,7 +50,7 @@ final class DaneTruth {
         // RFC 7672 §3.1.1: usage 3 ignores names and dates.
         return record.usage() == DANE_EE
                 || switch (shown) {
-                    case CA_SIGNED -> true;
+                    case CA_SIGNED, WILDCARD -> true;
                     // RFC 7671 §5.2: with a digest the anchor must be sent; the whole certificate or key comes with
                     // the record.
                     case CA_SIGNED_NO_CHAIN -> record.matching() == 0;

@@ -1,6 +1,7 @@
 package org.mxcensus.lab.truth;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.mxcensus.lab.world.CertificateKind;
 import org.mxcensus.lab.world.HostSpec;
@@ -121,19 +122,19 @@ final class MailTruth {
     }
 
     private AddressTruth address(String host, String ip, Tlsa tlsa) {
-        List<HostSpec> here = world.roster().hostsByAddress().getOrDefault(ip, List.of());
-        HostSpec greeter = here.getFirst();
-        SmtpBehaviour behaviour = greeter.smtp().behaviour();
+        HostSpec greeter = Objects.requireNonNull(
+                        world.roster().hostsByAddress().get(ip), ip)
+                .getFirst();
+        SmtpBehaviour behaviour = greeter.smtp().behaviour().afterwards();
         boolean dane = tlsa.status().equals("FOUND");
         // RFC 7672 §8.1: the server name is the TLSA base domain where there is TLSA.
         String sni = dane ? tlsa.base() : host;
-        HostSpec shown = here.stream()
-                .filter(candidate -> candidate.name().equals(sni))
-                .findFirst()
+        HostSpec shown = world.host(sni)
+                .filter(named -> world.roster().addressesOf(named).contains(ip))
                 .orElse(greeter);
         CertificateKind cert = shown.smtp().cert();
         boolean tls = behaviour == SmtpBehaviour.STARTTLS;
-        boolean rightName = cert != CertificateKind.WRONG_NAME && shown.name().equals(host);
+        boolean rightName = cert != CertificateKind.WRONG_NAME && shows(shown, host);
         return new AddressTruth(
                 host,
                 ip,
@@ -141,9 +142,34 @@ final class MailTruth {
                 SmtpTruth.cause(behaviour),
                 SmtpTruth.starttls(behaviour),
                 tls ? greeter.smtp().tls().protocols().getFirst() : "",
-                tls ? answer(cert == CertificateKind.CA_SIGNED || cert == CertificateKind.WRONG_NAME) : "",
+                tls ? answer(isTrusted(cert)) : "",
                 tls ? answer(rightName) : "",
-                dane(tlsa, behaviour, cert, shown.name().equals(tlsa.base())));
+                dane(tlsa, behaviour, cert, isOwn(shown, tlsa.base())));
+    }
+
+    /// Whether the certificate that stands for a host is for this name too.
+    private static boolean shows(HostSpec shown, String name) {
+        return shown.smtp().cert() == CertificateKind.WILDCARD
+                ? CertificateKind.wildcard(shown.name()).equals(CertificateKind.wildcard(name))
+                : shown.name().equals(name);
+    }
+
+    /// Whether it is the one that the host of this name would show.
+    private boolean isOwn(HostSpec shown, String base) {
+        return shown.name().equals(base)
+                || shows(shown, base)
+                        && world.host(base)
+                                .map(HostSpec::smtp)
+                                .filter(own -> own.cert() == shown.smtp().cert()
+                                        && own.key() == shown.smtp().key())
+                                .isPresent();
+    }
+
+    private static boolean isTrusted(CertificateKind cert) {
+        return switch (cert) {
+            case CA_SIGNED, WILDCARD, WRONG_NAME -> true;
+            case CA_SIGNED_NO_CHAIN, SELF_SIGNED, EXPIRED -> false;
+        };
     }
 
     private static String dane(Tlsa tlsa, SmtpBehaviour behaviour, CertificateKind cert, boolean own) {

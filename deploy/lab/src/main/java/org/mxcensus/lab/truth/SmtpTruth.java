@@ -2,14 +2,14 @@ package org.mxcensus.lab.truth;
 
 import org.mxcensus.lab.world.SmtpBehaviour;
 
-/// What a client records of a conversation with each kind of mail server.
+/// What a client records of a conversation with each kind of mail server, the last one where it comes twice.
 final class SmtpTruth {
 
     private SmtpTruth() {}
 
     static String outcome(SmtpBehaviour behaviour) {
         return switch (behaviour) {
-            case STARTTLS -> "TLS_ESTABLISHED";
+            case STARTTLS, GREYLIST -> "TLS_ESTABLISHED";
             case PLAIN, HELO_ONLY -> "STARTTLS_NOT_OFFERED";
             case STARTTLS_REFUSED, STARTTLS_REFUSED_TEMPORARY -> "STARTTLS_REFUSED";
             case HANDSHAKE_FAILED, HANDSHAKE_GARBAGE, HANDSHAKE_CLOSED, HANDSHAKE_SILENT -> "HANDSHAKE_FAILED";
@@ -32,6 +32,7 @@ final class SmtpTruth {
             case RESET -> "RESET";
             case GARBAGE -> "SYNTAX";
             case STARTTLS,
+                    GREYLIST,
                     PLAIN,
                     HELO_ONLY,
                     STARTTLS_REFUSED,
@@ -47,7 +48,7 @@ final class SmtpTruth {
     /// YES, NO, UNMEASURED; empty where the host accepts no mail (RFC 7504 §3).
     static String starttls(SmtpBehaviour behaviour) {
         return switch (behaviour) {
-            case STARTTLS -> "YES";
+            case STARTTLS, GREYLIST -> "YES";
             case PLAIN, HELO_ONLY, STARTTLS_REFUSED, HANDSHAKE_FAILED, HANDSHAKE_GARBAGE, HANDSHAKE_CLOSED -> "NO";
             case NO_SERVICE -> "";
             // A handshake without an answer may be the network's fault, so it says nothing about the server.

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mxcensus.lab.world.DomainSpec;
+import org.mxcensus.lab.world.HostSpec;
 import org.mxcensus.lab.world.MxSpec;
+import org.mxcensus.lab.world.Spec;
 import org.mxcensus.lab.world.StsSpec;
 import org.mxcensus.lab.world.World;
+import org.mxcensus.lab.world.ZoneSpec;
 
 /// The truth about every domain of a world and every MX host that a domain names.
 public final class Truth {
@@ -27,8 +30,22 @@ public final class Truth {
         world.domains().forEach(domain -> domains.put(domain.name(), domain(domain)));
     }
 
+    /// What a client finds out that calls a second time at those who said "later".
     public static Truth of(World world) {
         return new Truth(world);
+    }
+
+    /// What a client finds out that calls at nobody twice.
+    public static Truth atFirst(World world) {
+        return new Truth(World.of(world.specs().stream().map(Truth::atFirst).toList()));
+    }
+
+    private static Spec atFirst(Spec spec) {
+        return switch (spec) {
+            case HostSpec host -> host.withSmtp(host.smtp().behaviour().atFirst());
+            case DomainSpec domain -> domain;
+            case ZoneSpec zone -> zone;
+        };
     }
 
     /// By name, in the world's order.

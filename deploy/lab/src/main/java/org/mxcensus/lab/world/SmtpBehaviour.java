@@ -12,6 +12,9 @@ public enum SmtpBehaviour implements Fixture {
     HANDSHAKE_SILENT("handshake-silent", "Agrees to STARTTLS, then says nothing more."),
     DEFERRED("deferred", "421 in place of a greeting, then closes."),
     DEFERRED_EHLO("deferred-ehlo", "Greets, then answers 451 to EHLO and HELO."),
+    GREYLIST(
+            "greylist",
+            "Greets; answers 451 to EHLO and HELO on a client's first connection to the address, then is as starttls."),
     BLOCKED("blocked", "554 in place of a greeting."),
     NO_SERVICE("no-service", "521 in place of a greeting: the host accepts no mail."),
     EHLO_REJECTED("ehlo-rejected", "Greets, then answers 550 to EHLO and HELO."),
@@ -27,6 +30,16 @@ public enum SmtpBehaviour implements Fixture {
     SmtpBehaviour(String id, String description) {
         this.id = id;
         this.description = description;
+    }
+
+    /// How it meets a client that has never connected to the address.
+    public SmtpBehaviour atFirst() {
+        return this == GREYLIST ? DEFERRED_EHLO : this;
+    }
+
+    /// How it meets a client that has been there before.
+    public SmtpBehaviour afterwards() {
+        return this == GREYLIST ? STARTTLS : this;
     }
 
     @Override

@@ -32,13 +32,32 @@ class AuthorityTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WILDCARD")
     void twoHostsNeverShareAKeyOrACertificate(CertificateKind kind) {
         X509Certificate one = AUTHORITY.identity("mx1.example.net", kind, 0).leaf();
         X509Certificate two = AUTHORITY.identity("mx2.example.net", kind, 0).leaf();
         assertThat(two).isNotEqualTo(one);
         assertThat(two.getPublicKey()).isNotEqualTo(one.getPublicKey());
         assertThat(two.getSerialNumber()).isNotEqualTo(one.getSerialNumber());
+    }
+
+    @Test
+    void aWildcardIsSharedByTheNamesBesideItAndByNobodyElse() {
+        X509Certificate one = AUTHORITY
+                .identity("mx1.example.net", CertificateKind.WILDCARD, 0)
+                .leaf();
+        assertThat(AUTHORITY
+                        .identity("mx2.example.net", CertificateKind.WILDCARD, 0)
+                        .leaf())
+                .isEqualTo(one);
+        assertThat(AUTHORITY
+                        .identity("mx.example.org", CertificateKind.WILDCARD, 0)
+                        .leaf())
+                .isNotEqualTo(one);
+        assertThat(AUTHORITY
+                        .identity("mx1.example.net", CertificateKind.WILDCARD, 1)
+                        .leaf())
+                .isNotEqualTo(one);
     }
 
     @Test

@@ -123,7 +123,9 @@ public final class Conversation implements AutoCloseable {
 
     /// Whether the certificate is for a name.
     public static boolean isFor(SSLSocket socket, String name) throws GeneralSecurityException, IOException {
-        return chain(socket).getFirst().getSubjectAlternativeNames().stream().anyMatch(san -> name.equals(san.get(1)));
+        String wildcard = "*" + name.substring(name.indexOf('.'));
+        return chain(socket).getFirst().getSubjectAlternativeNames().stream()
+                .anyMatch(san -> name.equals(san.get(1)) || wildcard.equals(san.get(1)));
     }
 
     private static BufferedReader reader(Socket socket) throws IOException {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,21 @@ class DnsTest {
 
     @Nested
     class AStubResolver {
+
+        @Test
+        void countsTheQueriesForAWatchedName() {
+            DnsCounters counters = lab.counters().dns();
+            counters.watch("watched.hosting.net");
+            assertThat(counters.queriesFor("watched.hosting.net")).isEmpty();
+
+            ask(asking.stub(), "watched.hosting.net.", Type.A);
+            ask(asking.stub(), "Watched.Hosting.net.", Type.A);
+            ask(asking.stub(), "watched.hosting.net.", Type.AAAA);
+            ask(asking.stub(), "below.watched.hosting.net.", Type.A);
+
+            assertThat(counters.queriesFor("watched.hosting.net")).isEqualTo(Map.of("A", 2L, "AAAA", 1L));
+            assertThat(counters.queriesFor("unwatched.hosting.net")).isEmpty();
+        }
 
         @Test
         void findsTheDataOfAWorld() {

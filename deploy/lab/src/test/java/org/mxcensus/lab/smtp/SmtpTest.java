@@ -56,6 +56,11 @@ class SmtpTest {
         specs.add(HostSpec.of("second.shared.net").withAddresses("127.9.9.9"));
         specs.add(
                 HostSpec.of("rolled.net").withSmtp(SmtpSpec.DEFAULT.withKey(1)).withTlsa("3 1 1 previous"));
+        SmtpSpec wildcard = SmtpSpec.DEFAULT.withCert(CertificateKind.WILDCARD);
+        specs.add(HostSpec.of("one.customers.net").withAddresses("127.9.9.8").withSmtp(wildcard));
+        specs.add(HostSpec.of("two.customers.net").withAddresses("127.9.9.8").withSmtp(wildcard));
+        specs.add(HostSpec.of("counted.net").withAddresses("127.9.7.1"));
+        specs.add(HostSpec.of("counted-too.net").withAddresses("127.9.7.2"));
         specs.add(HostSpec.of("six.net").withAddresses("::1"));
         return specs;
     }
@@ -248,6 +253,63 @@ class SmtpTest {
     }
 
     @Test
+    void countsByAddressAndByNetwork() throws Exception {
+        try (Conversation first = with("counted.net");
+                Conversation second = with("counted-too.net")) {
+            first.hear();
+            second.hear();
+        }
+        try (Conversation third = with("counted.net")) {
+            third.hear();
+        }
+
+        SmtpCounters counters = lab.counters().smtp();
+        Crowd address = counters.addresses().get("127.9.7.1");
+        Crowd network = counters.networks().get("127.9.7.0/24");
+        assertThat(address.connections()).isEqualTo(2);
+        assertThat(address.mostAtOnce()).isEqualTo(1);
+        assertThat(network.connections()).isEqualTo(3);
+        assertThat(network.mostAtOnce()).isEqualTo(2);
+        assertThat(network.leastInterval().orElseThrow())
+                .isPositive()
+                .isLessThan(address.leastInterval().orElseThrow());
+    }
+
+    @Test
+    void countsHandshakesByAddressAndName() throws Exception {
+        handshake("first.shared.net", "second.shared.net").close();
+        handshake("first.shared.net", "Second.Shared.Net").close();
+        handshake("first.shared.net", "neither.shared.net").close();
+
+        assertThat(lab.counters().smtp().handshakesByName())
+                .containsEntry(new SmtpCounters.Handshake("127.9.9.9", "neither.shared.net"), 1L)
+                .hasEntrySatisfying(
+                        new SmtpCounters.Handshake("127.9.9.9", "second.shared.net"),
+                        count -> assertThat(count).isGreaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void aGreylistLetsInWhoComesBack() throws Exception {
+        try (Conversation talk = with(SmtpBehaviour.GREYLIST)) {
+            assertThat(talk.hear()).startsWith("220 ");
+            assertThat(talk.say("EHLO census.example")).startsWith("451");
+            assertThat(talk.say("HELO census.example")).startsWith("451");
+        }
+        try (Conversation talk = with(SmtpBehaviour.GREYLIST)) {
+            assertThat(talk.hear()).startsWith("220 ");
+            assertThat(talk.say("EHLO census.example")).contains("250-STARTTLS");
+        }
+    }
+
+    @Test
+    void allNamesBesideAWildcardShowOneCertificate() throws Exception {
+        X509Certificate one = leaf("one.customers.net", "one.customers.net");
+        assertThat(leaf("two.customers.net", "two.customers.net")).isEqualTo(one);
+        assertThat(leaf("one.customers.net", "elsewhere.net")).isEqualTo(one);
+        assertThat(one.getSubjectX500Principal().getName()).isEqualTo("CN=*.customers.net");
+    }
+
+    @Test
     void speaksTls12WhereTheWorldSaysSo() throws Exception {
         assertThat(handshake("old.net", "old.net").getSession().getProtocol()).isEqualTo("TLSv1.2");
     }
@@ -280,6 +342,7 @@ class SmtpTest {
         "SELF_SIGNED,        false, 1",
         "EXPIRED,            false, 2",
         "WRONG_NAME,         false, 2",
+        "WILDCARD,           true,  2",
     })
     void aClientTrustsWhatTheCaSignedForTheNameInTime(CertificateKind kind, boolean trusted, int length)
             throws Exception {

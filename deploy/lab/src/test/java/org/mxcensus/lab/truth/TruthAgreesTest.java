@@ -38,7 +38,7 @@ class TruthAgreesTest {
     @BeforeAll
     static void start() {
         lab = Lab.start(World.everyFixture(), LabOptions.defaults());
-        truth = lab.truth();
+        truth = lab.truthAtFirst();
     }
 
     @AfterAll

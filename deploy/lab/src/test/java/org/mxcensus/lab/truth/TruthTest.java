@@ -59,6 +59,7 @@ class TruthTest {
         "dane-self-signed-signed,     VALID",
         "dane-expired-signed,         VALID",
         "dane-wrong-name-signed,      VALID",
+        "dane-wildcard-signed,        VALID",
         "mx-alias-signed,             VALID",
         "mx-abroad-signed,            NOT_DEPLOYED",
         "mx-abroad-unsigned,          HOST_READY_DOMAIN_INSECURE",
@@ -119,6 +120,29 @@ class TruthTest {
     @Test
     void anAliasTakesItsTlsaFromWhereItLeads() {
         assertThat(TRUTH.host("alias.every-signed.net").tlsaBase()).isEqualTo("mx.every-signed.net");
+    }
+
+    /// The second call finds the server behind the greylist; who calls once does not know.
+    @Test
+    void whatAGreylistHidesTakesASecondCall() {
+        String host = "smtp-greylist.mx-signed.net";
+        assertThat(TRUTH.host(host).addresses())
+                .singleElement()
+                .extracting(AddressTruth::outcome, AddressTruth::starttls)
+                .containsExactly("TLS_ESTABLISHED", "YES");
+        assertThat(Truth.atFirst(World.everyFixture()).host(host).addresses())
+                .singleElement()
+                .extracting(AddressTruth::outcome, AddressTruth::starttls)
+                .containsExactly("DEFERRED", "UNMEASURED");
+    }
+
+    @Test
+    void withoutGreylistsTheFirstCallTellsAll() {
+        Truth first = Truth.atFirst(World.everyFixture());
+        assertThat(first.addresses().filter(address -> !address.host().contains("greylist")))
+                .containsExactlyElementsOf(TRUTH.addresses()
+                        .filter(address -> !address.host().contains("greylist"))
+                        .toList());
     }
 
     @Test
