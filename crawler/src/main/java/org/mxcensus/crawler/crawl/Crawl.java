@@ -67,7 +67,7 @@ public final class Crawl implements AutoCloseable {
         }
         List<Source> sources = Sources.openAll(config.inputs());
         try {
-            CrawlPlan plan = new Frame(files).write(sources, config.frame());
+            CrawlPlan plan = new Frame(files, part -> {}).write(sources, config.frame());
             return new Crawl(
                     files, config, plan, sources.stream().map(Source::report).toList(), probes, clock);
         } finally {

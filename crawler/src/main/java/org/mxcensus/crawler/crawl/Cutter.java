@@ -85,7 +85,10 @@ final class Cutter<M, R extends Record> {
             switch (message.item()) {
                 case Inbox.Item.Work<M>(M content) -> begin(content, chunk);
                 case Inbox.Item.Seal<M>(int sender) -> {
-                    sealedBy.add(sender);
+                    // Nobody else's counts, whoever wrote it.
+                    if (sender < senders) {
+                        sealedBy.add(sender);
+                    }
                     chunk.seal(sealedBy);
                 }
             }

@@ -45,33 +45,34 @@ public final class Enqueue {
             if (begun.isPresent()) {
                 requireSame(begun.get(), topics);
             }
-            // The settings first: a crawl that no broker can hold leaves no frame behind.
-            topicSettings(begun);
-            Result result = begun.map(plan -> new Result(plan, List.of())).orElseGet(this::begin);
-            topics.create(topicSettings(Optional.of(result.plan())));
+            topics.create(TopicSettings.of(begun.map(CrawlPlan::partitions).orElse(frame.partitions())));
+            Result result = begun.isPresent() ? goOn(begun.get(), topics) : begin(topics);
+            // Workers begin when they find this.
             topics.announce(result.plan().json());
-            feed(result.plan(), topics);
             return result;
         }
     }
 
-    private TopicSettings topicSettings(Optional<CrawlPlan> plan) {
-        return TopicSettings.of(plan.map(CrawlPlan::partitions).orElse(frame.partitions()));
+    private Result goOn(CrawlPlan plan, KafkaTopics topics) throws InterruptedException {
+        send(part -> Frame.read(files, plan, part), topics);
+        return new Result(plan, List.of());
     }
 
-    private Result begin() {
+    private Result begin(KafkaTopics topics) throws InterruptedException {
         List<Source> sources = Sources.openAll(frame.inputs());
         try {
-            CrawlPlan plan = new Frame(files).write(sources, frame);
-            return new Result(plan, sources.stream().map(Source::report).toList());
+            send(part -> new Frame(files, part).write(sources, frame), topics);
+            return new Result(
+                    CrawlPlan.find(files).orElseThrow(),
+                    sources.stream().map(Source::report).toList());
         } finally {
             sources.forEach(Source::close);
         }
     }
 
-    private void feed(CrawlPlan plan, KafkaTopics topics) throws InterruptedException {
+    private void send(Feed.Parts parts, KafkaTopics topics) throws InterruptedException {
         try (KafkaOutboxes outboxes = new KafkaOutboxes(kafka, topics)) {
-            Frame.feed(files, plan, outboxes.resuming(Channels.DOMAINS));
+            new Feed().run(parts, outboxes.resuming(Channels.DOMAINS));
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.mxcensus.crawler.queue.Outbox;
+import java.util.function.Consumer;
 import org.mxcensus.crawler.source.Source;
 import org.mxcensus.crawler.source.SourceReport;
 import org.mxcensus.datasets.schema.FrameRow;
@@ -19,16 +19,19 @@ final class Frame {
     private static final int ROWS_PER_PART = 100_000;
     /// The source is the only partition.
     private static final int PARTITION = 0;
-    /// Domains handed to the queue at a time.
-    private static final int BATCH = 1_000;
+    /// The number of the only sender of domains.
+    static final int SENDER = PARTITION;
 
     private final WorkFiles files;
+    private final Consumer<List<String>> written;
     private final List<FrameRow> rows = new ArrayList<>();
     private int parts;
     private long total;
 
-    Frame(WorkFiles files) {
+    /// @param written is told the domains of each part, when the part has been published
+    Frame(WorkFiles files, Consumer<List<String>> written) {
         this.files = files;
+        this.written = written;
     }
 
     /// Writes the frame of these sources and, when it is complete, the plan.
@@ -52,22 +55,13 @@ final class Frame {
         return plan;
     }
 
-    /// Sends the domain of each row of a complete frame on, in order, and seals the queue.
-    static void feed(WorkFiles files, CrawlPlan plan, Outbox<String> domains) throws InterruptedException {
-        for (int part = 0; part < plan.frameParts(); part++) {
-            List<String> batch = new ArrayList<>(BATCH);
-            try (var rows = files.read(Part.of(Table.FRAME, PARTITION, part))) {
-                for (var row = rows.iterator(); row.hasNext(); ) {
-                    batch.add(row.next().domain());
-                    if (batch.size() == BATCH) {
-                        domains.send(batch).settle();
-                        batch.clear();
-                    }
-                }
+    /// Hands on the domains of each part of a complete frame, in order.
+    static void read(WorkFiles files, CrawlPlan plan, Consumer<List<String>> part) {
+        for (int number = 0; number < plan.frameParts(); number++) {
+            try (var rows = files.read(Part.of(Table.FRAME, PARTITION, number))) {
+                part.accept(rows.map(FrameRow::domain).toList());
             }
-            domains.send(batch).settle();
         }
-        domains.seal(PARTITION);
     }
 
     private void add(FrameRow row) {
@@ -81,6 +75,7 @@ final class Frame {
     private void publishPart() {
         if (!rows.isEmpty()) {
             files.publish(Part.of(Table.FRAME, PARTITION, parts++), rows);
+            written.accept(rows.stream().map(FrameRow::domain).toList());
             rows.clear();
         }
     }

@@ -32,7 +32,7 @@ record Pipeline(
         MemoryQueue<String> hosts = new MemoryQueue<>(plan.chunkSize());
         MemoryQueue<SmtpTarget> targets = new MemoryQueue<>(plan.chunkSize());
         Together.run(List.of(
-                () -> Frame.feed(files, plan, domains),
+                () -> new Feed().run(part -> Frame.read(files, plan, part), domains),
                 () -> run(
                         stages.domains().of(PARTITION, Lease.FOREVER),
                         domains,
