@@ -1,5 +1,6 @@
 package org.mxcensus.crawler.crawl;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,12 @@ record PartitionStanding(long chunks, Optional<ChunkNote> note, long retried, Re
     /// What has become of its messages.
     Tally sum() {
         return note.map(ChunkNote::sum).orElse(Tally.NOTHING);
+    }
+
+    /// When its last file was published.
+    Instant lastPublished() {
+        Instant chunk = note.map(ChunkNote::at).orElse(Instant.EPOCH);
+        return chunk.isAfter(retries.at()) ? chunk : retries.at();
     }
 
     /// Rows put off that wait for their second try.

@@ -14,6 +14,9 @@ public record StageLimits(int chunkSize, int openChunks, int inFlight) {
     /// let one slow domain hold up its own chunk only. 512 domains at once ask about 4,000 questions.
     public static final StageLimits DEFAULTS = new StageLimits(2_000, 4, 512);
 
+    /// Each costs some kilobytes while it waits.
+    private static final int MOST_IN_LINE = 50_000;
+
     public StageLimits {
         if (chunkSize < 1 || openChunks < 1 || inFlight < 1) {
             throw new IllegalArgumentException("limits below one");
@@ -25,9 +28,9 @@ public record StageLimits(int chunkSize, int openChunks, int inFlight) {
         return new StageLimits(size, openChunks, inFlight);
     }
 
-    /// Room for the looks of a stage. The last one is bounded by the pace instead: who waits for a turn at a busy
-    /// network must not keep others from theirs.
+    /// Room for the looks of a stage. In the last one nearly all of them wait for their turn by the pace, and who waits
+    /// at a busy network must not keep others from theirs.
     Semaphore room(Table<?> table) {
-        return new Semaphore(table == Table.SMTP ? Integer.MAX_VALUE : inFlight);
+        return new Semaphore(table == Table.SMTP ? MOST_IN_LINE : inFlight);
     }
 }

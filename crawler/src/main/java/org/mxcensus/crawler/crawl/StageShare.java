@@ -2,6 +2,7 @@ package org.mxcensus.crawler.crawl;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,11 +113,27 @@ final class StageShare<M, R extends Record> implements KafkaIntake.Owner<M> {
                 setting.clock()));
     }
 
+    /// Whether something is left to do in a partition of this worker.
+    boolean isBusy() {
+        return tenures.values().stream().anyMatch(Tenure::isRunning);
+    }
+
     /// Whether nothing is left to do in any partition, whoever did it.
     boolean isComplete() {
         int senders = setting.name().senders(setting.plan());
-        List<PartitionStanding> standings = PartitionStanding.of(
+        return standings().stream().allMatch(standing -> standing.isComplete(senders));
+    }
+
+    /// When the last file of the stage was published.
+    Instant lastPublished() {
+        return standings().stream()
+                .map(PartitionStanding::lastPublished)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    private List<PartitionStanding> standings() {
+        return PartitionStanding.of(
                 setting.files(), setting.name().table(), setting.plan().partitions());
-        return standings.stream().allMatch(standing -> standing.isComplete(senders));
     }
 }

@@ -28,6 +28,11 @@ final class Tenure {
         thread.start();
     }
 
+    /// Whether it has neither come to the end of the partition nor been ended.
+    boolean isRunning() {
+        return thread.isAlive();
+    }
+
     private void work(Consumer<RuntimeException> failed) {
         try {
             PartitionRun<?, ?> opened = opening.open();

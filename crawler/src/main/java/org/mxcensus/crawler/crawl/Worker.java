@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.crawl;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,8 @@ import org.mxcensus.datasets.store.WorkFiles;
 public final class Worker implements AutoCloseable {
     /// How often it is looked up whether the others have finished too.
     private static final long LOOK_ROUND_MILLIS = 1_000;
+    /// The partition of the last stage whose owner concludes the crawl.
+    private static final int CONCLUDING = 0;
 
     private final WorkFiles files;
     private final WorkerConfig config;
@@ -105,19 +108,56 @@ public final class Worker implements AutoCloseable {
     }
 
     /// Measures its share of the crawl until the stages that it takes part in are complete, whoever completed them.
+    /// Then the owner of the last stage's first partition concludes the crawl, while the others stand by: should it
+    /// die, another becomes the owner.
     ///
-    /// @return whether this worker is the one to go on with what follows the crawl
+    /// @param conclusion what follows a crawl
     /// @throws UserError where the crawl cannot go on here
     /// @throws InterruptedException where the calling thread is interrupted: by then all that was under way has
     ///     ended or been left, within the time of grace
-    public boolean run() throws InterruptedException {
+    public void run(Conclusion conclusion) throws InterruptedException {
         try {
             takePart();
-            awaitEnd();
-            return shares.stream().anyMatch(share -> share.name() == StageName.SMTP_TARGETS && share.holds(0));
+            while (!isComplete()) {
+                pause();
+            }
+            if (config.stages().contains(StageName.SMTP_TARGETS)) {
+                conclude(conclusion);
+            }
         } finally {
             leave();
         }
+    }
+
+    /// What follows a crawl.
+    public interface Conclusion {
+
+        /// Whether somebody has concluded it.
+        ///
+        /// @param complete when its last row was written
+        boolean isDone(Instant complete);
+
+        /// Concludes it.
+        void conclude();
+    }
+
+    private void conclude(Conclusion conclusion) throws InterruptedException {
+        Instant complete = shares.stream()
+                .map(StageShare::lastPublished)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        while (!conclusion.isDone(complete)) {
+            if (shares.stream().anyMatch(share -> share.name() == StageName.SMTP_TARGETS && share.holds(CONCLUDING))) {
+                conclusion.conclude();
+                return;
+            }
+            pause();
+        }
+    }
+
+    private boolean isComplete() {
+        // Looking into the store costs something; not to be busy any more comes first.
+        return shares.stream().noneMatch(StageShare::isBusy) && shares.stream().allMatch(StageShare::isComplete);
     }
 
     private void takePart() throws InterruptedException {
@@ -165,17 +205,16 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void awaitEnd() throws InterruptedException {
-        while (!shares.stream().allMatch(StageShare::isComplete)) {
-            try {
-                failure.get(LOOK_ROUND_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                // Nothing has failed.
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof UserError error
-                        ? error
-                        : new IllegalStateException("the worker failed", e.getCause());
-            }
+    /// Waits a while, unless something has failed.
+    private void pause() throws InterruptedException {
+        try {
+            failure.get(LOOK_ROUND_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // Nothing has failed.
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof UserError error
+                    ? error
+                    : new IllegalStateException("the worker failed", e.getCause());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.mxcensus.cli.census;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.mxcensus.crawler.crawl.CrawlPlan;
 import org.mxcensus.crawler.crawl.Settings;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.WorkFiles;
@@ -32,6 +34,17 @@ public record AfterCrawl(Store store, Clock clock) {
         finish(crawl);
         judge(crawl, roots);
         stats(crawl);
+    }
+
+    /// Whether all three have been done since.
+    ///
+    /// @param complete when the crawl's last row was written
+    boolean isDone(LocalDate crawl, Instant complete) {
+        return new Manifests(store)
+                .find(crawl)
+                .filter(manifest -> !manifest.created().isBefore(complete))
+                .filter(manifest -> !manifest.paths(Stats.ADOPTION).isEmpty())
+                .isPresent();
     }
 
     /// Makes the release files of what the crawl saw.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Progress;
@@ -22,32 +23,47 @@ import org.mxcensus.datasets.store.Store;
 /// @param session who watches
 /// @param store which all workers of the crawl share
 /// @param config what it is to do
-public record WorkerRun(Session session, Store store, WorkerConfig config) {
+/// @param roots what certificates must lead to, should this worker be the one to conclude the crawl
+public record WorkerRun(Session session, Store store, WorkerConfig config, TrustRoots roots) {
 
-    /// Works until the crawl is complete.
+    /// Works until the crawl is complete and concluded.
     ///
-    /// @return whether this worker is the one to go on with what follows the crawl
     /// @throws InterruptedException where the process is being stopped
-    public boolean run() throws InterruptedException {
+    public void run() throws InterruptedException {
         Terminal terminal = session.terminal();
         Clock clock = session.clock();
         Instant began = clock.instant();
         try (Worker worker = Worker.open(store, config, clock)) {
-            boolean goesOn;
             try (StopSignal _ = new StopSignal(
                             terminal,
                             "Stopped; what this worker had in hand is left to the others. Start it again at will.");
                     Progress progress = Progress.of(
                             terminal,
                             () -> WorkerLine.of(worker.progress(), Duration.between(began, clock.instant())))) {
-                goesOn = worker.run();
+                worker.run(conclusion(progress));
                 progress.show();
             }
-            terminal.say("The stages are complete after %s; this worker's share of them:"
+            terminal.say("Complete after %s; this worker's share:"
                     .formatted(Figures.time(Duration.between(began, clock.instant()))));
             Summary.ofShare(worker.progress(), terminal.style()).forEach(terminal::say);
-            return goesOn;
         }
+    }
+
+    private Worker.Conclusion conclusion(Progress progress) {
+        AfterCrawl after = new AfterCrawl(store, session.clock());
+        return new Worker.Conclusion() {
+            @Override
+            public boolean isDone(Instant complete) {
+                return after.isDone(config.date(), complete);
+            }
+
+            @Override
+            public void conclude() {
+                progress.say("All stages are complete; finishing, judging and counting.");
+                after.run(config.date(), roots);
+                Headlines.of(store, config.date(), session.terminal().style()).forEach(progress::say);
+            }
+        };
     }
 
     /// A directory for the log of this process alone: several workers share the data directory.

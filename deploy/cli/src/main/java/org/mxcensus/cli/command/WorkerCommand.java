@@ -5,11 +5,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
-import org.mxcensus.cli.census.AfterCrawl;
-import org.mxcensus.cli.census.Headlines;
 import org.mxcensus.cli.census.WorkerRun;
 import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
@@ -29,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "worker",
         description = "Measure a share of a crawl that was enqueued, beside any number of other workers, until the"
-                + " crawl is complete. Start and stop them at will: what one leaves, another takes up. The last of them"
+                + " crawl is complete. Start and stop them at will: what one leaves, another takes up. One of them"
                 + " finishes, judges and counts.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -76,16 +73,10 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        TrustRoots roots = trust.roots();
         DirectoryStore store = data.openExisting();
         session.logInto(WorkerRun.logDirectory(data.directory()));
         LocalDate date = crawl.orNewest(store);
-        boolean goesOn = new WorkerRun(session, store, config(date)).run();
-        if (goesOn) {
-            session.terminal().say("The crawl of %s is complete; finishing, judging and counting.".formatted(date));
-            new AfterCrawl(store, session.clock()).run(date, roots);
-            Headlines.of(store, date, session.terminal().style()).forEach(session.terminal()::say);
-        }
+        new WorkerRun(session, store, config(date), trust.roots()).run();
         return ExitStatus.DONE;
     }
 
