@@ -90,6 +90,32 @@ class FinishTest {
     }
 
     @Test
+    void theErrorOfTheReuseIsCounted() {
+        SmtpObservation own = Seen.smtp("mx0.a.nl", Seen.IP4, new SmtpOutcome.StartTlsNotOffered());
+        new TestCrawl()
+                .frame("list", "a.nl")
+                .smtp(own)
+                .smtp(named("mx1.a.nl", own).testingReuse(true))
+                .smtp(named("mx2.a.nl", own).testingReuse(false))
+                .smtp(takenOver("mx3.a.nl", own))
+                .smtp(takenOver("mx4.a.nl", own))
+                .write(store, TestCrawl.DATE, 0);
+
+        assertThat(finish(TestCrawl.DATE).counts())
+                .containsEntry("smtp_reuse.taken_over", 2L)
+                .containsEntry("smtp_reuse.tested", 2L)
+                .containsEntry("smtp_reuse.differed", 1L);
+    }
+
+    private static SmtpObservation named(String host, SmtpObservation like) {
+        return Seen.smtp(host, like.ip(), like.outcome());
+    }
+
+    private static SmtpObservation takenOver(String host, SmtpObservation from) {
+        return named(host, from).takenOverFrom(from.host());
+    }
+
+    @Test
     void theLastAttemptCounts() {
         SmtpObservation first = Seen.smtp(
                 "mx.a.nl", Seen.IP4, new SmtpOutcome.NotConnected(SmtpStage.CONNECT, ConnectFailure.TIMED_OUT));

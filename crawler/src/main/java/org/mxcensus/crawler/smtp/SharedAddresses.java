@@ -81,20 +81,17 @@ public final class SharedAddresses {
     }
 
     private SmtpObservation takenOver(SmtpTarget target, SmtpObservation model) {
-        return new SmtpObservation(
-                target.host(),
-                target.ip(),
-                clock.instant(),
-                target.sni(),
-                model.outcome(),
-                model.dialogue(),
-                1,
-                Optional.empty(),
-                Optional.of(model.host()),
-                Optional.empty(),
-                0,
-                0,
-                0);
+        return SmtpObservation.first(
+                        target.host(),
+                        target.ip(),
+                        clock.instant(),
+                        target.sni(),
+                        model.outcome(),
+                        model.dialogue(),
+                        0,
+                        0,
+                        0)
+                .takenOverFrom(model.host());
     }
 
     private static SmtpObservation compared(SmtpObservation seen, SmtpObservation model) {

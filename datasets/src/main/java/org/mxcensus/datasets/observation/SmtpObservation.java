@@ -95,4 +95,24 @@ public record SmtpObservation(
                 handshakeMs,
                 elapsedMs);
     }
+
+    /// The same, not seen by itself but taken over.
+    ///
+    /// @param model the host on the same address whose handshake stands for this one
+    public SmtpObservation takenOverFrom(String model) {
+        return new SmtpObservation(
+                host,
+                ip,
+                observedAt,
+                sni,
+                outcome,
+                dialogue,
+                attempt,
+                notBefore,
+                Optional.of(model),
+                reuseAgreed,
+                connectMs,
+                handshakeMs,
+                elapsedMs);
+    }
 }
