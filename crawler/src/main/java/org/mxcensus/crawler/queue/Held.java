@@ -65,8 +65,13 @@ final class Held<M> {
 
     /// Others may have them already.
     synchronized void lose(Collection<Integer> partitions) {
-        lease.drop();
         List.copyOf(partitions).forEach(this::lose);
+    }
+
+    /// The coordinator does not know us any more, or soon will not.
+    synchronized void loseAll() {
+        lease.drop();
+        lose(inboxes.keySet());
     }
 
     /// Takes away what we no longer know to be ours.

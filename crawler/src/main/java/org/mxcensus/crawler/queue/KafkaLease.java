@@ -45,13 +45,18 @@ final class KafkaLease implements Lease {
         }
     }
 
-    synchronized boolean valid() {
-        return held && ticker.nanos() - until < 0;
+    boolean valid() {
+        return remaining() > 0;
     }
 
     /// There was a lease, and it has run out.
     synchronized boolean lapsed() {
-        return held && ticker.nanos() - until >= 0;
+        return held && !valid();
+    }
+
+    /// @return nanoseconds; 0 where there is no lease
+    synchronized long remaining() {
+        return held ? Math.max(0, until - ticker.nanos()) : 0;
     }
 
     /// @param sent when the commit was sent that has been confirmed now; not before the one before it was confirmed

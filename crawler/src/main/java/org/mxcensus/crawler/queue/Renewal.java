@@ -89,10 +89,14 @@ final class Renewal {
         if (reached.isEmpty()) {
             return;
         }
+        // With another underway, this one is sent before that one is confirmed, and proves nothing more.
+        boolean counts = !underway;
         long sent = ticker.nanos();
         try {
             consumer.commitSync(Map.copyOf(reached), timeout);
-            succeeded(sent);
+            if (counts) {
+                succeeded(sent);
+            }
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
