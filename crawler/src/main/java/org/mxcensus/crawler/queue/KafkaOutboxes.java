@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class KafkaOutboxes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaOutboxes.class);
     /// For what is still on its way when nobody waits for it any more.
-    private static final Duration LAST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(3);
 
     private final KafkaConfig config;
     private final KafkaErrors errors;

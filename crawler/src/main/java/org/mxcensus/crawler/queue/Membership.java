@@ -22,6 +22,9 @@ final class Membership<M> implements ConsumerRebalanceListener {
     /// How long an owner may finish what is in flight. The coordinator waits longer: see [ClientSettings].
     private static final Duration HAND_OVER = Duration.ofSeconds(60);
 
+    /// In each heartbeat interval, while it does.
+    private static final int STEPS = 10;
+
     private final Flow<M> flow;
     private final Held<M> held;
     private final KafkaLease lease;
@@ -80,11 +83,11 @@ final class Membership<M> implements ConsumerRebalanceListener {
 
     /// Waits until owners have finished. Until then the partitions are ours, and the lease is renewed.
     private void await(CompletableFuture<Void> finished, Collection<Integer> partitions) {
-        Duration step = heartbeat.dividedBy(4);
+        Duration step = heartbeat.dividedBy(STEPS);
         long begin = ticker.nanos();
         while (!within(finished, step)) {
             flow.serve();
-            renewal.turnWaiting(step);
+            renewal.turnWaiting(heartbeat);
             if (ticker.nanos() - begin > HAND_OVER.toNanos()) {
                 // Soon the coordinator gives them to others, whatever our lease says.
                 held.lose(partitions);

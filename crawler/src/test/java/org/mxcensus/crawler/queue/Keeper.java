@@ -103,6 +103,7 @@ final class Keeper implements KafkaIntake.Owner<String>, AutoCloseable {
 
     @Override
     public void close() {
+        busy.countDown();
         intake.close();
     }
 }

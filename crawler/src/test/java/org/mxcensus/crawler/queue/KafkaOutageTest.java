@@ -1,0 +1,115 @@
+package org.mxcensus.crawler.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.broker.Broker;
+import org.mxcensus.broker.BrokerOptions;
+import org.mxcensus.crawler.pace.Ticker;
+import org.mxcensus.crawler.queue.Inbox.Item;
+import org.mxcensus.crawler.queue.Inbox.Message;
+
+/// A broker that is away for a while: senders wait, workers stop, and both go on by themselves.
+class KafkaOutageTest {
+    private final Channel<String> domains = QueueContract.channel("domains");
+
+    @TempDir
+    Path folder;
+
+    private BrokerOptions options;
+    private Broker broker;
+    private KafkaConfig config;
+    private KafkaTopics topics;
+    private KafkaOutboxes outboxes;
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        options = BrokerOptions.in(folder).withSession(Duration.ofSeconds(4), Duration.ofMillis(500));
+        broker = Broker.start(options);
+        config = new KafkaConfig(broker.bootstrap(), Map.of());
+        options = options.withPort(Integer.parseInt(broker.bootstrap().split(":")[1]));
+        topics = new KafkaTopics(config, "outage", List.of("domains"));
+        topics.create(TopicSettings.of(1));
+        outboxes = new KafkaOutboxes(config, topics);
+    }
+
+    @AfterEach
+    void stop() {
+        outboxes.close();
+        topics.close();
+        broker.close();
+    }
+
+    @Test
+    void theLeaseRunsOutAndPartitionsComeBackWithTheBroker() throws InterruptedException {
+        Outbox<String> outbox = outboxes.outbox(domains);
+        outbox.send(messages(0, 100));
+        try (Keeper keeper = new Keeper(config, topics, domains, 10, Ticker.SYSTEM)) {
+            Inbox<String> inbox = keeper.inbox(0);
+            inbox.resume(0);
+            keeper.intake().lease().require();
+
+            broker.close();
+            await().until(() -> keeper.told().contains("lost 0"));
+            assertThatThrownBy(keeper.intake().lease()::require).isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(inbox::take).isInstanceOf(InterruptedException.class);
+            CompletableFuture<Void> sent = sending(outbox, messages(100, 200));
+
+            broker = Broker.start(options);
+            Inbox<String> again = keeper.inbox(0);
+            again.resume(60);
+            keeper.intake().lease().require();
+            assertThat(QueueContract.take(again, 140).getLast())
+                    .isEqualTo(new Message<>(199, new Item.Work<>("a:199")));
+            sent.join();
+            assertThat(keeper.told()).containsExactly("assigned 0", "lost 0", "assigned 0");
+        }
+    }
+
+    @Test
+    void aSenderThatWaitsForTheBrokerCanBeStopped() throws InterruptedException {
+        Outbox<String> outbox = outboxes.outbox(domains);
+        outbox.send(messages(0, 10));
+        broker.close();
+        CompletableFuture<Exception> end = new CompletableFuture<>();
+        Thread sender = Thread.ofVirtual().start(() -> {
+            try {
+                outbox.send(messages(10, 20));
+                end.completeExceptionally(new AssertionError("sent to nobody"));
+            } catch (InterruptedException | RuntimeException e) {
+                end.complete(e);
+            }
+        });
+        await().until(() -> sender.getState() == Thread.State.TIMED_WAITING);
+
+        sender.interrupt();
+
+        assertThat(end.join()).isInstanceOf(InterruptedException.class);
+    }
+
+    private static CompletableFuture<Void> sending(Outbox<String> outbox, List<String> messages) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                outbox.send(messages);
+            } catch (InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
+    }
+
+    private static List<String> messages(int from, int to) {
+        return IntStream.range(from, to).mapToObj(n -> "a:" + n).toList();
+    }
+}
