@@ -40,7 +40,7 @@ final class ToyWorld {
 
     /// How often each key was looked at, second tries apart.
     final Map<String, AtomicInteger> looks = new ConcurrentHashMap<>();
-    /// Moves every domain to other hosts: what a world does between a crash and the next run.
+    /// Moves every domain to ten other hosts: what a world does between a crash and the next run.
     private final int shift;
 
     ToyWorld(int shift) {
@@ -115,8 +115,8 @@ final class ToyWorld {
             }
             MxOutcome mx = new MxOutcome.Hosts(
                     List.of(
-                            new MailExchange(10, "mx" + (number + shift) % 10 + ".example"),
-                            new MailExchange(20, "mx" + (number * 7 + shift) % 10 + ".example")),
+                            new MailExchange(10, "mx" + (number % 10 + 10 * shift) + ".example"),
+                            new MailExchange(20, "mx" + (number * 7 % 10 + 10 * shift) + ".example")),
                     Security.SECURE,
                     60);
             return new Seen<>(row(domain, mx), List.of(certificate(number % 5)));
@@ -171,7 +171,7 @@ final class ToyWorld {
 
         private Seen<HostRow> look(String host) {
             looked(host);
-            int number = host.charAt(2) - '0';
+            int number = Integer.parseInt(host.substring(2, host.indexOf('.')));
             return new Seen<>(
                     HostMapping.toRow(new HostObservation(
                             host,
