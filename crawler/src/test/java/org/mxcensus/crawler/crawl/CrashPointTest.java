@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.HostRow;
+import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Part;
@@ -141,6 +146,39 @@ class CrashPointTest {
         }
     }
 
+    @Test
+    void aSecondTryIsMadeOfWhatWasPutOffAndOfNothingElse() throws InterruptedException {
+        Store store = newStore();
+        crawl(store, new ToyWorld(0));
+        List<SmtpRow> rows = CrawledRows.read(new WorkFiles(store, DATE), Table.SMTP);
+
+        assertThat(keys(rows.stream().filter(row -> row.attempt() == 2)))
+                .hasSize(ToyWorld.CALLED_TWICE)
+                .isEqualTo(keys(rows.stream().filter(row -> row.notBefore() != null)));
+        assertThat(standing(store).waiting()).isZero();
+        assertThat(standing(store).retries().settled()).isEqualTo(ToyWorld.CALLED_TWICE);
+    }
+
+    @Test
+    void aSecondTryThatWouldComeADayLateIsNotMadeAndNotWaitedFor() throws InterruptedException {
+        Store store = newStore();
+        crawl(store, new ToyWorld(0), ToyWorld.NOW.plus(Duration.ofDays(2)));
+        List<SmtpRow> rows = CrawledRows.read(new WorkFiles(store, DATE), Table.SMTP);
+
+        assertThat(rows).allMatch(row -> row.attempt() == 1);
+        assertThat(rows.stream().filter(row -> row.notBefore() != null)).hasSize(ToyWorld.CALLED_TWICE);
+        assertThat(standing(store).isComplete(1)).isTrue();
+        assertThat(standing(store).retries().measured()).isZero();
+    }
+
+    private static PartitionStanding standing(Store store) {
+        return PartitionStanding.of(new WorkFiles(store, DATE), Table.SMTP, 1).getFirst();
+    }
+
+    private static Set<String> keys(Stream<SmtpRow> rows) {
+        return rows.map(row -> row.host() + " " + row.ip()).collect(Collectors.toSet());
+    }
+
     private Store newStore() {
         Store store = new DirectoryStore(folder.resolve("run" + run++));
         WorkFiles files = new WorkFiles(store, DATE);
@@ -178,9 +216,20 @@ class CrashPointTest {
     }
 
     private static void crawl(Store store, ToyWorld world) throws InterruptedException {
+        crawl(store, world, ToyWorld.NOW);
+    }
+
+    private static void crawl(Store store, ToyWorld world, Instant now) throws InterruptedException {
         WorkFiles files = new WorkFiles(store, DATE);
         CrawlPlan plan = CrawlPlan.find(files).orElseThrow();
-        new Pipeline(files, plan, world.stages(), LIMITS, false, new CrawlProgress(plan.frameRows()), Clock.systemUTC())
+        new Pipeline(
+                        files,
+                        plan,
+                        world.stages(),
+                        LIMITS,
+                        false,
+                        new CrawlProgress(plan.frameRows()),
+                        Clock.fixed(now, ZoneOffset.UTC))
                 .run();
     }
 

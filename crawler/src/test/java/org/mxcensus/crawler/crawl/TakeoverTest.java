@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -198,7 +199,7 @@ class TakeoverTest {
                             senders,
                             Setback.GIVE_UP,
                             new StageProgress(stage.table().name()),
-                            Clock.systemUTC()))
+                            Clock.fixed(ToyWorld.NOW, ZoneOffset.UTC)))
                     .run();
         }
 
