@@ -34,7 +34,13 @@ final class Flow<M> {
         partitions.forEach(partition -> consumer.seek(partition, 0));
     }
 
-    void deliver(ConsumerRecords<byte[], byte[]> records) {
+    /// Whether some partition must wait for its owner.
+    boolean isHeld() {
+        return !consumer.paused().isEmpty();
+    }
+
+    /// @return whether anything has come
+    boolean deliver(ConsumerRecords<byte[], byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
             var inbox = held.of(partition.partition());
             if (inbox.isPresent()) {
@@ -44,6 +50,7 @@ final class Flow<M> {
                 consumer.pause(List.of(partition));
             }
         }
+        return !records.isEmpty();
     }
 
     private void put(KafkaInbox<M> inbox, List<ConsumerRecord<byte[], byte[]>> records) {

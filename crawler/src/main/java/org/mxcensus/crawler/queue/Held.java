@@ -17,13 +17,16 @@ final class Held<M> {
     private final Owner<M> owner;
     private final KafkaLease lease;
     private final int capacity;
+    private final Bell bell;
     private final Map<Integer, KafkaInbox<M>> inboxes = new TreeMap<>();
 
     /// @param capacity how many messages of a partition may wait
-    Held(Owner<M> owner, KafkaLease lease, int capacity) {
+    /// @param bell of the intake's thread
+    Held(Owner<M> owner, KafkaLease lease, int capacity, Bell bell) {
         this.owner = owner;
         this.lease = lease;
         this.capacity = capacity;
+        this.bell = bell;
     }
 
     synchronized List<KafkaInbox<M>> all() {
@@ -37,7 +40,7 @@ final class Held<M> {
     /// A partition without an inbox gets one.
     synchronized void assign(int partition) {
         if (!inboxes.containsKey(partition)) {
-            KafkaInbox<M> inbox = new KafkaInbox<>(partition, capacity);
+            KafkaInbox<M> inbox = new KafkaInbox<>(partition, capacity, bell);
             inboxes.put(partition, inbox);
             owner.assigned(inbox);
         }

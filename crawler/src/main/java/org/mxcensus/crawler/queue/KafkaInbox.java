@@ -16,6 +16,7 @@ final class KafkaInbox<M> implements Inbox<M> {
     private final ArrayDeque<Item<M>> waiting = new ArrayDeque<>();
     private final int partition;
     private final int capacity;
+    private final Bell bell;
     private State state = State.ASSIGNED;
     private long next;
     private long committed;
@@ -33,9 +34,12 @@ final class KafkaInbox<M> implements Inbox<M> {
         ENDED
     }
 
-    KafkaInbox(int partition, int capacity) {
+    /// @param capacity how many messages may wait, more or less
+    /// @param bell of the intake's thread
+    KafkaInbox(int partition, int capacity, Bell bell) {
         this.partition = partition;
         this.capacity = capacity;
+        this.bell = bell;
     }
 
     @Override
@@ -54,6 +58,7 @@ final class KafkaInbox<M> implements Inbox<M> {
             next = published;
             committed = published;
             state = State.ASKED;
+            bell.ring();
             while (state != State.OPEN) {
                 requireOurs();
                 changed.await();
@@ -76,7 +81,11 @@ final class KafkaInbox<M> implements Inbox<M> {
                 changed.await();
                 requireOurs();
             }
-            return new Message<>(next++, waiting.remove());
+            Item<M> first = waiting.remove();
+            if (waiting.size() == capacity / 2) {
+                bell.ring();
+            }
+            return new Message<>(next++, first);
         } finally {
             lock.unlock();
         }

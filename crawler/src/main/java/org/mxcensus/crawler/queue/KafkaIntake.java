@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.mxcensus.crawler.pace.Lease;
@@ -27,19 +26,23 @@ import org.slf4j.LoggerFactory;
 /// @param <M> what the messages say
 public final class KafkaIntake<M> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIntake.class);
-    /// A seek or an empty buffer waits so long at most.
+    /// Commits wait so long at most.
     private static final Duration POLL = Duration.ofMillis(50);
 
-    /// Between two polls that may not wait: the buffers of the inboxes last longer.
-    private static final Duration PAUSE = Duration.ofMillis(10);
-    private static final Duration LEAVE = Duration.ofSeconds(10);
+    /// Who has nothing to do asks so often whether that is right.
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    private static final Duration LEAVE = Duration.ofSeconds(5);
     /// In each heartbeat interval.
     private static final int WATCHES = 10;
 
+    private final KafkaTopics topics;
+    private final String channel;
     private final String topic;
     private final KafkaErrors errors;
     private final long heartbeat;
     private final Ticker ticker;
+    private final Bell bell = new Bell();
     private final KafkaLease lease;
     private final Held<M> held;
     private final Consumer<byte[], byte[]> consumer;
@@ -49,6 +52,7 @@ public final class KafkaIntake<M> implements AutoCloseable {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closing;
+    private long looked;
 
     /// Who looks after partitions. Of each it is told in this order: `assigned`, perhaps `revoked`, perhaps
     /// `lost`; then `assigned` again, if ever.
@@ -79,12 +83,15 @@ public final class KafkaIntake<M> implements AutoCloseable {
             throws InterruptedException {
         SessionTimeouts timeouts = topics.sessionTimeouts(channel.name());
         Wire<M> wire = new Wire<>(channel, topics.topic(channel.name()), topics.ends(channel.name()).length);
+        this.topics = topics;
+        this.channel = channel.name();
         this.topic = wire.topic();
         this.errors = new KafkaErrors(config);
         this.heartbeat = timeouts.heartbeat().toNanos();
         this.ticker = ticker;
+        this.looked = ticker.nanos();
         this.lease = new KafkaLease(timeouts, ticker);
-        this.held = new Held<>(owner, lease, buffer);
+        this.held = new Held<>(owner, lease, buffer, bell);
         try {
             this.consumer = new KafkaConsumer<>(ClientSettings.member(config, topic));
         } catch (KafkaException e) {
@@ -112,10 +119,11 @@ public final class KafkaIntake<M> implements AutoCloseable {
         try {
             consumer.subscribe(List.of(topic), membership);
             while (!closing) {
-                flow.deliver(poll());
+                poll();
                 membership.restore();
                 flow.serve();
                 renewal.turn();
+                look();
             }
             membership.handOverAll();
         } catch (KafkaException e) {
@@ -128,25 +136,31 @@ public final class KafkaIntake<M> implements AutoCloseable {
         }
     }
 
-    /// What has come.
-    ///
-    /// A poll that may wait spins instead while Kafka's client holds messages of a paused partition, which took a
-    /// third of a worker's time. So it may wait only where none is paused; else the waiting is ours.
-    private ConsumerRecords<byte[], byte[]> poll() throws InterruptedException {
-        if (consumer.paused().isEmpty()) {
-            return consumer.poll(POLL);
+    private void poll() throws InterruptedException {
+        if (!flow.isHeld()) {
+            flow.deliver(consumer.poll(POLL));
+        } else if (!flow.deliver(consumer.poll(Duration.ZERO))) {
+            // Kafka's own waiting is no waiting while it holds records of a paused partition: it would take a
+            // processor to itself.
+            bell.await(POLL);
         }
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ZERO);
-        if (records.isEmpty()) {
-            Thread.sleep(PAUSE);
+    }
+
+    /// Who has no partition waits for one, unless there are none any more.
+    private void look() throws InterruptedException {
+        if (!membership.isIdle()) {
+            looked = ticker.nanos();
+        } else if (ticker.nanos() - looked > LOOK.toNanos()) {
+            looked = ticker.nanos();
+            topics.requireThere(channel);
         }
-        return records;
     }
 
     /// Hands all partitions over, and leaves the group. Returns when [#run] has ended.
     @Override
     public void close() {
         closing = true;
+        bell.ring();
         if (begun.compareAndSet(false, true)) {
             leave();
             ended.countDown();

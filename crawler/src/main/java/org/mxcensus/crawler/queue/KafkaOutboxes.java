@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.mxcensus.datasets.store.UserError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +49,7 @@ public final class KafkaOutboxes implements AutoCloseable {
     /// @throws UserError where the queue has no topic
     public <M> Outbox<M> resuming(Channel<M> channel) throws InterruptedException {
         Wire<M> wire = wire(channel);
-        long[] there = topics.ends(channel.name());
+        long[] there = topics.settledEnds(channel.name());
         return outbox(wire, new Prefix(wire.topic(), there, new LogRecords(config, wire.topic()).last(there)));
     }
 
@@ -64,16 +63,11 @@ public final class KafkaOutboxes implements AutoCloseable {
 
     /// Why it takes so long: an error, or a broker that will be back.
     private void look(Wire<?> wire) throws InterruptedException {
-        try {
-            topics.ends(wire.channel().name());
-        } catch (UserError e) {
-            if (!(e.getCause() instanceof TimeoutException)) {
-                throw e;
-            }
-        }
+        boolean answers = topics.requireThere(wire.channel().name());
         LOG.warn(
-                "the Kafka broker at {} has not taken messages for {} yet; still waiting",
+                "the Kafka broker at {} {}, and takes no messages for {} yet; still waiting",
                 config.bootstrap(),
+                answers ? "answers" : "does not answer",
                 wire.topic());
     }
 

@@ -1,18 +1,22 @@
 package org.mxcensus.crawler.queue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.mxcensus.datasets.store.UserError;
 
 /// The topics of one crawl, seen from outside: made, measured, deleted.
@@ -22,6 +26,8 @@ import org.mxcensus.datasets.store.UserError;
 /// reached or refuses.
 public final class KafkaTopics implements AutoCloseable {
     private static final String PLAN = "plan";
+    /// A broker appends what lies in its sockets within milliseconds.
+    private static final long SETTLED_MS = 300;
 
     private final KafkaConfig config;
     private final KafkaErrors errors;
@@ -108,6 +114,39 @@ public final class KafkaTopics implements AutoCloseable {
     /// How many messages and seals each partition of a queue holds.
     public long[] ends(String channel) throws InterruptedException {
         return ends(topic(channel), admin.partitions(topic(channel)));
+    }
+
+    /// Looks whether a queue still exists.
+    ///
+    /// @return whether the broker answers; where it does not, it will perhaps be back
+    /// @throws UserError where it does not exist, or the broker refuses to say so
+    boolean requireThere(String channel) throws InterruptedException {
+        try {
+            exists(topic(channel), admin.partitions(topic(channel)));
+            return true;
+        } catch (UserError e) {
+            if (e.getCause() instanceof TimeoutException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /// What a queue of one sender holds, when nothing of a sender that has died is on its way to it any more: twice
+    /// the same.
+    long[] settledEnds(String channel) throws InterruptedException {
+        long[] before = ends(channel);
+        while (true) {
+            if (LongStream.of(before).allMatch(end -> end == 0)) {
+                return before;
+            }
+            TimeUnit.MILLISECONDS.sleep(SETTLED_MS);
+            long[] now = ends(channel);
+            if (Arrays.equals(before, now)) {
+                return now;
+            }
+            before = now;
+        }
     }
 
     private long[] ends(String topic, OptionalInt count) throws InterruptedException {

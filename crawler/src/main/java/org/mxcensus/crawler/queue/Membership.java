@@ -61,6 +61,11 @@ final class Membership<M> implements ConsumerRebalanceListener {
         forget(numbers(partitions));
     }
 
+    /// Whether others have all that there is.
+    boolean isIdle() {
+        return ours.isEmpty();
+    }
+
     /// Gives back what the watchdog took away and what is ours still.
     void restore() {
         if (lease.valid()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,12 +132,16 @@ class KafkaIntakeTest {
         Keeper keeper = keeper();
         Inbox<String> inbox = keeper.inbox(0);
         inbox.resume(0);
+        long before = processorTime(keeper.thread());
 
         await().during(SharedBroker.SESSION.plusSeconds(2))
                 .atMost(SharedBroker.SESSION.multipliedBy(2))
                 .untilAsserted(() -> keeper.intake().lease().require());
 
         assertThat(keeper.told()).containsExactly("assigned 0");
+        assertThat(Duration.ofNanos(processorTime(keeper.thread()) - before))
+                .as("a full buffer is waited for, not asked again and again")
+                .isLessThan(SharedBroker.SESSION.dividedBy(4));
         assertThat(QueueContract.take(inbox, 5_000).getLast())
                 .isEqualTo(new Message<>(4_999, new Item.Work<>("a:4999")));
     }
@@ -252,6 +257,29 @@ class KafkaIntakeTest {
     }
 
     @Test
+    void aCrawlThatIsDeletedEndsItsWorkers() throws Exception {
+        topics.create(TopicSettings.of(1));
+        HandTicker time = new HandTicker();
+        Keeper keeper = keeper(time);
+        keeper.inbox(0);
+        assertThatThrownBy(topics::delete)
+                .as("while a worker is there")
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("stop them first");
+        try (Admin admin = Admin.create(ClientSettings.admin(SharedBroker.config()))) {
+            admin.deleteTopics(List.of(topics.topic("mx-hosts"))).all().get();
+        }
+        await().until(() -> keeper.told().contains("released 0"));
+
+        time.pass(Duration.ofMinutes(1));
+
+        assertThatThrownBy(keeper.ended()::join)
+                .cause()
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("There is no topic " + topics.topic("mx-hosts"));
+    }
+
+    @Test
     void anInterruptedIntakeLosesItsPartitions() throws InterruptedException {
         topics.create(TopicSettings.of(1));
         Keeper keeper = keeper();
@@ -261,6 +289,10 @@ class KafkaIntakeTest {
 
         assertThatThrownBy(keeper.ended()::join).cause().isInstanceOf(InterruptedException.class);
         assertThat(keeper.told()).containsExactly("assigned 0", "lost 0");
+    }
+
+    private static long processorTime(Thread thread) {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
     }
 
     private Keeper keeper() throws InterruptedException {
