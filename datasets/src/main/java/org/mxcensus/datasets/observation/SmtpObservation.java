@@ -59,7 +59,27 @@ public record SmtpObservation(
     }
 
     /// The same, seen at this try.
+    ///
+    /// @param again when to come back, where a retry is due
     public SmtpObservation atTry(int number, Optional<Instant> again) {
+        return with(number, again, reusedFrom, reuseAgreed);
+    }
+
+    /// The same, seen to test what other names of the address take over.
+    ///
+    /// @param agreed whether it showed the same
+    public SmtpObservation testingReuse(boolean agreed) {
+        return with(attempt, notBefore, reusedFrom, Optional.of(agreed));
+    }
+
+    /// The same, not seen by itself but taken over.
+    ///
+    /// @param model the host on the same address whose handshake stands for this one
+    public SmtpObservation takenOverFrom(String model) {
+        return with(attempt, notBefore, Optional.of(model), reuseAgreed);
+    }
+
+    private SmtpObservation with(int number, Optional<Instant> again, Optional<String> from, Optional<Boolean> agreed) {
         return new SmtpObservation(
                 host,
                 ip,
@@ -69,48 +89,8 @@ public record SmtpObservation(
                 dialogue,
                 number,
                 again,
-                reusedFrom,
-                reuseAgreed,
-                connectMs,
-                handshakeMs,
-                elapsedMs);
-    }
-
-    /// The same, seen to test what other names of the address take over.
-    ///
-    /// @param agreed whether it showed the same
-    public SmtpObservation testingReuse(boolean agreed) {
-        return new SmtpObservation(
-                host,
-                ip,
-                observedAt,
-                sni,
-                outcome,
-                dialogue,
-                attempt,
-                notBefore,
-                reusedFrom,
-                Optional.of(agreed),
-                connectMs,
-                handshakeMs,
-                elapsedMs);
-    }
-
-    /// The same, not seen by itself but taken over.
-    ///
-    /// @param model the host on the same address whose handshake stands for this one
-    public SmtpObservation takenOverFrom(String model) {
-        return new SmtpObservation(
-                host,
-                ip,
-                observedAt,
-                sni,
-                outcome,
-                dialogue,
-                attempt,
-                notBefore,
-                Optional.of(model),
-                reuseAgreed,
+                from,
+                agreed,
                 connectMs,
                 handshakeMs,
                 elapsedMs);
