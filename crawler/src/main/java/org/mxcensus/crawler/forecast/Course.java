@@ -15,10 +15,7 @@ interface Course {
     void lostPatience(long now, int address, int attempt);
 
     /// A target took over what others of its address have shown.
-    void tookOver(long now, int address);
-
-    /// A target took over the silence of its address.
-    void tookOverSilence(long now, int address);
+    void tookOver(long now, int address, Told told);
 
     /// A second try came too late to be made.
     void cameTooLate(long now, int address);

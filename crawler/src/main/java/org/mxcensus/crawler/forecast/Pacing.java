@@ -25,48 +25,48 @@ final class Pacing {
     private final Events events;
     private final Outcome outcome;
     private final Lines lines;
-    /// All who wait for a place, by the end of their patience; the same for all, so in the order they came.
-    private final Lines patient;
+    private final Patience patience;
     private final int[] addressHeld;
     private final int[] networkHeld;
     private final long[] nextMoment;
     private int allHeld;
     private final PaceLimits limits;
     private final long interval;
-    private final long patience;
     private final int addresses;
     private final int allLine;
     private int[] granted = new int[64];
     private int grants;
     private boolean proceeding;
 
-    Pacing(Targets targets, Rules rules, Slots slots, int capacity, Events events, Outcome outcome) {
+    Pacing(
+            Targets targets,
+            PaceLimits limits,
+            Slots slots,
+            int capacity,
+            Patience patience,
+            Events events,
+            Outcome outcome) {
         this.targets = targets;
         this.slots = slots;
         this.events = events;
         this.outcome = outcome;
-        this.limits = rules.limits();
+        this.limits = limits;
+        this.patience = patience;
         this.interval = limits.networkInterval().toNanos();
-        this.patience = rules.patience().toNanos();
         this.addresses = targets.addresses();
         this.allLine = addresses + targets.networks();
         this.lines = new Lines(allLine + 1, capacity);
-        this.patient = new Lines(1, capacity);
         this.addressHeld = new int[addresses];
         this.networkHeld = new int[targets.networks()];
         this.nextMoment = new long[targets.networks()];
     }
 
-    /// A target asks to be let through.
+    /// A target, whose patience has begun, asks to be let through.
     void enter(long now, int slot) {
-        slots.deadline[slot] = patience == 0 ? Long.MAX_VALUE : now + patience;
         int address = slots.address[slot];
         if (!mayWait(now, slot, addressHeld[address] + lines.waiting(address) - limits.perAddress())) {
-            outcome.gaveUp(slot);
-            return;
-        }
-        patient.append(0, slot);
-        if (addressHeld[address] < limits.perAddress()) {
+            leave(slot, SlotState.WAITS_FOR_ADDRESS);
+        } else if (addressHeld[address] < limits.perAddress()) {
             addressHeld[address]++;
             grant(slot, SlotState.WAITS_FOR_ADDRESS);
         } else {
@@ -89,23 +89,17 @@ final class Pacing {
         proceed(now);
     }
 
-    /// When the next one loses his patience; the end of time where nobody does.
-    long nextLoss() {
-        int slot = patient.first(0);
-        return slot == Lines.NOBODY ? Long.MAX_VALUE : slots.deadline[slot];
-    }
-
-    /// The next one loses his patience.
-    void lose(long now) {
-        int slot = patient.first(0);
-        switch (slots.state[slot]) {
+    /// A slot loses its patience.
+    void lose(long now, int slot) {
+        SlotState state = slots.state[slot];
+        switch (state) {
             case WAITS_FOR_ADDRESS -> lines.remove(slots.address[slot], slot);
             case WAITS_FOR_NETWORK -> lines.remove(networkLine(slot), slot);
             case WAITS_FOR_ALL -> lines.remove(allLine, slot);
-            case FREE, WAITS_FOR_FIRST, WAITS_FOR_MOMENT, PROBES ->
-                throw new IllegalStateException("loses patience while " + slots.state[slot]);
+            case FREE, WAITS_FOR_TURN, WAITS_FOR_MOMENT, PROBES ->
+                throw new IllegalStateException("loses patience while " + state);
         }
-        leave(slot, slots.state[slot]);
+        leave(slot, state);
         proceed(now);
     }
 
@@ -121,7 +115,7 @@ final class Pacing {
                 case WAITS_FOR_NETWORK -> seekMoment(now, slot);
                 case WAITS_FOR_MOMENT -> seekAll(slot);
                 case WAITS_FOR_ALL -> open(slot);
-                case FREE, WAITS_FOR_FIRST, PROBES -> throw new IllegalStateException("granted to nobody");
+                case FREE, WAITS_FOR_TURN, PROBES -> throw new IllegalStateException("granted to nobody");
             }
         }
         grants = 0;
@@ -166,7 +160,7 @@ final class Pacing {
     }
 
     private void open(int slot) {
-        patient.remove(0, slot);
+        patience.end(slot);
         slots.state[slot] = SlotState.PROBES;
         outcome.opens(slot);
     }
@@ -191,7 +185,7 @@ final class Pacing {
 
     /// Gives up in this state, with the places of all states before it.
     private void leave(int slot, SlotState state) {
-        patient.remove(0, slot);
+        patience.end(slot);
         if (state == SlotState.WAITS_FOR_ALL || state == SlotState.WAITS_FOR_MOMENT) {
             releaseNetwork(slot);
         }

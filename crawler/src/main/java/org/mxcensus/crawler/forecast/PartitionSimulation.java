@@ -15,7 +15,9 @@ final class PartitionSimulation implements Pacing.Outcome {
     private final SecondTries secondTries = new SecondTries();
     private final Chunks chunks;
     private final Reuse reuse;
-    private final Lines waitingForFirst;
+    private final Patience patience;
+    private final boolean patienceInTurn;
+    private final Turns turns;
     private final Pacing pacing;
     private long now;
 
@@ -30,9 +32,11 @@ final class PartitionSimulation implements Pacing.Outcome {
         this.latest = rules.latest().toNanos();
         this.slots = new Slots(capacity);
         this.chunks = new Chunks(rules.chunkSize(), rules.window(), secondTries);
-        this.reuse = new Reuse(rules.firstNames(), rules.silences(), targets.addresses());
-        this.waitingForFirst = new Lines(targets.addresses(), capacity);
-        this.pacing = new Pacing(targets, rules, slots, capacity, events, this);
+        this.reuse = new Reuse(rules.reuse(), rules.firstNames(), targets.addresses());
+        this.patience = new Patience(rules.patience().toNanos(), slots, capacity);
+        this.patienceInTurn = rules.patienceInTurn();
+        this.turns = new Turns(targets.addresses(), capacity, this::takeTurn);
+        this.pacing = new Pacing(targets, rules.limits(), slots, capacity, patience, events, this);
     }
 
     /// Runs a partition to its end.
@@ -49,7 +53,7 @@ final class PartitionSimulation implements Pacing.Outcome {
             chunks.publish(now);
             long arrival = more && chunks.hasRoom() ? Math.max(targets.arrival(), now) : Long.MAX_VALUE;
             long planned = events.time();
-            long loss = pacing.nextLoss();
+            long loss = patience.time();
             long again = Math.max(secondTries.time(), now);
             long next = Math.min(Math.min(planned, loss), Math.min(again, arrival));
             if (next == Long.MAX_VALUE) {
@@ -59,7 +63,7 @@ final class PartitionSimulation implements Pacing.Outcome {
             if (planned == next) {
                 happen(events.poll());
             } else if (loss == next) {
-                pacing.lose(now);
+                lose(patience.next());
             } else if (again == next) {
                 tryAgain(secondTries.begin());
             } else {
@@ -75,31 +79,43 @@ final class PartitionSimulation implements Pacing.Outcome {
 
     private void begin(int address, long draw) {
         int slot = slots.take(address, draw, chunks.take());
-        follow(slot, reuse.decide(address, targets.hasTlsa(address, draw), targets.isSampled(draw)));
+        slots.state[slot] = SlotState.WAITS_FOR_TURN;
+        if (patienceInTurn) {
+            patience.begin(now, slot);
+        }
+        turns.await(address, slot);
     }
 
-    private void follow(int slot, Reuse.Decision decision) {
-        switch (decision) {
-            case PROBE -> pacing.enter(now, slot);
-            case PROBE_AS_FIRST -> {
-                slots.isFirst[slot] = true;
-                pacing.enter(now, slot);
+    private void takeTurn(int slot) {
+        int address = slots.address[slot];
+        long draw = slots.draw[slot];
+        if (reuse.takesOver(address, targets.hasTlsa(address, draw), targets.isSampled(draw))) {
+            if (patienceInTurn) {
+                patience.end(slot);
             }
-            case WAIT -> {
-                slots.state[slot] = SlotState.WAITS_FOR_FIRST;
-                waitingForFirst.append(slots.address[slot], slot);
+            course.tookOver(now, address, reuse.shown(address));
+            finish(slot);
+        } else {
+            if (!patienceInTurn) {
+                patience.begin(now, slot);
             }
-            case TAKE_OVER -> {
-                course.tookOver(now, slots.address[slot]);
-                finish(slot);
-            }
-            case TAKE_OVER_SILENCE -> {
-                course.tookOverSilence(now, slots.address[slot]);
-                finish(slot);
-            }
+            pacing.enter(now, slot);
         }
     }
 
+    private void lose(int slot) {
+        if (slots.state[slot] == SlotState.WAITS_FOR_TURN) {
+            turns.leave(slots.address[slot], slot);
+            patience.end(slot);
+            course.lostPatience(now, slots.address[slot], 1);
+            chunks.putOff(slots.chunk[slot], slots.address[slot], slots.draw[slot], now + comeBack);
+            slots.give(slot);
+        } else {
+            pacing.lose(now, slot);
+        }
+    }
+
+    /// Second tries wait for no turn, and take nothing over.
     private void tryAgain(SecondTries.Batch batch) {
         for (int at = 0; at < batch.size(); at++) {
             int address = batch.address(at);
@@ -108,7 +124,8 @@ final class PartitionSimulation implements Pacing.Outcome {
                 secondTries.settle();
             } else {
                 int slot = slots.take(address, batch.draw(at), Slots.SECOND_TRY);
-                follow(slot, reuse.decideAgain(address, targets.hasTlsa(address, batch.draw(at))));
+                patience.begin(now, slot);
+                pacing.enter(now, slot);
             }
         }
     }
@@ -124,7 +141,9 @@ final class PartitionSimulation implements Pacing.Outcome {
         int attempt = slots.attempt(slot);
         Told told = targets.told(address, draw, attempt);
         course.probed(now, address, attempt, told, targets.took(address, draw, attempt));
-        reuse.saw(address, told, targets.differs(address, draw));
+        if (attempt == 1) {
+            reuse.saw(address, told);
+        }
         pacing.exit(now, slot);
         if (told == Told.COME_BACK && attempt == 1) {
             putOff(slot);
@@ -150,40 +169,23 @@ final class PartitionSimulation implements Pacing.Outcome {
     }
 
     private void putOff(int slot) {
-        chunks.putOff(slots.chunk[slot], slots.address[slot], slots.draw[slot], now + comeBack);
-        give(slot);
+        int address = slots.address[slot];
+        chunks.putOff(slots.chunk[slot], address, slots.draw[slot], now + comeBack);
+        slots.give(slot);
+        turns.end(address);
     }
 
     private void finish(int slot) {
-        if (slots.attempt(slot) == 2) {
+        int address = slots.address[slot];
+        boolean again = slots.attempt(slot) == 2;
+        if (again) {
             secondTries.settle();
         } else {
             chunks.finish(slots.chunk[slot]);
         }
-        give(slot);
-    }
-
-    private void give(int slot) {
-        boolean first = slots.isFirst[slot];
-        int address = slots.address[slot];
         slots.give(slot);
-        if (first) {
-            reuse.settle(address);
-            decideForThoseWhoWait(address);
-        }
-    }
-
-    private void decideForThoseWhoWait(int address) {
-        int waiting = waitingForFirst.first(address);
-        while (waiting != Lines.NOBODY) {
-            long draw = slots.draw[waiting];
-            Reuse.Decision decision = reuse.decide(address, targets.hasTlsa(address, draw), targets.isSampled(draw));
-            if (decision == Reuse.Decision.WAIT) {
-                return;
-            }
-            waitingForFirst.remove(address, waiting);
-            follow(waiting, decision);
-            waiting = waitingForFirst.first(address);
+        if (!again) {
+            turns.end(address);
         }
     }
 }

@@ -1,90 +1,92 @@
 package org.mxcensus.crawler.forecast;
 
-/// What the names of an address may take over from one another.
-///
-/// The first names of an address are probed. When that many probes have shown the same chain, further names without
-/// TLSA take it over, all but a sample; the first difference ends that. Silence is a matter of the address, for the
-/// connection comes before any name: after so many silent probes in a row, and before any answer, all further names
-/// take the silence over, all but the sample.
+import java.util.Arrays;
+
+/// What the addresses of a partition have shown so far, and what their names take over from it.
 final class Reuse {
+    private static final byte NOTHING_YET = -1;
+    private static final Told[] ALL = Told.values();
 
-    /// What becomes of a name.
-    enum Decision {
-        PROBE,
-        PROBE_AS_FIRST,
-        /// Until those before it have shown something.
-        WAIT,
-        TAKE_OVER,
-        TAKE_OVER_SILENCE
+    private final ReuseRule rule;
+    private final int enough;
+    /// What was shown last, the ordinal of a [Told].
+    private final byte[] shown;
+    private final byte[] alike;
+    private final boolean[] varies;
+
+    /// @param enough how many names must have shown the same
+    Reuse(ReuseRule rule, int enough, int addresses) {
+        this.rule = rule;
+        this.enough = enough;
+        shown = new byte[addresses];
+        Arrays.fill(shown, NOTHING_YET);
+        alike = new byte[addresses];
+        varies = new boolean[addresses];
     }
 
-    private static final byte NEVER = -1;
-
-    private final int firstNames;
-    private final int silences;
-    private final byte[] begun;
-    private final byte[] settled;
-    private final byte[] agreed;
-    private final byte[] silent;
-
-    Reuse(int firstNames, int silences, int addresses) {
-        this.firstNames = firstNames;
-        this.silences = silences;
-        begun = new byte[addresses];
-        settled = new byte[addresses];
-        agreed = new byte[addresses];
-        silent = new byte[addresses];
+    /// Whether a name whose turn has come takes over what others have shown.
+    boolean takesOver(int address, boolean hasTlsa, boolean sampled) {
+        return switch (rule) {
+            case NONE -> false;
+            case STRICT -> isKnown(address) && !hasTlsa && !sampled;
+            case BEFORE_THE_NAME -> isKnown(address) && !sampled && !(hasTlsa && shown(address) == Told.CHAIN);
+        };
     }
 
-    /// Decides about a name that is met for the first time.
-    Decision decide(int address, boolean hasTlsa, boolean sampled) {
-        if (!sampled && silences > 0 && silent[address] >= silences) {
-            return Decision.TAKE_OVER_SILENCE;
-        }
-        if (begun[address] < firstNames) {
-            begun[address]++;
-            return Decision.PROBE_AS_FIRST;
-        }
-        if (firstNames == 0 || hasTlsa || sampled) {
-            return Decision.PROBE;
-        }
-        if (settled[address] < firstNames) {
-            return Decision.WAIT;
-        }
-        return agreed[address] >= firstNames ? Decision.TAKE_OVER : Decision.PROBE;
+    private boolean isKnown(int address) {
+        return alike[address] >= enough && !(varies[address] && shown(address) == Told.CHAIN);
     }
 
-    /// Decides about a name that is tried for the second time: it waits for nobody.
-    Decision decideAgain(int address, boolean hasTlsa) {
-        if (silences > 0 && silent[address] >= silences) {
-            return Decision.TAKE_OVER_SILENCE;
-        }
-        return firstNames > 0 && !hasTlsa && agreed[address] >= firstNames ? Decision.TAKE_OVER : Decision.PROBE;
+    /// What a name takes over.
+    Told shown(int address) {
+        return ALL[shown[address]];
     }
 
     /// Learns from a probe.
-    void saw(int address, Told told, boolean differs) {
-        switch (told) {
-            case ANSWER -> {
-                silent[address] = NEVER;
-                if (differs) {
-                    agreed[address] = NEVER;
-                } else if (agreed[address] != NEVER && agreed[address] < firstNames) {
-                    agreed[address]++;
-                }
-            }
-            case SILENCE -> {
-                if (silent[address] != NEVER && silent[address] < silences) {
-                    silent[address]++;
-                }
-            }
-            // Somebody is there.
-            case COME_BACK -> silent[address] = NEVER;
+    void saw(int address, Told told) {
+        switch (rule) {
+            case NONE -> {}
+            case STRICT -> strictly(address, told);
+            case BEFORE_THE_NAME -> leniently(address, told);
         }
     }
 
-    /// One of the first names has come to an end, whatever that was.
-    void settle(int address) {
-        settled[address]++;
+    private void strictly(int address, Told told) {
+        switch (told) {
+            case MUTE, COME_BACK -> {}
+            case OWN_CHAIN, PLAIN -> vary(address);
+            case CHAIN, SILENCE -> {
+                if (!varies[address]) {
+                    if (shown[address] == NOTHING_YET || shown[address] == told.ordinal()) {
+                        count(address, told);
+                    } else {
+                        vary(address);
+                    }
+                }
+            }
+        }
+    }
+
+    private void vary(int address) {
+        varies[address] = true;
+        alike[address] = 0;
+        shown[address] = NOTHING_YET;
+    }
+
+    private void leniently(int address, Told told) {
+        boolean chainIsKnown = shown[address] == Told.CHAIN.ordinal() && isKnown(address);
+        if (told == Told.OWN_CHAIN) {
+            vary(address);
+        } else if (!chainIsKnown || told == Told.CHAIN) {
+            if (shown[address] != told.ordinal()) {
+                alike[address] = 0;
+            }
+            count(address, told);
+        }
+    }
+
+    private void count(int address, Told told) {
+        shown[address] = (byte) told.ordinal();
+        alike[address] = (byte) Math.min(alike[address] + 1, enough);
     }
 }

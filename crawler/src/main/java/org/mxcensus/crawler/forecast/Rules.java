@@ -11,10 +11,10 @@ import org.mxcensus.crawler.pace.PaceLimits;
 /// @param patience how long a target waits for its turn before it is put off; zero for ever
 /// @param comeBack how long after that it is tried once more
 /// @param latest how late after that a second try still makes sense
-/// @param firstNames how many names of an address are probed before others take over what they have shown; zero where
-///     every name is probed
-/// @param silences after how many probes in a row that met with silence the other names of an address take that over;
-///     zero where each name meets with it itself
+/// @param reuse when names take over what others of their address have shown
+/// @param firstNames how many names of an address must have shown the same before
+/// @param patienceInTurn whether the patience begins with the waiting for the names before it at the same address; else
+///     it begins when they are through
 record Rules(
         PaceLimits limits,
         int chunkSize,
@@ -22,8 +22,9 @@ record Rules(
         Duration patience,
         Duration comeBack,
         Duration latest,
+        ReuseRule reuse,
         int firstNames,
-        int silences) {
+        boolean patienceInTurn) {
 
     /// Chunks open at once: those in line, and the one at either end of it.
     int window() {

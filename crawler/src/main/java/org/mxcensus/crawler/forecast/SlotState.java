@@ -4,8 +4,8 @@ package org.mxcensus.crawler.forecast;
 enum SlotState {
     /// Nobody's.
     FREE,
-    /// Waits for what the first names of its address show.
-    WAITS_FOR_FIRST,
+    /// Waits for the names before it at its address.
+    WAITS_FOR_TURN,
     WAITS_FOR_ADDRESS,
     WAITS_FOR_NETWORK,
     /// Waits for its moment, and holds its place of address and network meanwhile.

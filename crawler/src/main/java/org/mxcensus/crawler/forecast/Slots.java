@@ -11,7 +11,6 @@ final class Slots {
     final long[] draw;
     final long[] chunk;
     final long[] deadline;
-    final boolean[] isFirst;
     final SlotState[] state;
     private final int[] free;
     private int freed;
@@ -21,7 +20,6 @@ final class Slots {
         draw = new long[capacity];
         chunk = new long[capacity];
         deadline = new long[capacity];
-        isFirst = new boolean[capacity];
         state = new SlotState[capacity];
         Arrays.fill(state, SlotState.FREE);
         free = new int[capacity];
@@ -36,7 +34,6 @@ final class Slots {
         address[slot] = ofAddress;
         draw[slot] = withDraw;
         chunk[slot] = inChunk;
-        isFirst[slot] = false;
         return slot;
     }
 

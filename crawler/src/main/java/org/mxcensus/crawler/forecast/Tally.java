@@ -36,24 +36,16 @@ final class Tally implements Course {
         int network = targets.network(address);
         probes[network]++;
         held[network] += took;
-        switch (told) {
-            case ANSWER -> {
-                measured++;
-                through(now, network);
-            }
-            case SILENCE -> {
-                silent++;
-                through(now, network);
-            }
-            case COME_BACK -> {
-                if (attempt == 1) {
-                    putOff++;
-                } else {
-                    deferred++;
-                    through(now, network);
-                }
-            }
+        if (told == Told.COME_BACK && attempt == 1) {
+            putOff++;
+            return;
         }
+        switch (told) {
+            case CHAIN, OWN_CHAIN, PLAIN -> measured++;
+            case SILENCE, MUTE -> silent++;
+            case COME_BACK -> deferred++;
+        }
+        through(now, network);
     }
 
     @Override
@@ -68,14 +60,12 @@ final class Tally implements Course {
     }
 
     @Override
-    public void tookOver(long now, int address) {
-        reused++;
-        through(now, targets.network(address));
-    }
-
-    @Override
-    public void tookOverSilence(long now, int address) {
-        silenceTakenOver++;
+    public void tookOver(long now, int address, Told told) {
+        if (told.isMeasured()) {
+            reused++;
+        } else {
+            silenceTakenOver++;
+        }
         through(now, targets.network(address));
     }
 

@@ -33,9 +33,6 @@ interface Targets {
     /// Whether it belongs to the sample that is probed although it could be taken over.
     boolean isSampled(long draw);
 
-    /// Whether the address shows this name another chain than it shows the others.
-    boolean differs(int address, long draw);
-
     /// How long a probe holds its connection, in nanoseconds.
     ///
     /// @param attempt 1 or 2

@@ -2,10 +2,23 @@ package org.mxcensus.crawler.forecast;
 
 /// What one probe of a target comes to.
 enum Told {
-    /// The server said what there was to learn.
-    ANSWER,
-    /// No connection, or nobody spoke on it: could not tell.
+    /// A handshake with the chain that the address shows to all its names.
+    CHAIN,
+    /// A handshake with a chain of this name's own.
+    OWN_CHAIN,
+    /// An answer before any name was spoken, such as no STARTTLS.
+    PLAIN,
+    /// Nobody took the connection: could not tell.
     SILENCE,
+    /// Somebody took it and said nothing: could not tell.
+    MUTE,
     /// The server asked us to come again (4yz): could not tell yet.
-    COME_BACK
+    COME_BACK;
+
+    boolean isMeasured() {
+        return switch (this) {
+            case CHAIN, OWN_CHAIN, PLAIN -> true;
+            case SILENCE, MUTE, COME_BACK -> false;
+        };
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.mxcensus.crawler.pace.PaceLimits;
 
@@ -21,7 +22,6 @@ final class NaiveSimulation {
         long entered;
         long deadline;
         long dueAgain;
-        boolean first;
 
         Visit(int address, long draw, int attempt, int chunk) {
             this.address = address;
@@ -43,14 +43,10 @@ final class NaiveSimulation {
 
     private record Event(long time, long order, Runnable what) {}
 
-    private static final class Seen {
-        int begun;
-        int settled;
-        int agreed;
-        int silent;
-        boolean differed;
-        boolean spoke;
-        final List<Visit> waiting = new ArrayList<>();
+    private static final class Address {
+        final Deque<Visit> turns = new ArrayDeque<>();
+        boolean turnIsTaken;
+        final List<Told> shown = new ArrayList<>();
     }
 
     private static final class Chunk {
@@ -68,7 +64,7 @@ final class NaiveSimulation {
     private final Map<Integer, Places> addresses = new HashMap<>();
     private final Map<Integer, Places> networks = new HashMap<>();
     private final Map<Integer, Long> moments = new HashMap<>();
-    private final Map<Integer, Seen> seen = new HashMap<>();
+    private final Map<Integer, Address> known = new HashMap<>();
     private final Places all;
     private final Deque<Runnable> consequences = new ArrayDeque<>();
     private final List<Visit> impatient = new ArrayList<>();
@@ -156,38 +152,83 @@ final class NaiveSimulation {
         }
     }
 
-    private Seen at(int address) {
-        return seen.computeIfAbsent(address, a -> new Seen());
+    private Address known(int address) {
+        return known.computeIfAbsent(address, a -> new Address());
     }
 
-    private boolean silenceIsKnown(Seen known) {
-        return rules.silences() > 0 && !known.spoke && known.silent >= rules.silences();
+    /// What a name takes over; nothing where it is to be probed.
+    private Optional<Told> toTakeOver(Visit visit) {
+        boolean tlsa = targets.hasTlsa(visit.address, visit.draw);
+        List<Told> shown = known(visit.address).shown;
+        if (targets.isSampled(visit.draw)) {
+            return Optional.empty();
+        }
+        return switch (rules.reuse()) {
+            case NONE -> Optional.empty();
+            case STRICT -> strictly(shown).filter(told -> !tlsa);
+            case BEFORE_THE_NAME -> leniently(shown).filter(told -> !(tlsa && told == Told.CHAIN));
+        };
     }
 
-    private boolean chainIsKnown(Seen known) {
-        return rules.firstNames() > 0 && !known.differed && known.agreed >= rules.firstNames();
+    private Optional<Told> strictly(List<Told> shown) {
+        List<Told> counting = shown.stream()
+                .filter(told -> told != Told.MUTE && told != Told.COME_BACK)
+                .toList();
+        boolean alike = counting.stream().distinct().count() == 1;
+        return alike && counting.size() >= rules.firstNames()
+                ? Optional.of(counting.getFirst()).filter(told -> told == Told.CHAIN || told == Told.SILENCE)
+                : Optional.empty();
+    }
+
+    /// Over and over from the beginning: what was known after each of them.
+    private Optional<Told> leniently(List<Told> shown) {
+        Optional<Told> known = Optional.empty();
+        List<Told> run = new ArrayList<>();
+        boolean varies = false;
+        for (Told told : shown) {
+            if (told == Told.OWN_CHAIN) {
+                varies = true;
+                run.clear();
+            } else if (known.filter(Told.CHAIN::equals).isEmpty() || told == Told.CHAIN) {
+                if (!run.isEmpty() && run.getFirst() != told) {
+                    run.clear();
+                }
+                run.add(told);
+            }
+            boolean enough = run.size() >= rules.firstNames() && !(varies && run.getFirst() == Told.CHAIN);
+            known = enough ? Optional.of(run.getFirst()) : Optional.empty();
+        }
+        return known;
     }
 
     private void begin(Visit visit) {
-        Seen known = at(visit.address);
-        boolean sampled = targets.isSampled(visit.draw);
-        if (!sampled && silenceIsKnown(known)) {
-            course.tookOverSilence(now, visit.address);
-            through(visit);
-        } else if (known.begun < rules.firstNames()) {
-            known.begun++;
-            visit.first = true;
-            enter(visit);
-        } else if (rules.firstNames() == 0 || sampled || targets.hasTlsa(visit.address, visit.draw)) {
-            enter(visit);
-        } else if (known.settled < rules.firstNames()) {
-            known.waiting.add(visit);
-        } else if (chainIsKnown(known)) {
-            course.tookOver(now, visit.address);
-            through(visit);
-        } else {
-            enter(visit);
+        if (rules.patienceInTurn()) {
+            beginPatience(visit);
         }
+        Address address = known(visit.address);
+        if (address.turnIsTaken) {
+            address.turns.add(visit);
+            if (rules.patienceInTurn()) {
+                beImpatient(visit);
+            }
+        } else {
+            address.turnIsTaken = true;
+            takeTurn(visit);
+        }
+    }
+
+    private void takeTurn(Visit visit) {
+        impatient.remove(visit);
+        Optional<Told> told = toTakeOver(visit);
+        if (told.isPresent()) {
+            course.tookOver(now, visit.address, told.get());
+            through(visit);
+            return;
+        }
+        if (!rules.patienceInTurn()) {
+            beginPatience(visit);
+        }
+        enter(visit);
     }
 
     private void beginAgain(List<Visit> visits) {
@@ -197,22 +238,20 @@ final class NaiveSimulation {
             if (before.dueAgain + rules.latest().toNanos() < now) {
                 course.cameTooLate(now, visit.address);
                 underWayAgain--;
-            } else if (silenceIsKnown(at(visit.address))) {
-                course.tookOverSilence(now, visit.address);
-                through(visit);
-            } else if (chainIsKnown(at(visit.address)) && !targets.hasTlsa(visit.address, visit.draw)) {
-                course.tookOver(now, visit.address);
-                through(visit);
             } else {
+                beginPatience(visit);
                 enter(visit);
             }
         }
     }
 
-    private void enter(Visit visit) {
+    private void beginPatience(Visit visit) {
         long patience = rules.patience().toNanos();
         visit.entered = orders++;
         visit.deadline = patience == 0 ? Long.MAX_VALUE : now + patience;
+    }
+
+    private void enter(Visit visit) {
         take(visit, address(visit), limits.perAddress(), () -> lostAt(visit, 0), () -> seekNetwork(visit));
     }
 
@@ -262,6 +301,10 @@ final class NaiveSimulation {
     private void waits(Visit visit, Places places, Runnable taken) {
         places.line.add(visit);
         onPlace.put(visit, taken);
+        beImpatient(visit);
+    }
+
+    private void beImpatient(Visit visit) {
         if (visit.deadline < Long.MAX_VALUE) {
             impatient.add(visit);
         }
@@ -280,7 +323,12 @@ final class NaiveSimulation {
     private void giveUpWaiting(Visit visit) {
         impatient.remove(visit);
         onPlace.remove(visit);
-        if (address(visit).line.remove(visit)) {
+        if (known(visit.address).turns.remove(visit)) {
+            course.lostPatience(now, visit.address, 1);
+            visit.dueAgain = now + rules.comeBack().toNanos();
+            chunks.get(visit.chunk).putOff.add(visit);
+            chunks.get(visit.chunk).through++;
+        } else if (address(visit).line.remove(visit)) {
             lostAt(visit, 0);
         } else if (network(visit).line.remove(visit)) {
             lostAt(visit, 1);
@@ -311,16 +359,8 @@ final class NaiveSimulation {
     private void close(Visit visit, long took) {
         Told told = targets.told(visit.address, visit.draw, visit.attempt);
         course.probed(now, visit.address, visit.attempt, told, took);
-        Seen known = at(visit.address);
-        switch (told) {
-            case ANSWER -> {
-                known.spoke = true;
-                boolean differs = targets.differs(visit.address, visit.draw);
-                known.differed |= differs;
-                known.agreed += differs ? 0 : 1;
-            }
-            case SILENCE -> known.silent++;
-            case COME_BACK -> known.spoke = true;
+        if (visit.attempt == 1) {
+            known(visit.address).shown.add(told);
         }
         giveBack(all);
         giveBack(network(visit));
@@ -340,14 +380,13 @@ final class NaiveSimulation {
     private void through(Visit visit) {
         if (visit.attempt == 2) {
             underWayAgain--;
-        } else {
-            chunks.get(visit.chunk).through++;
+            return;
         }
-        Seen known = at(visit.address);
-        if (visit.first && ++known.settled == rules.firstNames()) {
-            List<Visit> waiting = List.copyOf(known.waiting);
-            known.waiting.clear();
-            waiting.forEach(this::begin);
+        chunks.get(visit.chunk).through++;
+        Address address = known(visit.address);
+        address.turnIsTaken = !address.turns.isEmpty();
+        if (address.turnIsTaken) {
+            takeTurn(address.turns.removeFirst());
         }
     }
 

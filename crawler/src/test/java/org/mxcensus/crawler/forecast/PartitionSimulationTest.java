@@ -31,13 +31,8 @@ class PartitionSimulationTest {
         }
 
         @Override
-        public void tookOver(long now, int address) {
-            all.add(new Heard(now, "took over", address, 0));
-        }
-
-        @Override
-        public void tookOverSilence(long now, int address) {
-            all.add(new Heard(now, "took over silence", address, 0));
+        public void tookOver(long now, int address, Told told) {
+            all.add(new Heard(now, "took over " + told, address, 0));
         }
 
         @Override
@@ -87,8 +82,9 @@ class PartitionSimulationTest {
                     Duration.ofSeconds(random.nextInt(4) * 20L),
                     Duration.ofSeconds(1 + random.nextInt(300)),
                     Duration.ofSeconds(random.nextInt(600)),
-                    random.nextInt(5),
-                    random.nextInt(4));
+                    ReuseRule.values()[random.nextInt(3)],
+                    1 + random.nextInt(5),
+                    random.nextBoolean());
             RandomTargets targets = new RandomTargets(
                     seed,
                     1 + random.nextInt(600),

@@ -85,26 +85,33 @@ final class RandomTargets implements Targets {
     }
 
     @Override
-    public boolean differs(int of, long with) {
-        return share(of, 3) < 0.2 && share(with, 3) < 0.5;
-    }
-
-    @Override
     public long took(int of, long with, int attempt) {
         // To the nanosecond, so that no two things happen at one moment by chance.
         return switch (told(of, with, attempt)) {
-            case ANSWER -> SECOND / 4 + (long) (share(with, 4 + attempt) * SECOND);
+            case CHAIN, OWN_CHAIN, PLAIN -> SECOND / 4 + (long) (share(with, 4 + attempt) * SECOND);
             case SILENCE -> 15 * SECOND + (long) (share(with, 6 + attempt) * SECOND / 100);
+            case MUTE -> 60 * SECOND + (long) (share(with, 6 + attempt) * SECOND / 100);
             case COME_BACK -> SECOND / 10 + (long) (share(with, 8 + attempt) * SECOND / 10);
         };
     }
 
     @Override
     public Told told(int of, long with, int attempt) {
-        if (share(of, 10) < 0.15) {
+        double kind = share(of, 10);
+        double luck = share(with, 10 + attempt);
+        if (luck < 0.05) {
+            return Told.COME_BACK;
+        }
+        if (luck < 0.08 || kind < 0.15) {
             return Told.SILENCE;
         }
-        return share(with, 10 + attempt) < 0.1 ? Told.COME_BACK : Told.ANSWER;
+        if (kind < 0.2) {
+            return Told.MUTE;
+        }
+        if (kind < 0.3) {
+            return Told.PLAIN;
+        }
+        return kind < 0.4 && luck < 0.5 ? Told.OWN_CHAIN : Told.CHAIN;
     }
 
     private double share(long of, int what) {
