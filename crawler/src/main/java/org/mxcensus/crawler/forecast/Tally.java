@@ -1,13 +1,17 @@
 package org.mxcensus.crawler.forecast;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /// Counts what becomes of the targets of a partition, in all and by network.
 final class Tally implements Course {
     private final Targets targets;
-    final long[] probes;
-    final long[] held;
-    final long[] names;
-    final long[] given;
-    final long[] last;
+    private final long[] connections;
+    private final long[] held;
+    private final long[] names;
+    private final long[] given;
+    private final long[] last;
+    private final long[] heldByAddress;
     private long measured;
     private long silent;
     private long deferred;
@@ -20,22 +24,66 @@ final class Tally implements Course {
     Tally(Targets targets) {
         this.targets = targets;
         int networks = targets.networks();
-        probes = new long[networks];
+        connections = new long[networks];
         held = new long[networks];
         names = new long[networks];
         given = new long[networks];
         last = new long[networks];
+        heldByAddress = new long[targets.addresses()];
     }
 
     Counts counts() {
         return new Counts(measured, reused, silent, silenceTakenOver, deferred, outOfPatience, tooLate, putOff);
     }
 
+    /// Connections opened in all.
+    long connections() {
+        return Arrays.stream(connections).sum();
+    }
+
+    /// For how long all connections were held together, in nanoseconds.
+    double held() {
+        return Arrays.stream(held).asDoubleStream().sum();
+    }
+
+    long connections(int network) {
+        return connections[network];
+    }
+
+    double held(int network) {
+        return held[network];
+    }
+
+    /// For how long the connections to that address of a network were held where it is the longest.
+    double heldByBusiestAddress(int network) {
+        return IntStream.range(0, heldByAddress.length)
+                .filter(address -> targets.network(address) == network)
+                .mapToLong(address -> heldByAddress[address])
+                .max()
+                .orElse(0);
+    }
+
+    /// Targets of a network that are through.
+    long names(int network) {
+        return names[network];
+    }
+
+    /// Targets of a network that were given up for its budget's sake.
+    long given(int network) {
+        return given[network];
+    }
+
+    /// When the last target of a network was through.
+    double last(int network) {
+        return last[network];
+    }
+
     @Override
     public void probed(long now, int address, int attempt, Told told, long took) {
         int network = targets.network(address);
-        probes[network]++;
+        connections[network]++;
         held[network] += took;
+        heldByAddress[address] += took;
         if (told == Told.COME_BACK && attempt == 1) {
             putOff++;
             return;
