@@ -55,7 +55,10 @@ public final class Inputs {
         double all = domainShares().stream().mapToDouble(this::of).sum();
         if (all > 1) {
             throw new UserError("The shares of domains (%s) come to %.3f; they must leave something of 1."
-                    .formatted(String.join(", ", domainShares().stream().map(Input::id).toList()), all));
+                    .formatted(
+                            String.join(
+                                    ", ", domainShares().stream().map(Input::id).toList()),
+                            all));
         }
     }
 
@@ -79,8 +82,16 @@ public final class Inputs {
         return (int) Math.max(1, Math.round(of(input)));
     }
 
-    /// Whether the value is another than the usual one.
-    public boolean isGiven(Input input) {
-        return given.containsKey(input);
+    /// All of them, with where they come from.
+    public List<Plan.Given> listed() {
+        return Stream.of(Input.values())
+                .map(input -> new Plan.Given(
+                        input.id(),
+                        of(input),
+                        given.containsKey(input),
+                        given.containsKey(input) ? Basis.CHOSEN : input.basis(),
+                        input.meaning(),
+                        input.source()))
+                .toList();
     }
 }

@@ -48,6 +48,7 @@ record LastStage(Question question, Population population, double spanHours) {
         return new PartitionReport(
                 tally.counts(),
                 tally.connections(),
+                tally.certificates(),
                 tally.held() / HOUR,
                 ends.firstTries() / HOUR,
                 ends.secondTries() / HOUR,

@@ -3,7 +3,8 @@ package org.mxcensus.crawler.forecast;
 import java.util.Arrays;
 import org.mxcensus.crawler.pace.PaceLimits;
 
-/// The limits of `pace`, as `Pace` keeps them, on simulated time: a place of the address, then one of the network, then
+/// The limits of `pace`, as `Pace` keeps them, on simulated time: a place of the address, then one of the network,
+/// then
 /// the network's next moment, then a place of the whole; whoever waits is served in turn, and leaves when his patience
 /// is at its end or when it is clear that it will not do.
 ///

@@ -6,6 +6,7 @@ import java.util.List;
 ///
 /// @param counts what became of its targets
 /// @param connections opened
+/// @param certificates of servers that were seen, each once
 /// @param heldHours how long they were held, all together
 /// @param firstTriesHours when its last chunk was published
 /// @param endHours when its last second try was through
@@ -13,6 +14,7 @@ import java.util.List;
 record PartitionReport(
         Counts counts,
         long connections,
+        long certificates,
         double heldHours,
         double firstTriesHours,
         double endHours,

@@ -16,7 +16,6 @@ final class PartitionSimulation implements Pacing.Outcome {
     private final Chunks chunks;
     private final Reuse reuse;
     private final Patience patience;
-    private final boolean patienceInTurn;
     private final Turns turns;
     private final Pacing pacing;
     private long now;
@@ -34,7 +33,6 @@ final class PartitionSimulation implements Pacing.Outcome {
         this.chunks = new Chunks(rules.chunkSize(), rules.window(), secondTries);
         this.reuse = new Reuse(rules.reuse(), rules.firstNames(), targets.addresses());
         this.patience = new Patience(rules.patience().toNanos(), slots, capacity);
-        this.patienceInTurn = rules.patienceInTurn();
         this.turns = new Turns(targets.addresses(), capacity, this::takeTurn);
         this.pacing = new Pacing(targets, rules.limits(), slots, capacity, patience, events, this);
     }
@@ -63,7 +61,7 @@ final class PartitionSimulation implements Pacing.Outcome {
             if (planned == next) {
                 happen(events.poll());
             } else if (loss == next) {
-                lose(patience.next());
+                pacing.lose(now, patience.next());
             } else if (again == next) {
                 tryAgain(secondTries.begin());
             } else {
@@ -80,9 +78,6 @@ final class PartitionSimulation implements Pacing.Outcome {
     private void begin(int address, long draw) {
         int slot = slots.take(address, draw, chunks.take());
         slots.state[slot] = SlotState.WAITS_FOR_TURN;
-        if (patienceInTurn) {
-            patience.begin(now, slot);
-        }
         turns.await(address, slot);
     }
 
@@ -90,28 +85,11 @@ final class PartitionSimulation implements Pacing.Outcome {
         int address = slots.address[slot];
         long draw = slots.draw[slot];
         if (reuse.takesOver(address, targets.hasTlsa(address, draw), targets.isSampled(draw))) {
-            if (patienceInTurn) {
-                patience.end(slot);
-            }
             course.tookOver(now, address, reuse.shown(address));
             finish(slot);
         } else {
-            if (!patienceInTurn) {
-                patience.begin(now, slot);
-            }
+            patience.begin(now, slot);
             pacing.enter(now, slot);
-        }
-    }
-
-    private void lose(int slot) {
-        if (slots.state[slot] == SlotState.WAITS_FOR_TURN) {
-            turns.leave(slots.address[slot], slot);
-            patience.end(slot);
-            course.lostPatience(now, slots.address[slot], 1);
-            chunks.putOff(slots.chunk[slot], slots.address[slot], slots.draw[slot], now + comeBack);
-            slots.give(slot);
-        } else {
-            pacing.lose(now, slot);
         }
     }
 

@@ -2,7 +2,8 @@ package org.mxcensus.crawler.forecast;
 
 import java.util.Arrays;
 
-/// The targets of one partition, well mixed, as they are where domains come in the order of a hash. They arrive evenly.
+/// The targets of one partition, well mixed, as they are where domains come in the order of a hash. They arrive
+/// evenly.
 /// Names of busy networks are drawn; every other address has one.
 final class PartitionTargets implements Targets {
     private static final int TLSA = 1;

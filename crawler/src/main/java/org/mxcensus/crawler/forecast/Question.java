@@ -1,7 +1,9 @@
 package org.mxcensus.crawler.forecast;
 
 import java.time.Duration;
+import org.mxcensus.crawler.crawl.StageLimits;
 import org.mxcensus.crawler.pace.PaceLimits;
+import org.mxcensus.crawler.smtp.RetryRule;
 
 /// What somebody means to do.
 ///
@@ -13,11 +15,7 @@ import org.mxcensus.crawler.pace.PaceLimits;
 /// @param partitions of each queue
 /// @param limits the pace of the whole crawl
 /// @param chunkSize messages in a chunk
-/// @param openChunks chunks that may wait to be published
-/// @param inFlight domains or hosts that a worker looks at at once
-/// @param patience how long a target waits for its turn before it is put off; zero for ever
 /// @param reuse when names take over what others of their address have shown
-/// @param patienceInTurn whether the patience begins with the waiting for names of the same address
 /// @param seed everything that is drawn follows from it
 /// @param inputs what domains and servers are like
 public record Question(
@@ -29,28 +27,31 @@ public record Question(
         int partitions,
         PaceLimits limits,
         int chunkSize,
-        int openChunks,
-        int inFlight,
-        Duration patience,
         ReuseRule reuse,
-        boolean patienceInTurn,
         long seed,
         Inputs inputs) {
-    private static final int FIRST_NAMES = 4;
-    private static final Duration COME_BACK = Duration.ofMinutes(15);
+    /// As a crawl has them where nothing else is asked for.
+    public static final int USUAL_CHUNK = StageLimits.DEFAULTS.chunkSize();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration LATEST = Duration.ofDays(1);
+    private static final int FIRST_NAMES = 4;
+
+    /// Domains or hosts that a worker looks at at once.
+    int inFlight() {
+        return StageLimits.DEFAULTS.inFlight();
+    }
 
     /// The rules of one partition of the last stage.
     Rules rules() {
         return new Rules(
                 limits.overallDividedBy(partitions),
                 chunkSize,
-                openChunks,
-                patience,
-                COME_BACK,
+                StageLimits.DEFAULTS.openChunks(),
+                PATIENCE,
+                RetryRule.USUAL.after().orElseThrow(),
                 LATEST,
                 reuse,
-                FIRST_NAMES,
-                patienceInTurn);
+                FIRST_NAMES);
     }
 }

@@ -10,10 +10,4 @@ package org.mxcensus.crawler.forecast;
 /// @param overBudget its targets that were given up
 /// @param why what makes them take so long
 public record SlowNetwork(
-        String name,
-        long names,
-        long connections,
-        double aloneHours,
-        double endedHours,
-        long overBudget,
-        String why) {}
+        String name, long names, long connections, double aloneHours, double endedHours, long overBudget, String why) {}

@@ -12,6 +12,8 @@ final class Tally implements Course {
     private final long[] given;
     private final long[] last;
     private final long[] heldByAddress;
+    private final boolean[] showedChain;
+    private long ownChains;
     private long measured;
     private long silent;
     private long deferred;
@@ -30,6 +32,7 @@ final class Tally implements Course {
         given = new long[networks];
         last = new long[networks];
         heldByAddress = new long[targets.addresses()];
+        showedChain = new boolean[targets.addresses()];
     }
 
     Counts counts() {
@@ -44,6 +47,15 @@ final class Tally implements Course {
     /// For how long all connections were held together, in nanoseconds.
     double held() {
         return Arrays.stream(held).asDoubleStream().sum();
+    }
+
+    /// Different certificates of servers that were seen: one of each address, and one of each name where names have
+    /// their own.
+    long certificates() {
+        long shared = IntStream.range(0, showedChain.length)
+                .filter(address -> showedChain[address])
+                .count();
+        return ownChains + shared;
     }
 
     long connections(int network) {
@@ -89,7 +101,15 @@ final class Tally implements Course {
             return;
         }
         switch (told) {
-            case CHAIN, OWN_CHAIN, PLAIN -> measured++;
+            case CHAIN -> {
+                measured++;
+                showedChain[address] = true;
+            }
+            case OWN_CHAIN -> {
+                measured++;
+                ownChains++;
+            }
+            case PLAIN -> measured++;
             case SILENCE, MUTE -> silent++;
             case COME_BACK -> deferred++;
         }

@@ -32,11 +32,6 @@ final class Turns {
         }
     }
 
-    /// A slot leaves the line before its turn.
-    void leave(int address, int slot) {
-        lines.remove(address, slot);
-    }
-
     /// The turn of an address's name is over.
     void end(int address) {
         if (ends == ended.length) {

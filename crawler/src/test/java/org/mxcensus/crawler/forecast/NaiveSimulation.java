@@ -96,8 +96,15 @@ final class NaiveSimulation {
             long loss = impatient.stream().mapToLong(v -> v.deadline).min().orElse(Long.MAX_VALUE);
             long second = again.isEmpty() || underWayAgain > 0
                     ? Long.MAX_VALUE
-                    : Math.max(now, again.getFirst().stream().mapToLong(v -> v.dueAgain).max().orElseThrow());
-            now = List.of(event, loss, second, arrival).stream().min(Long::compare).orElseThrow();
+                    : Math.max(
+                            now,
+                            again.getFirst().stream()
+                                    .mapToLong(v -> v.dueAgain)
+                                    .max()
+                                    .orElseThrow());
+            now = List.of(event, loss, second, arrival).stream()
+                    .min(Long::compare)
+                    .orElseThrow();
             if (now == Long.MAX_VALUE) {
                 return new PartitionSimulation.Ends(publishedAt, last());
             } else if (event == now) {
@@ -129,7 +136,9 @@ final class NaiveSimulation {
 
     private Visit mostImpatient() {
         Comparator<Visit> byDeadline = Comparator.comparingLong(visit -> visit.deadline);
-        return impatient.stream().min(byDeadline.thenComparingLong(visit -> visit.entered)).orElseThrow();
+        return impatient.stream()
+                .min(byDeadline.thenComparingLong(visit -> visit.entered))
+                .orElseThrow();
     }
 
     private void drain() {
@@ -202,15 +211,9 @@ final class NaiveSimulation {
     }
 
     private void begin(Visit visit) {
-        if (rules.patienceInTurn()) {
-            beginPatience(visit);
-        }
         Address address = known(visit.address);
         if (address.turnIsTaken) {
             address.turns.add(visit);
-            if (rules.patienceInTurn()) {
-                beImpatient(visit);
-            }
         } else {
             address.turnIsTaken = true;
             takeTurn(visit);
@@ -218,16 +221,13 @@ final class NaiveSimulation {
     }
 
     private void takeTurn(Visit visit) {
-        impatient.remove(visit);
         Optional<Told> told = toTakeOver(visit);
         if (told.isPresent()) {
             course.tookOver(now, visit.address, told.get());
             through(visit);
             return;
         }
-        if (!rules.patienceInTurn()) {
-            beginPatience(visit);
-        }
+        beginPatience(visit);
         enter(visit);
     }
 
@@ -323,12 +323,7 @@ final class NaiveSimulation {
     private void giveUpWaiting(Visit visit) {
         impatient.remove(visit);
         onPlace.remove(visit);
-        if (known(visit.address).turns.remove(visit)) {
-            course.lostPatience(now, visit.address, 1);
-            visit.dueAgain = now + rules.comeBack().toNanos();
-            chunks.get(visit.chunk).putOff.add(visit);
-            chunks.get(visit.chunk).through++;
-        } else if (address(visit).line.remove(visit)) {
+        if (address(visit).line.remove(visit)) {
             lostAt(visit, 0);
         } else if (network(visit).line.remove(visit)) {
             lostAt(visit, 1);

@@ -83,8 +83,7 @@ class PartitionSimulationTest {
                     Duration.ofSeconds(1 + random.nextInt(300)),
                     Duration.ofSeconds(random.nextInt(600)),
                     ReuseRule.values()[random.nextInt(3)],
-                    1 + random.nextInt(5),
-                    random.nextBoolean());
+                    1 + random.nextInt(5));
             RandomTargets targets = new RandomTargets(
                     seed,
                     1 + random.nextInt(600),

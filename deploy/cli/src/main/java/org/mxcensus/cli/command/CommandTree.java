@@ -18,6 +18,7 @@ public final class CommandTree {
                 .addSubcommand(new EnqueueCommand(session))
                 .addSubcommand(new WorkerCommand(session))
                 .addSubcommand(new StatusCommand(session))
+                .addSubcommand(new ForecastCommand(session))
                 .addSubcommand(new FinishCommand(session))
                 .addSubcommand(new JudgeCommand(session))
                 .addSubcommand(new StatsCommand(session))
