@@ -1,0 +1,70 @@
+package org.mxcensus.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mxcensus.crawler.crawl.Crawl;
+import org.mxcensus.crawler.crawl.CrawlConfig;
+import org.mxcensus.crawler.crawl.ProbeConfig;
+import org.mxcensus.crawler.crawl.StageLimits;
+import org.mxcensus.crawler.dns.ResolverConfig;
+import org.mxcensus.crawler.mtasts.PolicyConfig;
+import org.mxcensus.crawler.pace.OptOut;
+import org.mxcensus.crawler.pace.PaceLimits;
+import org.mxcensus.crawler.smtp.RetryRule;
+import org.mxcensus.crawler.smtp.SmtpConfig;
+import org.mxcensus.crawler.source.SourceInput;
+import org.mxcensus.datasets.names.PublicSuffixes;
+import org.mxcensus.datasets.store.DirectoryStore;
+
+/// A process that does nothing but crawl a lab's domains, twice: once to become warm, and once more to say what that
+/// cost.
+final class CrawlAlone {
+    static final LocalDate WARM = LocalDate.parse("2026-08-01");
+    static final LocalDate MEASURED = LocalDate.parse("2026-08-02");
+
+    private CrawlAlone() {}
+
+    /// The lab's ports (resolver, mail, policies), the list of domains, the store. Writes the CPU time in milliseconds
+    /// and the wall time, in one line.
+    public static void main(String[] words) throws IOException, InterruptedException {
+        InetSocketAddress resolver = new InetSocketAddress("127.0.0.1", Integer.parseInt(words[0]));
+        ProbeConfig probes = new ProbeConfig(
+                new ResolverConfig(List.of(resolver), true, Optional.empty(), Duration.ofSeconds(8), 2, 512),
+                SmtpConfig.lab("scanner.example.org", Integer.parseInt(words[1])),
+                PolicyConfig.lab("mxcensus", Integer.parseInt(words[2])),
+                PaceLimits.LAB,
+                RetryRule.LAB,
+                true,
+                OptOut.NOBODY,
+                PublicSuffixes.bundled(),
+                "lab");
+        Path list = Path.of(words[3]);
+        Path data = Path.of(words[4]);
+        crawl(WARM, list, data, probes);
+        long cpu = cpuNanos();
+        long begun = System.nanoTime();
+        crawl(MEASURED, list, data, probes);
+        System.out.printf("%d %d%n", (cpuNanos() - cpu) / 1_000_000, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private static void crawl(LocalDate date, Path list, Path data, ProbeConfig probes) throws InterruptedException {
+        CrawlConfig config = new CrawlConfig(
+                date, List.of(SourceInput.of(list)), true, true, StageLimits.DEFAULTS, probes, Map.of());
+        try (Crawl crawl = Crawl.open(new DirectoryStore(data), config, Clock.systemUTC())) {
+            crawl.run();
+        }
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+}
