@@ -94,33 +94,59 @@ public enum Input {
             "three look-ups one after the other through a cold resolver, and 15 s for three in a hundred that fail"),
     HOST_SECONDS(0.4, "a look at a host, in seconds", ASSUMED, "two look-ups one after the other, and those that fail"),
 
-    DOMAIN_CPU_MS(0.28, "CPU time of the crawler for a domain, in ms", MEASURED, "10,000 domains of one host in the lab"),
-    HOST_CPU_MS(0.15, "CPU time of the crawler for a host, in ms", MEASURED, "the same with a host each, all at one address"),
-    ROW_CPU_MS(0.01, "CPU time of the crawler for a target that takes over what others have shown, in ms", MEASURED,
+    DOMAIN_CPU_MS(
+            0.28, "CPU time of the crawler for a domain, in ms", MEASURED, "10,000 domains of one host in the lab"),
+    HOST_CPU_MS(
+            0.15,
+            "CPU time of the crawler for a host, in ms",
+            MEASURED,
+            "the same with a host each, all at one address"),
+    ROW_CPU_MS(
+            0.01,
+            "CPU time of the crawler for a target that takes over what others have shown, in ms",
+            MEASURED,
             "the same with two addresses each; too little to tell from nothing"),
     PROBE_CPU_MS(0.68, "CPU time of the crawler for a probe, in ms", MEASURED, "the same with a server each"),
     BUSY_SHARE(0.7, "share of a core that may be used", ASSUMED, "the rest is for peaks"),
     DOMAIN_QUERIES(7, "queries for a domain", MEASURED, "6 where there is an MX, 8 where there is none"),
     HOST_QUERIES(3, "queries for a host", MEASURED, "where the zone is not signed"),
-    QUERY_CPU_MS(0.15, "CPU time of the resolver for a query, in ms", MEASURED,
+    QUERY_CPU_MS(
+            0.15,
+            "CPU time of the resolver for a query, in ms",
+            MEASURED,
             "Unbound 1.17.1, one thread, 60,000 names of an unsigned zone, one query upstream: 0.09 for MX, 0.15 for AAAA"),
-    UPSTREAM_QUERIES(1.5, "queries that a resolver sends for one that it is asked", ASSUMED, "most names are asked once"),
+    UPSTREAM_QUERIES(
+            1.5, "queries that a resolver sends for one that it is asked", ASSUMED, "most names are asked once"),
     QUERY_BYTES(95, "bytes of a query on the wire", MEASURED, "with the headers of UDP, IP and Ethernet"),
-    ANSWER_BYTES(300, "bytes of an answer on the wire", ASSUMED,
+    ANSWER_BYTES(
+            300,
+            "bytes of an answer on the wire",
+            ASSUMED,
             "141 in an unsigned lab, 203 in one of which a third is signed; delegations are longer"),
     PROBE_BYTES_OUT(2_200, "bytes sent by a probe", MEASURED, "1,900 and 2,500 in two labs"),
-    PROBE_BYTES_IN(5_400, "bytes received by a probe", ASSUMED, "2,800 and 4,000 in two labs, whose chains are 2 kB shorter"),
+    PROBE_BYTES_IN(
+            5_400, "bytes received by a probe", ASSUMED, "2,800 and 4,000 in two labs, whose chains are 2 kB shorter"),
     SILENT_BYTES_OUT(300, "bytes sent to an address where nobody answers", ASSUMED, "four SYN of 74 bytes"),
 
     FRAME_BYTES(7, "bytes of a row of table frame", MEASURED, "11,354 real domains of public bodies, in the lab"),
     DOMAIN_BYTES(43, "bytes of a row of table domains", MEASURED, "the same, with their real MX and SPF records"),
     HOST_BYTES(35, "bytes of a row of table mx_hosts", MEASURED, "the same"),
     SMTP_BYTES(78, "bytes of a row of table smtp", MEASURED, "the same"),
-    CERTIFICATE_BYTES(1_300, "bytes of a row of table certificates", ASSUMED,
+    CERTIFICATE_BYTES(
+            1_300,
+            "bytes of a row of table certificates",
+            ASSUMED,
             "a leaf as the large authorities issue them; 294 in the lab, whose certificates are alike"),
     RELEASE_SHARE(0.96, "size of the sorted release files, as a share of the crawl's parts", MEASURED, "the same"),
-    MESSAGE_BYTES(40, "bytes of a message in a Kafka log, packed", ASSUMED, "names of 20 letters and a key, in batches"),
-    AFTER_CPU_MS(0.115, "time of finish, judge and stats for a domain on one machine, in ms", MEASURED,
+    MESSAGE_BYTES(
+            25,
+            "bytes of a message in a Kafka log, packed",
+            ASSUMED,
+            "16 for the 194,172 domains of .nu in 64 partitions; hosts and targets are longer"),
+    AFTER_CPU_MS(
+            0.115,
+            "time of finish, judge and stats for a domain on one machine, in ms",
+            MEASURED,
             "200,000 generated domains");
 
     private final double usual;

@@ -29,7 +29,7 @@ final class Reuse {
         return switch (rule) {
             case NONE -> false;
             case STRICT -> isKnown(address) && !hasTlsa && !sampled;
-            case BEFORE_THE_NAME -> isKnown(address) && !sampled && !(hasTlsa && shown(address) == Told.CHAIN);
+            case LENIENT -> isKnown(address) && !sampled && !(hasTlsa && shown(address) == Told.CHAIN);
         };
     }
 
@@ -47,7 +47,7 @@ final class Reuse {
         switch (rule) {
             case NONE -> {}
             case STRICT -> strictly(address, told);
-            case BEFORE_THE_NAME -> leniently(address, told);
+            case LENIENT -> leniently(address, told);
         }
     }
 

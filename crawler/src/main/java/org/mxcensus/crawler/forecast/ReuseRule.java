@@ -1,5 +1,10 @@
 package org.mxcensus.crawler.forecast;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.mxcensus.datasets.store.UserError;
+
 /// When names of an address take over what others have shown.
 public enum ReuseRule {
     /// Never: each name is probed.
@@ -9,5 +14,21 @@ public enum ReuseRule {
     STRICT,
     /// The same, but what could not be told is no difference, and whatever happens before a name is spoken, plain
     /// answers and refusals included, is the address's own and can be taken over by every name.
-    BEFORE_THE_NAME
+    LENIENT;
+
+    /// What the crawler does.
+    public static final ReuseRule USUAL = STRICT;
+
+    /// @param name `none`, `strict` or `lenient`
+    /// @throws UserError for any other name
+    public static ReuseRule named(String name) {
+        List<String> names = Arrays.stream(values())
+                .map(rule -> rule.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int at = names.indexOf(name.toLowerCase(Locale.ROOT));
+        if (at < 0) {
+            throw new UserError("There is no reuse rule \"%s\"; choose %s.".formatted(name, String.join(", ", names)));
+        }
+        return values()[at];
+    }
 }

@@ -175,7 +175,7 @@ final class NaiveSimulation {
         return switch (rules.reuse()) {
             case NONE -> Optional.empty();
             case STRICT -> strictly(shown).filter(told -> !tlsa);
-            case BEFORE_THE_NAME -> leniently(shown).filter(told -> !(tlsa && told == Told.CHAIN));
+            case LENIENT -> leniently(shown).filter(told -> !(tlsa && told == Told.CHAIN));
         };
     }
 

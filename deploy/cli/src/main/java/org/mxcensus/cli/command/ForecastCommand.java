@@ -74,9 +74,11 @@ final class ForecastCommand implements Callable<Integer> {
     private int chunk = Question.USUAL_CHUNK;
 
     @Option(
-            names = "--no-reuse",
-            description = "Probe every name of an address, whatever other names of it have shown.")
-    private boolean withoutReuse;
+            names = "--reuse",
+            paramLabel = "RULE",
+            description = "When names take over what others of their address have shown: none, strict (as the crawler"
+                    + " does) or lenient (what could not be told is no difference; default: ${DEFAULT-VALUE}).")
+    private String reuse = "strict";
 
     @Option(names = "--set", paramLabel = "INPUT=VALUE", description = "Another value for an input. Repeatable.")
     private Map<String, Double> settings = new LinkedHashMap<>();
@@ -134,7 +136,7 @@ final class ForecastCommand implements Callable<Integer> {
                 partitions,
                 PaceLimits.named(pace),
                 chunk,
-                withoutReuse ? ReuseRule.NONE : ReuseRule.BEFORE_THE_NAME,
+                ReuseRule.named(reuse),
                 seed,
                 inputs);
     }

@@ -18,6 +18,7 @@ import org.mxcensus.datasets.store.Manifests;
 /// A plan on one screen.
 public final class PlanText {
     private static final double GB = 1e9;
+    private static final int WIDTH = 110;
 
     private final Plan plan;
     private final Style style;
@@ -79,18 +80,17 @@ public final class PlanText {
     private void hours() {
         Plan.Hours hours = plan.hours();
         lines.add(style.bold("Hours from the beginning"));
-        lines.add(hour("domains and hosts looked at", hours.hosts(), ""));
-        lines.add(hour("every mail server tried once", hours.firstTries(), ""));
-        lines.add(hour("crawl ended", hours.crawl(), "bound by " + plan.binds()));
-        lines.add(hour("finished, judged, counted", hours.result(), "on one machine"));
-        lines.add("  What each limit alone would come to: "
-                + plan.limits().stream()
-                        .map(limit -> "%s %.1f h".formatted(limit.what(), limit.hours()))
-                        .collect(Collectors.joining("; ")));
+        lines.add(hour("domains and hosts looked at", hours.hosts()));
+        lines.add(hour("every mail server tried once", hours.firstTries()));
+        lines.add(hour("crawl ended", hours.crawl()));
+        lines.add(hour("finished, judged, counted (on one machine)", hours.result()));
+        lines.add("  bound by " + plan.binds());
+        lines.add("  Each limit alone would come to:");
+        plan.limits().forEach(limit -> lines.add("  " + hour(limit.what(), limit.hours())));
     }
 
-    private static String hour(String what, double hours, String remark) {
-        return "  %-30s %8s   %s".formatted(what, figure(hours), remark).stripTrailing();
+    private static String hour(String what, double hours) {
+        return "  %-72s %8s".formatted(what, figure(hours));
     }
 
     private void targets() {
@@ -116,52 +116,46 @@ public final class PlanText {
     private void load() {
         Plan.Load load = plan.load();
         lines.add("");
-        lines.add(style.bold("While domains are looked at, each second"));
-        lines.add(
-                "  %s domains, %s queries to the resolvers and %s from them to the world; %s connections to mail servers"
-                        .formatted(
-                                figure(load.domainsPerSecond()),
-                                figure(load.queriesPerSecond()),
-                                figure(load.upstreamPerSecond()),
-                                figure(load.connectionsPerSecond())));
-        lines.add(
-                "  %s of %d cores busy with the crawl (%s core hours in all), %s of %d with resolving; %s Mbit/s in, %s out"
-                        .formatted(
-                                figure(load.coresBusy()),
-                                plan.workers() * plan.coresPerWorker(),
-                                figure(load.coreHours()),
-                                figure(load.resolverCoresBusy()),
-                                plan.resolvers() * plan.coresPerResolver(),
-                                figure(load.mbitIn()),
-                                figure(load.mbitOut())));
+        lines.add(style.bold("While domains are looked at"));
+        lines.add("  a second: %s domains, %s queries to resolvers and %s from them to the world, %s connections"
+                .formatted(
+                        figure(load.domainsPerSecond()),
+                        figure(load.queriesPerSecond()),
+                        figure(load.upstreamPerSecond()),
+                        figure(load.connectionsPerSecond())));
+        lines.add("  cores busy: %s of %d with the crawl (%s core hours in all), %s of %d with resolving"
+                .formatted(
+                        figure(load.coresBusy()),
+                        plan.workers() * plan.coresPerWorker(),
+                        figure(load.coreHours()),
+                        figure(load.resolverCoresBusy()),
+                        plan.resolvers() * plan.coresPerResolver()));
+        lines.add("  bandwidth: %s Mbit/s in, %s Mbit/s out".formatted(figure(load.mbitIn()), figure(load.mbitOut())));
     }
 
     private void storage() {
         Plan.Storage storage = plan.storage();
         lines.add("");
         lines.add(style.bold("Storage, in GB"));
-        lines.add(
-                "  crawl %s (frame %s, domains %s, hosts %s, mail servers %s, certificates %s); release %s; Kafka log %s a copy"
-                        .formatted(
-                                figure(storage.work() / GB),
-                                figure(storage.frame() / GB),
-                                figure(storage.domains() / GB),
-                                figure(storage.hosts() / GB),
-                                figure(storage.smtp() / GB),
-                                figure(storage.certificates() / GB),
-                                figure(storage.release() / GB),
-                                figure(storage.log() / GB)));
-        lines.add("  and %s of memory in all workers together for what has been seen"
-                .formatted(figure(storage.seenKeys() / GB)));
+        lines.add("  crawl %s: frame %s, domains %s, hosts %s, mail servers %s, certificates %s"
+                .formatted(
+                        figure(storage.work() / GB),
+                        figure(storage.frame() / GB),
+                        figure(storage.domains() / GB),
+                        figure(storage.hosts() / GB),
+                        figure(storage.smtp() / GB),
+                        figure(storage.certificates() / GB)));
+        lines.add("  release %s; Kafka log %s a copy; memory of all workers together for what has been seen %s"
+                .formatted(
+                        figure(storage.release() / GB), figure(storage.log() / GB), figure(storage.seenKeys() / GB)));
     }
 
     private void slowest() {
         lines.add("");
-        lines.add(style.bold("  %-48s %12s %12s %8s %8s  %s"
-                .formatted("The slowest networks", "names", "connections", "alone h", "ended h", "because of")
-                .substring(2)));
+        lines.add(style.bold("%-50s %11s %11s %8s %8s  %s"
+                .formatted("The slowest networks", "names", "connections", "alone h", "ended h", "because of")));
         for (SlowNetwork network : plan.slowest()) {
-            lines.add("  %-46s %12s %12s %8s %8s  %s"
+            lines.add("  %-48s %11s %11s %8s %8s  %s"
                     .formatted(
                             network.name(),
                             Figures.count(network.names()),
@@ -174,10 +168,21 @@ public final class PlanText {
 
     private void assumptions() {
         lines.add("");
-        lines.add("Assumed, not measured: %s.".formatted(named(Basis.ASSUMED)));
-        lines.add(
-                "mxcensus forecast --inputs says what each of the %d inputs is and where it comes from; --set changes one."
-                        .formatted(Input.values().length));
+        wrapped("Assumed, not measured: " + named(Basis.ASSUMED) + ".");
+        wrapped("All %d inputs and where they come from: mxcensus forecast --inputs; --set changes one."
+                .formatted(Input.values().length));
+    }
+
+    private void wrapped(String text) {
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() + word.length() > WIDTH) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            line.append(word).append(' ');
+        }
+        lines.add(line.toString().stripTrailing());
     }
 
     private String named(Basis basis) {
