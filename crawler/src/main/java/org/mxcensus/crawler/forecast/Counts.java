@@ -1,5 +1,7 @@
 package org.mxcensus.crawler.forecast;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /// What became of targets. Each is in one of the first seven counts.
 ///
 /// @param measured probed, and the server said what there was to learn
@@ -22,16 +24,19 @@ public record Counts(
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
 
     /// All of them.
+    @JsonProperty
     public long targets() {
         return measured + reused + unmeasured();
     }
 
     /// Those about which nothing can be told.
+    @JsonProperty
     public long unmeasured() {
         return silent + silenceTakenOver + deferred + overBudget();
     }
 
     /// Those which our own limits left unmeasured, whatever their servers would have said.
+    @JsonProperty
     public long overBudget() {
         return outOfPatience + tooLate;
     }

@@ -3,8 +3,7 @@ package org.mxcensus.crawler.forecast;
 import java.util.Arrays;
 import org.mxcensus.crawler.pace.PaceLimits;
 
-/// The limits of `pace`, as `Pace` keeps them, on simulated time: a place of the address, then one of the network,
-/// then
+/// The limits of `pace`, as `Pace` keeps them, on simulated time: a place of the address, then one of the network, then
 /// the network's next moment, then a place of the whole; whoever waits is served in turn, and leaves when his patience
 /// is at its end or when it is clear that it will not do.
 ///
@@ -21,20 +20,18 @@ final class Pacing {
         void gaveUp(int slot);
     }
 
+    private static final int WHOLE = 0;
+
     private final Targets targets;
     private final Slots slots;
+    private final Patience patience;
     private final Events events;
     private final Outcome outcome;
-    private final Lines lines;
-    private final Patience patience;
-    private final int[] addressHeld;
-    private final int[] networkHeld;
+    private final Places addresses;
+    private final Places networks;
+    private final Places all;
     private final long[] nextMoment;
-    private int allHeld;
-    private final PaceLimits limits;
     private final long interval;
-    private final int addresses;
-    private final int allLine;
     private int[] granted = new int[64];
     private int grants;
     private boolean proceeding;
@@ -49,30 +46,19 @@ final class Pacing {
             Outcome outcome) {
         this.targets = targets;
         this.slots = slots;
+        this.patience = patience;
         this.events = events;
         this.outcome = outcome;
-        this.limits = limits;
-        this.patience = patience;
-        this.interval = limits.networkInterval().toNanos();
-        this.addresses = targets.addresses();
-        this.allLine = addresses + targets.networks();
-        this.lines = new Lines(allLine + 1, capacity);
-        this.addressHeld = new int[addresses];
-        this.networkHeld = new int[targets.networks()];
+        this.addresses = new Places(limits.perAddress(), targets.addresses(), capacity);
+        this.networks = new Places(limits.perNetwork(), targets.networks(), capacity);
+        this.all = new Places(limits.overall(), 1, capacity);
         this.nextMoment = new long[targets.networks()];
+        this.interval = limits.networkInterval().toNanos();
     }
 
     /// A target, whose patience has begun, asks to be let through.
     void enter(long now, int slot) {
-        int address = slots.address[slot];
-        if (!mayWait(now, slot, addressHeld[address] + lines.waiting(address) - limits.perAddress())) {
-            leave(slot, SlotState.WAITS_FOR_ADDRESS);
-        } else if (addressHeld[address] < limits.perAddress()) {
-            addressHeld[address]++;
-            grant(slot, SlotState.WAITS_FOR_ADDRESS);
-        } else {
-            await(slot, SlotState.WAITS_FOR_ADDRESS, address);
-        }
+        seek(now, slot, addresses, slots.address[slot], SlotState.WAITS_FOR_ADDRESS);
         proceed(now);
     }
 
@@ -84,9 +70,9 @@ final class Pacing {
 
     /// A connection was closed.
     void exit(long now, int slot) {
-        releaseAll();
-        releaseNetwork(slot);
-        releaseAddress(slot);
+        handOn(all.release(WHOLE), SlotState.WAITS_FOR_ALL);
+        handOn(networks.release(network(slot)), SlotState.WAITS_FOR_NETWORK);
+        handOn(addresses.release(slots.address[slot]), SlotState.WAITS_FOR_ADDRESS);
         proceed(now);
     }
 
@@ -94,13 +80,13 @@ final class Pacing {
     void lose(long now, int slot) {
         SlotState state = slots.state[slot];
         switch (state) {
-            case WAITS_FOR_ADDRESS -> lines.remove(slots.address[slot], slot);
-            case WAITS_FOR_NETWORK -> lines.remove(networkLine(slot), slot);
-            case WAITS_FOR_ALL -> lines.remove(allLine, slot);
+            case WAITS_FOR_ADDRESS -> addresses.leave(slots.address[slot], slot);
+            case WAITS_FOR_NETWORK -> networks.leave(network(slot), slot);
+            case WAITS_FOR_ALL -> all.leave(WHOLE, slot);
             case FREE, WAITS_FOR_TURN, WAITS_FOR_MOMENT, PROBES ->
                 throw new IllegalStateException("loses patience while " + state);
         }
-        leave(slot, state);
+        giveUp(slot, state);
         proceed(now);
     }
 
@@ -112,7 +98,7 @@ final class Pacing {
         for (int at = 0; at < grants; at++) {
             int slot = granted[at];
             switch (slots.state[slot]) {
-                case WAITS_FOR_ADDRESS -> seekNetwork(now, slot);
+                case WAITS_FOR_ADDRESS -> seek(now, slot, networks, network(slot), SlotState.WAITS_FOR_NETWORK);
                 case WAITS_FOR_NETWORK -> seekMoment(now, slot);
                 case WAITS_FOR_MOMENT -> seekAll(slot);
                 case WAITS_FOR_ALL -> open(slot);
@@ -123,15 +109,14 @@ final class Pacing {
         proceeding = false;
     }
 
-    private void seekNetwork(long now, int slot) {
-        int network = network(slot);
-        if (!mayWait(now, slot, networkHeld[network] + lines.waiting(networkLine(slot)) - limits.perNetwork())) {
-            leave(slot, SlotState.WAITS_FOR_NETWORK);
-        } else if (networkHeld[network] < limits.perNetwork()) {
-            networkHeld[network]++;
-            grant(slot, SlotState.WAITS_FOR_NETWORK);
+    private void seek(long now, int slot, Places places, int key, SlotState state) {
+        if (places.ahead(key) * interval > slots.deadline[slot] - now) {
+            giveUp(slot, state);
+        } else if (places.take(key)) {
+            grant(slot, state);
         } else {
-            await(slot, SlotState.WAITS_FOR_NETWORK, networkLine(slot));
+            slots.state[slot] = state;
+            places.await(key, slot);
         }
     }
 
@@ -139,7 +124,7 @@ final class Pacing {
         int network = network(slot);
         long mine = Math.max(nextMoment[network], now);
         if (mine > slots.deadline[slot]) {
-            leave(slot, SlotState.WAITS_FOR_MOMENT);
+            giveUp(slot, SlotState.WAITS_FOR_MOMENT);
             return;
         }
         nextMoment[network] = mine + interval;
@@ -152,11 +137,11 @@ final class Pacing {
     }
 
     private void seekAll(int slot) {
-        if (allHeld < limits.overall()) {
-            allHeld++;
+        if (all.take(WHOLE)) {
             grant(slot, SlotState.WAITS_FOR_ALL);
         } else {
-            await(slot, SlotState.WAITS_FOR_ALL, allLine);
+            slots.state[slot] = SlotState.WAITS_FOR_ALL;
+            all.await(WHOLE, slot);
         }
     }
 
@@ -166,13 +151,22 @@ final class Pacing {
         outcome.opens(slot);
     }
 
-    private boolean mayWait(long now, int slot, int ahead) {
-        return Math.max(0, ahead) * interval <= slots.deadline[slot] - now;
+    /// Gives up in this state, with the places of all states before it.
+    private void giveUp(int slot, SlotState state) {
+        patience.end(slot);
+        if (state == SlotState.WAITS_FOR_ALL || state == SlotState.WAITS_FOR_MOMENT) {
+            handOn(networks.release(network(slot)), SlotState.WAITS_FOR_NETWORK);
+        }
+        if (state != SlotState.WAITS_FOR_ADDRESS) {
+            handOn(addresses.release(slots.address[slot]), SlotState.WAITS_FOR_ADDRESS);
+        }
+        outcome.gaveUp(slot);
     }
 
-    private void await(int slot, SlotState state, int line) {
-        slots.state[slot] = state;
-        lines.append(line, slot);
+    private void handOn(int next, SlotState state) {
+        if (next != Lines.NOBODY) {
+            grant(next, state);
+        }
     }
 
     /// A slot has what it waited for in this state.
@@ -184,51 +178,7 @@ final class Pacing {
         granted[grants++] = slot;
     }
 
-    /// Gives up in this state, with the places of all states before it.
-    private void leave(int slot, SlotState state) {
-        patience.end(slot);
-        if (state == SlotState.WAITS_FOR_ALL || state == SlotState.WAITS_FOR_MOMENT) {
-            releaseNetwork(slot);
-        }
-        if (state != SlotState.WAITS_FOR_ADDRESS) {
-            releaseAddress(slot);
-        }
-        outcome.gaveUp(slot);
-    }
-
-    private void releaseAll() {
-        int next = lines.poll(allLine);
-        if (next == Lines.NOBODY) {
-            allHeld--;
-        } else {
-            grant(next, SlotState.WAITS_FOR_ALL);
-        }
-    }
-
-    private void releaseNetwork(int slot) {
-        int next = lines.poll(networkLine(slot));
-        if (next == Lines.NOBODY) {
-            networkHeld[network(slot)]--;
-        } else {
-            grant(next, SlotState.WAITS_FOR_NETWORK);
-        }
-    }
-
-    private void releaseAddress(int slot) {
-        int address = slots.address[slot];
-        int next = lines.poll(address);
-        if (next == Lines.NOBODY) {
-            addressHeld[address]--;
-        } else {
-            grant(next, SlotState.WAITS_FOR_ADDRESS);
-        }
-    }
-
     private int network(int slot) {
         return targets.network(slots.address[slot]);
-    }
-
-    private int networkLine(int slot) {
-        return addresses + network(slot);
     }
 }

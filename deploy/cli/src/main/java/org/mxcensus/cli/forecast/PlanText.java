@@ -19,6 +19,7 @@ import org.mxcensus.datasets.store.Manifests;
 public final class PlanText {
     private static final double GB = 1e9;
     private static final int WIDTH = 110;
+    private static final int LIMITS = 4;
 
     private final Plan plan;
     private final Style style;
@@ -85,8 +86,8 @@ public final class PlanText {
         lines.add(hour("crawl ended", hours.crawl()));
         lines.add(hour("finished, judged, counted (on one machine)", hours.result()));
         lines.add("  bound by " + plan.binds());
-        lines.add("  Each limit alone would come to:");
-        plan.limits().forEach(limit -> lines.add("  " + hour(limit.what(), limit.hours())));
+        lines.add("  What the tightest limits would come to, each alone:");
+        plan.limits().stream().limit(LIMITS).forEach(limit -> lines.add("  " + hour(limit.what(), limit.hours())));
     }
 
     private static String hour(String what, double hours) {
