@@ -25,7 +25,7 @@ public final class Probes implements AutoCloseable {
     private static final int EVENT_LOOPS = 2;
 
     /// Whoever would wait longer for his turn is put off instead, so that a busy network holds up nobody else.
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    public static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ProbeConfig config;
     private final Clock clock;

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.mxcensus.crawler.pace.Ticker;
+import org.mxcensus.crawler.smtp.RetryRule;
 
 /// Second tries of what a partition put off, beside its first ones. One thread runs it.
 ///
@@ -18,9 +19,6 @@ import org.mxcensus.crawler.pace.Ticker;
 ///
 /// @param <R> the rows
 final class Retries<R extends Record> {
-    /// A second try that comes later says something of another day: what the first one could not tell stays untold.
-    private static final Duration LATEST = Duration.ofDays(1);
-
     private final Stage<?, R> stage;
     private final PartitionFiles<R> files;
     private final Setback setback;
@@ -119,6 +117,6 @@ final class Retries<R extends Record> {
     }
 
     private boolean isTooLate(R row) {
-        return due(row).plus(LATEST).isBefore(clock.instant());
+        return due(row).plus(RetryRule.LATEST).isBefore(clock.instant());
     }
 }

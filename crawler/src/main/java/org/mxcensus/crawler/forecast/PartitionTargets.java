@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.forecast;
 
 import java.util.Arrays;
+import org.mxcensus.crawler.smtp.SharedAddresses;
 
 /// The targets of one partition, well mixed, as they are where domains come in the order of a hash. They arrive
 /// evenly.
@@ -10,7 +11,7 @@ final class PartitionTargets implements Targets {
     private static final int SAMPLE = 2;
     private static final int LOST = 3;
     private static final int LENGTH = 5;
-    private static final double SAMPLED = 0.01;
+    private static final double SAMPLED = 1.0 / SharedAddresses.ONE_IN;
 
     private final Neighbourhood place;
     private final Durations durations;

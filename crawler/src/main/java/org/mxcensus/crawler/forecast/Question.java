@@ -1,9 +1,10 @@
 package org.mxcensus.crawler.forecast;
 
-import java.time.Duration;
+import org.mxcensus.crawler.crawl.Probes;
 import org.mxcensus.crawler.crawl.StageLimits;
 import org.mxcensus.crawler.pace.PaceLimits;
 import org.mxcensus.crawler.smtp.RetryRule;
+import org.mxcensus.crawler.smtp.SharedAddresses;
 
 /// What somebody means to do.
 ///
@@ -33,10 +34,6 @@ public record Question(
     /// As a crawl has them where nothing else is asked for.
     public static final int USUAL_CHUNK = StageLimits.DEFAULTS.chunkSize();
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration LATEST = Duration.ofDays(1);
-    private static final int FIRST_NAMES = 4;
-
     /// Domains or hosts that a worker looks at at once.
     int inFlight() {
         return StageLimits.DEFAULTS.inFlight();
@@ -48,10 +45,10 @@ public record Question(
                 limits.overallDividedBy(partitions),
                 chunkSize,
                 StageLimits.DEFAULTS.openChunks(),
-                PATIENCE,
+                Probes.PATIENCE,
                 RetryRule.USUAL.after().orElseThrow(),
-                LATEST,
+                RetryRule.LATEST,
                 reuse,
-                FIRST_NAMES);
+                SharedAddresses.FIRST_NAMES);
     }
 }

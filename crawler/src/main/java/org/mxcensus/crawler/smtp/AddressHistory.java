@@ -14,9 +14,6 @@ import org.mxcensus.datasets.observation.SmtpObservation;
 /// @param varies whether two names have differed: from then on every name is probed
 record AddressHistory(int told, int shown, @Nullable SmtpObservation model, boolean varies) {
 
-    /// The first four names of an address are looked at, each for itself.
-    private static final int ENOUGH = 4;
-
     static final AddressHistory NONE = new AddressHistory(0, 0, null, false);
 
     /// What a further name may take over, if anything.
@@ -41,8 +38,9 @@ record AddressHistory(int told, int shown, @Nullable SmtpObservation model, bool
         if (told > 0 && shown != what.hashCode()) {
             return varied();
         }
-        return told < ENOUGH
-                ? new AddressHistory(told + 1, what.hashCode(), told + 1 == ENOUGH ? seen : null, false)
+        return told < SharedAddresses.FIRST_NAMES
+                ? new AddressHistory(
+                        told + 1, what.hashCode(), told + 1 == SharedAddresses.FIRST_NAMES ? seen : null, false)
                 : this;
     }
 

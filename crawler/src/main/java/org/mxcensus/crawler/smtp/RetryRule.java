@@ -17,6 +17,9 @@ public record RetryRule(Optional<Duration> after) {
     public static final RetryRule USUAL = new RetryRule(Optional.of(Duration.ofMinutes(15)));
     /// A lab's servers know no time.
     public static final RetryRule LAB = new RetryRule(Optional.of(Duration.ofMillis(200)));
+    /// A second try that comes so much later says something of another day: what the first one could not tell stays
+    /// untold.
+    public static final Duration LATEST = Duration.ofDays(1);
     /// Nobody is called at twice.
     public static final RetryRule NEVER = new RetryRule(Optional.empty());
 

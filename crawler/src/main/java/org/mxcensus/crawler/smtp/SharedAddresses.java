@@ -20,7 +20,10 @@ import org.mxcensus.datasets.observation.SmtpObservation;
 /// Names of one address take their turns in the order of their messages, so what is reused depends on nothing else.
 /// Of one partition, which has all the names of its addresses.
 public final class SharedAddresses {
-    private static final int ONE_IN = 100;
+    /// So many names of an address are looked at first, each for itself.
+    public static final int FIRST_NAMES = 4;
+    /// One in so many of the names that could take over is probed all the same.
+    public static final int ONE_IN = 100;
 
     private final Map<String, CompletableFuture<AddressHistory>> histories = new HashMap<>();
     private final String crawl;

@@ -66,7 +66,7 @@ class PartitionSimulationTest {
     }
 
     static Stream<Arguments> smallWorlds() {
-        return IntStream.range(0, 3000).mapToObj(seed -> {
+        return IntStream.range(0, 500).mapToObj(seed -> {
             Random random = new Random(seed);
             int perNetwork = 1 + random.nextInt(4);
             int perAddress = 1 + random.nextInt(Math.min(2, perNetwork));
