@@ -74,12 +74,12 @@ class PartitionSimulationTest {
                     perAddress,
                     perNetwork,
                     perNetwork + random.nextInt(12),
-                    Duration.ofMillis(random.nextInt(3) * 100L));
+                    Duration.ofMillis(List.of(0, 100, 500, 2_000).get(random.nextInt(4))));
             Rules rules = new Rules(
                     limits,
                     1 + random.nextInt(40),
                     1 + random.nextInt(4),
-                    Duration.ofSeconds(random.nextInt(4) * 20L),
+                    Duration.ofSeconds(List.of(0, 2, 5, 20, 60).get(random.nextInt(5))),
                     Duration.ofSeconds(1 + random.nextInt(300)),
                     Duration.ofSeconds(random.nextInt(600)),
                     ReuseRule.values()[random.nextInt(3)],
