@@ -241,6 +241,7 @@ final class NaiveSimulation {
             } else {
                 beginPatience(visit);
                 enter(visit);
+                drain();
             }
         }
     }
