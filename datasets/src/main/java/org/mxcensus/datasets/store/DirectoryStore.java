@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -50,6 +51,7 @@ public final class DirectoryStore implements Store {
             Files.move(localFile, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             sync(parent(target));
         } catch (IOException e) {
+            discard(localFile);
             throw cannotWrite(e);
         }
     }
@@ -66,7 +68,18 @@ public final class DirectoryStore implements Store {
             sync(parent(target));
             return first;
         } catch (IOException e) {
+            discard(localFile);
             throw cannotWrite(e);
+        }
+    }
+
+    /// Whoever tries again makes the file anew; on a full disk its remains would be in the way.
+    private static void discard(Path localFile) {
+        try {
+            Files.deleteIfExists(localFile);
+        } catch (IOException e) {
+            // It is swept when it is a day old.
+            return;
         }
     }
 
@@ -137,10 +150,19 @@ public final class DirectoryStore implements Store {
     private void sweep(Instant stale) throws IOException {
         try (Stream<Path> files = Files.list(root.resolve(SCRATCH))) {
             for (Path file : files.toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(stale)) {
-                    remove(file);
-                }
+                sweep(file, stale);
             }
+        }
+    }
+
+    private static void sweep(Path file, Instant stale) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(stale)) {
+                remove(file);
+            }
+        } catch (NoSuchFileException e) {
+            // Another process has published or swept it meanwhile.
+            return;
         }
     }
 

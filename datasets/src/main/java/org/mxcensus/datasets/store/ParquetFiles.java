@@ -8,6 +8,7 @@ import com.jerolba.carpet.TimeUnit;
 import com.jerolba.carpet.io.FileSystemOutputFile;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,24 @@ public final class ParquetFiles {
     /// Writes all rows to a new file, and notes beside them.
     ///
     /// @param notes go into the file's footer, for [#notes]
-    /// @throws UserError where the file cannot be written
+    /// @throws UserError where the file cannot be written; nothing of it is left then
     public static <R extends Record> void write(
             Table<R> table, Path file, List<? extends R> rows, Map<String, String> notes) {
         try (Writer<R> writer = writer(table, file, notes)) {
             rows.forEach(writer::write);
+        } catch (UserError e) {
+            discard(file);
+            throw e;
+        }
+    }
+
+    /// On a full disk the half that could be written would be in the way of the next try.
+    private static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Whoever sweeps the folder finds it.
+            return;
         }
     }
 

@@ -13,13 +13,13 @@ public interface Store {
     ///
     /// @param localFile a file made below [#scratch(String)]
     /// @param name where it is to appear
-    /// @throws UserError where the storage cannot be written
+    /// @throws UserError where the storage cannot be written; the local file is gone all the same
     void publish(Path localFile, String name);
 
     /// The same, unless a file of this name is there already: of several who publish, the first wins for ever.
     ///
     /// @return whether the file is now the published one; either way the local file is consumed
-    /// @throws UserError where the storage cannot be written
+    /// @throws UserError where the storage cannot be written; the local file is gone then too
     boolean publishFirst(Path localFile, String name);
 
     /// A new empty local path to make a file in, on the same file system as the store.

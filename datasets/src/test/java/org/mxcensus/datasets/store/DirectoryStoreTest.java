@@ -73,6 +73,29 @@ class DirectoryStoreTest {
         assertThat(left).doesNotExist();
     }
 
+    @Test
+    void whatVanishesWhileItIsLookedAtWasAnothersToPublish() throws IOException {
+        Store store = new DirectoryStore(folder);
+        // To the file system, a link to nothing is a file that was there a moment ago.
+        Files.createSymbolicLink(store.scratch("published meanwhile"), folder.resolve("nothing"));
+
+        assertThat(new DirectoryStore(folder).list("")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBePublishedDoesNotStayInTheWay() throws IOException {
+        Store store = new DirectoryStore(folder);
+        Files.writeString(folder.resolve("a"), "a file where a folder is wanted");
+        Path one = made(store, "one");
+        Path other = made(store, "other");
+
+        assertThatThrownBy(() -> store.publish(one, "a/b")).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> store.publishFirst(other, "a/b")).isInstanceOf(UserError.class);
+
+        assertThat(one).doesNotExist();
+        assertThat(other).doesNotExist();
+    }
+
     private static Path made(Store store, String content) throws IOException {
         return Files.writeString(store.scratch("test"), content);
     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.Table;
@@ -28,6 +30,19 @@ class ParquetFilesTest {
         try (Stream<FrameRow> read = ParquetFiles.read(Table.FRAME, folder.resolve("frame.parquet"))) {
             assertThat(read).containsExactlyElementsOf(rows);
         }
+    }
+
+    /// `/dev/full` takes no bytes, as a full disk does.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nothingIsLeftOfAFileThatTheDiskHadNoRoomFor() throws Exception {
+        Path file = Files.createSymbolicLink(folder.resolve("frame.parquet"), Path.of("/dev/full"));
+        List<FrameRow> rows = List.of(new FrameRow("example.nl", "nl", "nl", true, List.of(), null));
+
+        assertThatThrownBy(() -> ParquetFiles.write(Table.FRAME, file, rows))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("frame.parquet", "space");
+        assertThat(file).doesNotExist();
     }
 
     @Test
