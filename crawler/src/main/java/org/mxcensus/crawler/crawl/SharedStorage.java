@@ -42,6 +42,6 @@ record SharedStorage(WorkFiles files, KafkaTopics topics) {
     }
 
     private long committed(StageName stage, int partition) throws InterruptedException {
-        return topics.committed(stage.queue())[partition];
+        return topics.awaitCommitted(stage.queue())[partition];
     }
 }

@@ -178,6 +178,20 @@ public final class KafkaTopics implements AutoCloseable {
         return committed;
     }
 
+    /// The same, from a broker that is waited for where it is away.
+    public long[] awaitCommitted(String channel) throws InterruptedException {
+        while (true) {
+            try {
+                return committed(channel);
+            } catch (UserError e) {
+                // Each question has waited for its time.
+                if (!(e.getCause() instanceof TimeoutException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /// How the coordinator treats the group of a queue: set by the brokers
     /// (`group.consumer.session.timeout.ms`, `group.consumer.heartbeat.interval.ms`), or for one group alone.
     public SessionTimeouts sessionTimeouts(String channel) throws InterruptedException {
