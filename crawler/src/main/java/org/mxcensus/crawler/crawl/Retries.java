@@ -86,8 +86,9 @@ final class Retries<R extends Record> {
         List<R> tried = rows.stream().filter(row -> !isTooLate(row)).toList();
         List<Stage.Seen<R>> seen = again(tried, looks);
         long measured = seen.stream().filter(s -> stage.measured(s.row())).count();
-        sum = new RetryNote(sum.settled() + rows.size(), sum.measured() + measured, clock.instant());
-        setback.until(() -> files.publishRetries(chunk, seen, sum));
+        RetryNote note = new RetryNote(sum.settled() + rows.size(), sum.measured() + measured, clock.instant());
+        // Where somebody else was first, those tries stand.
+        sum = setback.until(() -> files.publishRetries(chunk, seen, note)) ? note : files.retryNote(chunk);
         progress.settled(
                 rows.size(),
                 tried.stream().map(stage::outcome).toList(),

@@ -2,6 +2,7 @@ package org.mxcensus.crawler.crawl;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.mxcensus.crawler.pace.Lease;
 import org.mxcensus.datasets.store.UserError;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +14,17 @@ interface Setback {
 
     /// Keeps what has been seen and tries again, since nobody watches over a worker, and to probe all of it a second
     /// time would be worse manners than to wait.
-    Setback HOLD = Setback::hold;
+    ///
+    /// @param lease of the worker. Who has slept so long that he lost it may have seen servers that do not answer,
+    ///     where it was he who did not listen: nothing of that is written
+    static Setback holding(Lease lease) {
+        return new Setback() {
+            @Override
+            public <T> T until(Supplier<T> writing) throws InterruptedException {
+                return hold(lease, writing);
+            }
+        };
+    }
 
     /// Does it, now or later.
     ///
@@ -29,8 +40,9 @@ interface Setback {
         }
     }
 
-    private static <T> T hold(Supplier<T> writing) throws InterruptedException {
+    private static <T> T hold(Lease lease, Supplier<T> writing) throws InterruptedException {
         for (Duration pause = Duration.ofSeconds(1); ; pause = longer(pause)) {
+            lease.require();
             try {
                 return writing.get();
             } catch (UserError e) {

@@ -108,7 +108,7 @@ final class StageShare<M, R extends Record> implements KafkaIntake.Owner<M> {
                 setting.limits().withChunkSize(setting.plan().chunkSize()),
                 inFlight,
                 setting.name().senders(setting.plan()),
-                Setback.HOLD,
+                Setback.holding(intake.lease()),
                 setting.progress(),
                 setting.clock()));
     }
