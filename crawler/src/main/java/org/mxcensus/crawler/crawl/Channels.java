@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import org.mxcensus.crawler.dns.Names;
 import org.mxcensus.crawler.queue.Channel;
 import org.mxcensus.crawler.smtp.SmtpTarget;
 import org.mxcensus.datasets.names.DomainNames;
@@ -63,16 +65,30 @@ final class Channels {
 
     private static SmtpTarget target(byte[] bytes) {
         try {
-            return JSON.readValue(bytes, SmtpTarget.class);
+            // What is "null" in JSON is read as null.
+            return Objects.requireNonNullElseGet(JSON.readValue(bytes, SmtpTarget.class), () -> noTarget(bytes));
         } catch (IOException e) {
-            return new SmtpTarget("", "", text(bytes), "", false);
+            return noTarget(bytes);
         }
     }
 
-    /// @throws IllegalArgumentException where a message is no name that any of ours could have sent
-    static void requireName(String text) {
+    private static SmtpTarget noTarget(byte[] bytes) {
+        return new SmtpTarget("", "", text(bytes), "", false);
+    }
+
+    /// @throws IllegalArgumentException where a message is no domain that any of ours could have sent
+    static void requireDomain(String text) {
         if (!(DomainNames.normalize(text) instanceof NameOutcome.Name(String name)) || !name.equals(text)) {
             throw new IllegalArgumentException("a message that is no domain name: " + text);
+        }
+    }
+
+    /// An exchange may have any name that can stand in an MX record.
+    ///
+    /// @throws IllegalArgumentException where a message is no host that any of ours could have sent
+    static void requireHost(String text) {
+        if (!Names.isName(text)) {
+            throw new IllegalArgumentException("a message that is no host name: " + text);
         }
     }
 }

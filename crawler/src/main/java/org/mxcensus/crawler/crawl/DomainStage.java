@@ -55,7 +55,7 @@ final class DomainStage implements Stage<String, DomainRow> {
     @Override
     public Look<DomainRow> begin(String domain) {
         return () -> {
-            Channels.requireName(domain);
+            Channels.requireDomain(domain);
             DomainFindings result = probe.probe(domain);
             return new Seen<>(DomainMapping.toRow(result.observation()), result.certificates());
         };

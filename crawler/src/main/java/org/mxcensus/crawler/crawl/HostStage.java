@@ -49,7 +49,10 @@ final class HostStage implements Stage<String, HostRow> {
 
     @Override
     public Look<HostRow> begin(String host) {
-        return () -> new Seen<>(HostMapping.toRow(probe.probe(host)), List.of());
+        return () -> {
+            Channels.requireHost(host);
+            return new Seen<>(HostMapping.toRow(probe.probe(host)), List.of());
+        };
     }
 
     @Override

@@ -6,9 +6,14 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
 
 /// Names as text: presentation format, lower case, without the final dot.
-final class Names {
+public final class Names {
 
     private Names() {}
+
+    /// Whether a text is a name as a look-up returns it.
+    public static boolean isName(String text) {
+        return parse(text).map(Names::text).filter(text::equals).isPresent();
+    }
 
     /// @return empty where the text cannot be a name: a label or the whole is too long, a label is empty
     static Optional<Name> parse(String text) {

@@ -1,0 +1,48 @@
+package org.mxcensus.crawler.crawl;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mxcensus.crawler.smtp.SmtpTarget;
+
+/// What comes out of a queue that others may write into too.
+class ChannelsTest {
+    private static final byte[] GARBAGE = {(byte) 0xff, 0, (byte) 0xfe, 10, (byte) 0xc3};
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mx.example.nl", "mail_1.example.nl", "*.example.nl", "nl", "a\\032b.example.nl", "\\200.nl"})
+    void whateverCanStandInAnMxRecordIsAHost(String name) {
+        assertThatCode(() -> Channels.requireHost(name)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", ".", "a b", "this is no name", "MX.example.nl", "mx.example.nl.", "a..nl", "mx\u00fc.nl"})
+    void whatNoLookUpReturnsIsNone(String text) {
+        assertThatThrownBy(() -> Channels.requireHost(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void bytesOfNobodyAreTextThatIsNoName() {
+        assertThatThrownBy(() -> Channels.requireHost(Channels.MX_HOSTS.decode().apply(GARBAGE)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(
+                        () -> Channels.requireDomain(Channels.DOMAINS.decode().apply(GARBAGE)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "{", "{\"network\":\"127.0.0.0/24\"}", "[]", "null"})
+    void whatIsNoTargetIsOneWithoutAnAddress(String text) {
+        SmtpTarget target = Channels.SMTP_TARGETS.decode().apply(text.getBytes(UTF_8));
+
+        assertThat(target.ip()).isEmpty();
+        assertThat(target.host()).isEqualTo(text);
+    }
+}
