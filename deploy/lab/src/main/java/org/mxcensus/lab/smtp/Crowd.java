@@ -37,6 +37,11 @@ public final class Crowd {
         guests.remove(guest);
     }
 
+    /// Whether a client is here now.
+    public synchronized boolean isPresent() {
+        return guests.stream().anyMatch(Presence::isThere);
+    }
+
     /// Connections that were accepted.
     public synchronized long connections() {
         return ever;
