@@ -29,6 +29,9 @@ public final class KafkaIntake<M> implements AutoCloseable {
     /// Commits wait so long at most.
     private static final Duration POLL = Duration.ofMillis(50);
 
+    /// Where an answer to a commit is on its way: a lease may wait for it.
+    private static final Duration ANSWER = Duration.ofMillis(5);
+
     /// Who has nothing to do asks so often whether that is right.
     private static final Duration LOOK = Duration.ofSeconds(30);
 
@@ -142,7 +145,7 @@ public final class KafkaIntake<M> implements AutoCloseable {
         } else if (!flow.deliver(consumer.poll(Duration.ZERO))) {
             // Kafka's own waiting is no waiting while it holds records of a paused partition: it would take a
             // processor to itself.
-            bell.await(POLL);
+            bell.await(renewal.isUnderway() ? ANSWER : POLL);
         }
     }
 

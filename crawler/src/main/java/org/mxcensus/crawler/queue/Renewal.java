@@ -58,6 +58,11 @@ final class Renewal {
         reached.keySet().removeIf(partition -> partitions.contains(partition.partition()));
     }
 
+    /// Whether an answer is on its way, which a poll brings.
+    boolean isUnderway() {
+        return underway;
+    }
+
     /// Commits when it is time, and waits for nothing.
     void turn() {
         if (underway || !isDue()) {

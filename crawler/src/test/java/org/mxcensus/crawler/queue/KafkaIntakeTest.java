@@ -245,7 +245,7 @@ class KafkaIntakeTest {
                 .until(() -> {
                     // Never so fast that the lease runs out: that would take the partition away sooner.
                     boolean renewed = lease.remaining() > SharedBroker.SESSION.toNanos() / 2;
-                    Duration step = renewed ? SharedBroker.HEARTBEAT : Duration.ofMillis(1);
+                    Duration step = renewed ? SharedBroker.SESSION.dividedBy(4) : Duration.ofMillis(1);
                     time.pass(step);
                     passed.addAndGet(step.toNanos());
                     return keeper.told().contains("lost 0");

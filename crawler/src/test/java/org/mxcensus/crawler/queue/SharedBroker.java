@@ -15,9 +15,9 @@ import org.mxcensus.broker.BrokerOptions;
 /// One broker for all tests of this module, started when the first asks for it.
 final class SharedBroker {
     /// Short enough to wait for, long enough for a machine that is busy.
-    static final Duration SESSION = Duration.ofSeconds(5);
+    static final Duration SESSION = Duration.ofSeconds(4);
 
-    static final Duration HEARTBEAT = Duration.ofMillis(750);
+    static final Duration HEARTBEAT = Duration.ofMillis(300);
 
     private static final AtomicInteger CRAWLS = new AtomicInteger();
 
