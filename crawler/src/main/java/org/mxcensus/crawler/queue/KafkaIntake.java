@@ -116,7 +116,10 @@ public final class KafkaIntake<M> implements AutoCloseable {
     /// @throws InterruptedException where this thread is interrupted: partitions are lost then, not handed over
     public void run() throws InterruptedException {
         if (!begun.compareAndSet(false, true)) {
-            throw new IllegalStateException("this intake has been run before, or closed");
+            if (closing) {
+                return;
+            }
+            throw new IllegalStateException("this intake has been run before");
         }
         Thread watchdog = Thread.ofPlatform().daemon().name("lease of " + topic).start(this::watch);
         try {

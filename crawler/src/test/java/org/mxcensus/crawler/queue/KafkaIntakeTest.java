@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.crawler.queue.Inbox.Item;
@@ -229,6 +230,7 @@ class KafkaIntakeTest {
     }
 
     @Test
+    @Tag("full")
     void anOwnerThatDoesNotLetGoLosesWhatItHolds() throws InterruptedException {
         topics.create(TopicSettings.of(1));
         HandTicker time = new HandTicker();
@@ -245,7 +247,7 @@ class KafkaIntakeTest {
                 .until(() -> {
                     // Never so fast that the lease runs out: that would take the partition away sooner.
                     boolean renewed = lease.remaining() > SharedBroker.SESSION.toNanos() / 2;
-                    Duration step = renewed ? SharedBroker.SESSION.dividedBy(4) : Duration.ofMillis(1);
+                    Duration step = renewed ? SharedBroker.HEARTBEAT.multipliedBy(2) : Duration.ofMillis(1);
                     time.pass(step);
                     passed.addAndGet(step.toNanos());
                     return keeper.told().contains("lost 0");
@@ -289,6 +291,16 @@ class KafkaIntakeTest {
 
         assertThatThrownBy(keeper.ended()::join).cause().isInstanceOf(InterruptedException.class);
         assertThat(keeper.told()).containsExactly("assigned 0", "lost 0");
+    }
+
+    @Test
+    void anIntakeThatWasClosedBeforeItBeganHasNothingToDo() throws InterruptedException {
+        topics.create(TopicSettings.of(1));
+        KafkaIntake<String> intake =
+                new KafkaIntake<>(SharedBroker.config(), topics, hosts, BUFFER, keeper(), Ticker.SYSTEM);
+        intake.close();
+
+        intake.run();
     }
 
     private static long processorTime(Thread thread) {
