@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// What has come of one partition and has not been taken yet, for as long as the partition is ours.
 ///
@@ -108,12 +109,7 @@ final class KafkaInbox<M> implements Inbox<M> {
 
     /// Where the receiver wants to begin, as long as the log is not there.
     OptionalLong asked() {
-        lock.lock();
-        try {
-            return state == State.ASKED ? OptionalLong.of(next) : OptionalLong.empty();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> state == State.ASKED ? OptionalLong.of(next) : OptionalLong.empty());
     }
 
     /// The log is where the receiver wants it.
@@ -122,7 +118,7 @@ final class KafkaInbox<M> implements Inbox<M> {
     }
 
     boolean isReady() {
-        return is(State.READY);
+        return locked(() -> state == State.READY);
     }
 
     /// Messages may flow.
@@ -131,85 +127,65 @@ final class KafkaInbox<M> implements Inbox<M> {
     }
 
     boolean isOpen() {
-        return is(State.OPEN);
+        return locked(() -> state == State.OPEN);
     }
 
     /// For good.
     void end() {
-        lock.lock();
-        try {
+        locked(() -> {
             state = State.ENDED;
             waiting.clear();
             changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+            return state;
+        });
     }
 
     /// @return false where the first of them is not the one that comes next: the log has lost messages
     boolean put(List<Message<M>> messages) {
-        lock.lock();
-        try {
+        return locked(() -> {
+            if (state != State.OPEN) {
+                return true;
+            }
             for (Message<M> message : messages) {
-                if (state == State.OPEN && message.offset() != next + waiting.size()) {
+                if (message.offset() != next + waiting.size()) {
                     return false;
                 }
-                if (state == State.OPEN) {
-                    waiting.add(message.item());
-                }
+                waiting.add(message.item());
             }
             changed.signalAll();
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// Enough has come.
     boolean full() {
-        return waiting() >= capacity;
+        return locked(waiting::size) >= capacity;
     }
 
     /// More should come, so that the receiver does not run dry.
     boolean hungry() {
-        return waiting() <= capacity / 2;
+        return locked(waiting::size) <= capacity / 2;
     }
 
     /// What lies below has been published. Only of an open partition.
     long committed() {
-        lock.lock();
-        try {
-            return committed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private int waiting() {
-        lock.lock();
-        try {
-            return waiting.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean is(State wanted) {
-        lock.lock();
-        try {
-            return state == wanted;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> committed);
     }
 
     private void become(State from, State to) {
-        lock.lock();
-        try {
+        locked(() -> {
             if (state == from) {
                 state = to;
                 changed.signalAll();
             }
+            return state;
+        });
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
         } finally {
             lock.unlock();
         }
