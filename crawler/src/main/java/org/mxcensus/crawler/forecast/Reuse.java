@@ -28,8 +28,7 @@ final class Reuse {
     boolean takesOver(int address, boolean hasTlsa, boolean sampled) {
         return switch (rule) {
             case NONE -> false;
-            case STRICT -> isKnown(address) && !hasTlsa && !sampled;
-            case LENIENT -> isKnown(address) && !sampled && !(hasTlsa && shown(address) == Told.CHAIN);
+            case STRICT, LENIENT -> isKnown(address) && !hasTlsa && !sampled;
         };
     }
 
@@ -77,7 +76,7 @@ final class Reuse {
         boolean chainIsKnown = shown[address] == Told.CHAIN.ordinal() && isKnown(address);
         if (told == Told.OWN_CHAIN) {
             vary(address);
-        } else if (!chainIsKnown || told == Told.CHAIN) {
+        } else if (told != Told.COME_BACK && (!chainIsKnown || told == Told.CHAIN)) {
             if (shown[address] != told.ordinal()) {
                 alike[address] = 0;
             }

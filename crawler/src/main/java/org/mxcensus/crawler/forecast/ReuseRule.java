@@ -10,14 +10,14 @@ public enum ReuseRule {
     /// Never: each name is probed.
     NONE,
     /// What four names have shown alike, be it a chain or that nobody takes the connection, is taken over by further
-    /// names without TLSA. Any difference ends that for good, silence and plain answers included.
+    /// names without TLSA. Any difference ends that for good, a lost call and plain answers included.
     STRICT,
-    /// The same, but what could not be told is no difference, and whatever happens before a name is spoken, plain
-    /// answers and refusals included, is the address's own and can be taken over by every name.
+    /// The same, but a call that was lost is no difference, and whatever happens before a name is spoken, plain answers
+    /// and silence included, is the address's own.
     LENIENT;
 
     /// What the crawler does.
-    public static final ReuseRule USUAL = STRICT;
+    public static final ReuseRule USUAL = LENIENT;
 
     /// @param name `none`, `strict` or `lenient`
     /// @throws UserError for any other name

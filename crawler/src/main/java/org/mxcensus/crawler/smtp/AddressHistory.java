@@ -8,13 +8,16 @@ import org.mxcensus.datasets.observation.SmtpObservation;
 ///
 /// Most addresses have one name, so little is kept until it is known that several names share one.
 ///
-/// @param told names that showed something another could take over, all the same; four at most
+/// @param alike names that showed the same, one after the other; four at most
 /// @param shown what they showed, as a digest
+/// @param silent whether that was silence
 /// @param model the observation that others take over; null before there have been four
 /// @param varies whether two names have differed: from then on every name is probed
-record AddressHistory(int told, int shown, @Nullable SmtpObservation model, boolean varies) {
+record AddressHistory(
+        int alike, int shown, boolean silent, @Nullable SmtpObservation model, boolean varies) {
 
-    static final AddressHistory NONE = new AddressHistory(0, 0, null, false);
+    static final AddressHistory NONE = new AddressHistory(0, 0, true, null, false);
+    private static final AddressHistory VARIES = new AddressHistory(0, 0, true, null, true);
 
     /// What a further name may take over, if anything.
     Optional<SmtpObservation> reusable() {
@@ -23,28 +26,42 @@ record AddressHistory(int told, int shown, @Nullable SmtpObservation model, bool
 
     /// The history with one observation more.
     AddressHistory after(SmtpObservation seen) {
-        return switch (Shown.of(seen)) {
-            case Shown.Nothing nothing -> this;
-            case Shown.OfThisName own -> varied();
-            case Shown.Chain chain -> after(seen, chain);
-            case Shown.Silence silence -> after(seen, silence);
-        };
-    }
-
-    private AddressHistory after(SmtpObservation seen, Shown what) {
         if (varies || seen.reusedFrom().isPresent()) {
             return this;
         }
-        if (told > 0 && shown != what.hashCode()) {
-            return varied();
-        }
-        return told < SharedAddresses.FIRST_NAMES
-                ? new AddressHistory(
-                        told + 1, what.hashCode(), told + 1 == SharedAddresses.FIRST_NAMES ? seen : null, false)
-                : this;
+        return switch (Shown.of(seen)) {
+            case Shown.Nothing nothing -> this;
+            case Shown.OfThisName own -> VARIES;
+            case Shown.Chain chain -> told(seen, chain);
+            case Shown.Plain plain -> told(seen, plain);
+            case Shown.Silence silence -> untold(seen, silence);
+        };
     }
 
-    private static AddressHistory varied() {
-        return new AddressHistory(0, 0, null, true);
+    /// Whoever had been silent so far speaks now; between two who speak, a difference is one.
+    private AddressHistory told(SmtpObservation seen, Shown what) {
+        if (silent) {
+            return first(what, false);
+        }
+        return shown == what.hashCode() ? oneMore(seen) : VARIES;
+    }
+
+    /// A call that was lost says nothing against what others have shown.
+    private AddressHistory untold(SmtpObservation seen, Shown what) {
+        if (!silent) {
+            return this;
+        }
+        return alike > 0 && shown == what.hashCode() ? oneMore(seen) : first(what, true);
+    }
+
+    private static AddressHistory first(Shown what, boolean silent) {
+        return new AddressHistory(1, what.hashCode(), silent, null, false);
+    }
+
+    private AddressHistory oneMore(SmtpObservation seen) {
+        return alike < SharedAddresses.FIRST_NAMES
+                ? new AddressHistory(
+                        alike + 1, shown, silent, alike + 1 == SharedAddresses.FIRST_NAMES ? seen : null, false)
+                : this;
     }
 }

@@ -10,12 +10,13 @@ import java.util.concurrent.ExecutionException;
 import org.mxcensus.crawler.queue.Partitions;
 import org.mxcensus.datasets.observation.SmtpObservation;
 
-/// Spares an address with thousands of names thousands of handshakes.
+/// Spares an address with thousands of names thousands of calls.
 ///
-/// The first four names get a handshake each. Where all showed the same chain, further names without TLSA take it over
-/// and say from whom, except one in a hundred, which is probed all the same and says whether it agreed. The first
-/// difference ends the reuse. An address that took no connection for four names is spared the others likewise: the
-/// name has not been spoken by then.
+/// The first four names are called at, each for itself. Where all showed the same chain, further names without TLSA
+/// take
+/// it over and say from whom, except one in a hundred, which is probed all the same and says whether it agreed. The
+/// first difference ends the reuse; a call that was lost is none. What an address does before it has heard a name (it
+/// takes no connection, stays mute, offers no TLS) is taken over likewise.
 ///
 /// Names of one address take their turns in the order of their messages, so what is reused depends on nothing else.
 /// Of one partition, which has all the names of its addresses.
@@ -98,9 +99,11 @@ public final class SharedAddresses {
     }
 
     private static SmtpObservation compared(SmtpObservation seen, SmtpObservation model) {
-        return Shown.of(seen) instanceof Shown.Nothing
-                ? seen
-                : seen.testingReuse(Shown.of(seen).equals(Shown.of(model)));
+        Shown now = Shown.of(seen);
+        Shown before = Shown.of(model);
+        boolean untold =
+                now instanceof Shown.Nothing || (now instanceof Shown.Silence && !(before instanceof Shown.Silence));
+        return untold ? seen : seen.testingReuse(now.equals(before));
     }
 
     private static AddressHistory await(CompletableFuture<AddressHistory> history) throws InterruptedException {

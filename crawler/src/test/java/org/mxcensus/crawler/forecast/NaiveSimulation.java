@@ -175,7 +175,7 @@ final class NaiveSimulation {
         return switch (rules.reuse()) {
             case NONE -> Optional.empty();
             case STRICT -> strictly(shown).filter(told -> !tlsa);
-            case LENIENT -> leniently(shown).filter(told -> !(tlsa && told == Told.CHAIN));
+            case LENIENT -> leniently(shown).filter(told -> !tlsa);
         };
     }
 
@@ -198,7 +198,8 @@ final class NaiveSimulation {
             if (told == Told.OWN_CHAIN) {
                 varies = true;
                 run.clear();
-            } else if (known.filter(Told.CHAIN::equals).isEmpty() || told == Told.CHAIN) {
+            } else if (told != Told.COME_BACK
+                    && (known.filter(Told.CHAIN::equals).isEmpty() || told == Told.CHAIN)) {
                 if (!run.isEmpty() && run.getFirst() != told) {
                     run.clear();
                 }

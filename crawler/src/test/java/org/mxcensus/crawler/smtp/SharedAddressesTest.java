@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.datasets.observation.ConnectFailure;
+import org.mxcensus.datasets.observation.HandshakeFailure;
 import org.mxcensus.datasets.observation.SmtpDialogue;
 import org.mxcensus.datasets.observation.SmtpObservation;
 import org.mxcensus.datasets.observation.SmtpOutcome;
@@ -106,8 +107,52 @@ class SharedAddressesTest {
 
     @Test
     void whatDependsOnTheNameIsNeverTakenOver() throws InterruptedException {
-        assertThat(see(name -> new SmtpOutcome.StartTlsNotOffered(), names(0, 40)))
+        SmtpOutcome alert = new SmtpOutcome.HandshakeFailed(HandshakeFailure.ALERT, "unrecognized_name");
+        assertThat(see(name -> alert, names(0, 40)))
                 .allMatch(one -> one.reusedFrom().isEmpty());
+    }
+
+    @Test
+    void whatHappensBeforeANameIsSpokenIsTheAddressesOwn() throws InterruptedException {
+        SmtpOutcome plain = new SmtpOutcome.StartTlsNotOffered();
+        List<SmtpObservation> seen = see(name -> plain, names(0, 1_000));
+
+        assertThat(called).hasSizeBetween(5, 30);
+        assertThat(seen).allMatch(one -> one.outcome().equals(plain));
+    }
+
+    @Test
+    void aCallThatWasLostIsNoDifference() throws InterruptedException {
+        SmtpOutcome lost = new SmtpOutcome.NotConnected(SmtpStage.CONNECT, ConnectFailure.TIMED_OUT);
+        see(name -> CHAIN, names(0, 2_000));
+        List<String> tested = List.copyOf(called.subList(4, called.size()));
+
+        List<SmtpObservation> seen = see(
+                new SharedAddresses("2026-11-24", Clock.systemUTC()),
+                name -> name.equals(tested.get(2)) ? lost : CHAIN,
+                names(0, 2_000));
+
+        assertThat(seen.stream().filter(one -> one.outcome().equals(lost)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.reuseAgreed()).isEmpty());
+        assertThat(seen.getLast().reusedFrom()).isPresent();
+    }
+
+    @Test
+    void anAddressThatSpeaksAtLastIsNoLongerSparedAsSilent() throws InterruptedException {
+        SmtpOutcome silent = new SmtpOutcome.NotConnected(SmtpStage.CONNECT, ConnectFailure.TIMED_OUT);
+        see(name -> silent, names(0, 2_000));
+        String awake = called.get(10);
+        int at = Integer.parseInt(awake.substring(2, awake.indexOf('.')));
+
+        List<SmtpObservation> seen = see(
+                new SharedAddresses("2026-11-24", Clock.systemUTC()),
+                name -> Integer.parseInt(name.substring(2, name.indexOf('.'))) < at ? silent : CHAIN,
+                names(0, 2_000));
+
+        assertThat(seen.get(at).reuseAgreed()).contains(false);
+        assertThat(seen.subList(at, 2_000)).allMatch(one -> one.outcome().equals(CHAIN));
+        assertThat(seen.get(at + 4).reusedFrom()).isPresent();
     }
 
     @Test

@@ -76,9 +76,9 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(
             names = "--reuse",
             paramLabel = "RULE",
-            description = "When names take over what others of their address have shown: none, strict (as the crawler"
-                    + " does) or lenient (what could not be told is no difference; default: ${DEFAULT-VALUE}).")
-    private String reuse = "strict";
+            description = "When names take over what others of their address have shown: none, strict (any difference"
+                    + " ends it, a lost call too) or lenient (as the crawler does; default: ${DEFAULT-VALUE}).")
+    private String reuse = "lenient";
 
     @Option(names = "--set", paramLabel = "INPUT=VALUE", description = "Another value for an input. Repeatable.")
     private Map<String, Double> settings = new LinkedHashMap<>();
