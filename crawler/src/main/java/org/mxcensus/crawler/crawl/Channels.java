@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.mxcensus.crawler.dns.Names;
+import org.mxcensus.crawler.pace.Network;
 import org.mxcensus.crawler.queue.Channel;
 import org.mxcensus.crawler.smtp.SmtpTarget;
 import org.mxcensus.datasets.names.DomainNames;
@@ -76,19 +77,29 @@ final class Channels {
         return new SmtpTarget("", "", text(bytes), "", false);
     }
 
-    /// @throws IllegalArgumentException where a message is no domain that any of ours could have sent
+    /// @throws ForeignMessage where a message is no domain that any of ours could have sent
     static void requireDomain(String text) {
         if (!(DomainNames.normalize(text) instanceof NameOutcome.Name(String name)) || !name.equals(text)) {
-            throw new IllegalArgumentException("a message that is no domain name: " + text);
+            throw new ForeignMessage("domain", text);
         }
     }
 
     /// An exchange may have any name that can stand in an MX record.
     ///
-    /// @throws IllegalArgumentException where a message is no host that any of ours could have sent
+    /// @throws ForeignMessage where a message is no host that any of ours could have sent
     static void requireHost(String text) {
         if (!Names.isName(text)) {
-            throw new IllegalArgumentException("a message that is no host name: " + text);
+            throw new ForeignMessage("host", text);
+        }
+    }
+
+    /// Whether a message is a target that one of ours can have sent. Its network decides who calls at it: with another
+    /// one, two would.
+    static boolean isTarget(SmtpTarget target) {
+        try {
+            return target.network().equals(Network.of(target.ip()));
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 }

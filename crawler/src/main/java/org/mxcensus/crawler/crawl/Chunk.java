@@ -18,6 +18,7 @@ final class Chunk<R extends Record> {
     private long end;
     private long messages;
     private long duplicates;
+    private long optedOut;
     private SortedSet<Integer> seals = new TreeSet<>();
 
     private Chunk(long number, long start, boolean isPublished, List<R> published) {
@@ -55,9 +56,9 @@ final class Chunk<R extends Record> {
         return end;
     }
 
-    /// The messages that it holds, seals aside, and those among them that had been seen before.
+    /// The messages that it holds, seals aside, and those among them that are not looked at.
     Tally taken() {
-        return new Tally(messages, duplicates, 0, 0, 0, 0);
+        return new Tally(messages, duplicates, optedOut, 0, 0, 0, 0);
     }
 
     /// Who had sealed the partition where the chunk ends.
@@ -80,6 +81,11 @@ final class Chunk<R extends Record> {
     /// It has been seen before.
     void again() {
         duplicates++;
+    }
+
+    /// It may not be looked at.
+    void passOver() {
+        optedOut++;
     }
 
     void add(Future<Stage.Seen<R>> look) {

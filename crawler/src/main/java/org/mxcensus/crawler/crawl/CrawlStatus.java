@@ -31,6 +31,7 @@ public record CrawlStatus(LocalDate crawl, long frameRows, int partitions, List<
     /// @param name of its queue
     /// @param messages taken up
     /// @param duplicates among them, which were looked at before
+    /// @param optedOut among them, which may not be looked at
     /// @param done rows published
     /// @param waiting messages in the queue that no published chunk has; empty where nobody can know yet
     /// @param deferred rows that wait for their second try
@@ -42,6 +43,7 @@ public record CrawlStatus(LocalDate crawl, long frameRows, int partitions, List<
             String name,
             long messages,
             long duplicates,
+            long optedOut,
             long done,
             OptionalLong waiting,
             long deferred,
@@ -105,6 +107,7 @@ public record CrawlStatus(LocalDate crawl, long frameRows, int partitions, List<
                 name.queue(),
                 sum.messages(),
                 sum.duplicates(),
+                sum.optedOut(),
                 sum.rows(),
                 waiting(plan, name, topics, standings, sum),
                 standings.stream().mapToLong(PartitionStanding::waiting).sum(),

@@ -113,10 +113,13 @@ final class Cutter<M, R extends Record> {
     private void begin(M content, Chunk<R> chunk) throws InterruptedException {
         chunk.message();
         progress.took();
-        if (!seen.add(stage.key(content))) {
+        if (!stage.admits(content)) {
+            // Whoever takes over knows what has a row, and this has none: it is the same each time that it comes.
+            chunk.passOver();
+        } else if (!seen.add(stage.key(content))) {
             chunk.again();
             progress.sawAgain();
-        } else if (!chunk.isPublished() && stage.admits(content)) {
+        } else if (!chunk.isPublished()) {
             Stage.Look<R> look = stage.begin(content);
             chunk.add(looks.begin(
                     content,

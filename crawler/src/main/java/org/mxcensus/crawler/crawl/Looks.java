@@ -26,7 +26,7 @@ final class Looks implements AutoCloseable {
     /// Begins a look as soon as there is room for it.
     ///
     /// @param subject what is looked at, for the log
-    /// @param bug makes the row of a look that fails by a bug of ours
+    /// @param bug makes the row of a look that fails by a bug, ours or somebody else's
     <R> Future<Stage.Seen<R>> begin(Object subject, Stage.Look<R> look, Function<Throwable, R> bug)
             throws InterruptedException {
         inFlight.acquire();
@@ -50,6 +50,9 @@ final class Looks implements AutoCloseable {
             return look.look();
         } catch (CancellationException stopped) {
             throw new InterruptedException("the crawl is being stopped");
+        } catch (ForeignMessage e) {
+            LOG.warn("There is {}; its row says so.", e.getMessage());
+            return new Stage.Seen<>(bug.apply(e), List.of());
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             LOG.error("A bug came out while looking at {}; its row says so.", subject, e);
             return new Stage.Seen<>(bug.apply(e), List.of());

@@ -85,6 +85,7 @@ final class Publisher<R extends Record> {
         return new Tally(
                 0,
                 0,
+                0,
                 rows.size(),
                 rows.stream().filter(row -> !stage.measured(row)).count(),
                 rows.stream().filter(row -> stage.due(row).isPresent()).count(),

@@ -56,6 +56,12 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
 
     @Override
     public Look<SmtpRow> begin(SmtpTarget target) {
+        if (!Channels.isTarget(target)) {
+            // It takes no place in a line: whoever stands behind would wait for it.
+            return () -> {
+                throw new ForeignMessage("target", target.toString());
+            };
+        }
         SharedAddresses.Probe inTurn = addresses.inTurn(target, () -> probe.probe(target));
         return () -> seen(inTurn.probe(), retries::applied);
     }

@@ -25,16 +25,16 @@ class ChannelsTest {
     @ValueSource(
             strings = {"", ".", "a b", "this is no name", "MX.example.nl", "mx.example.nl.", "a..nl", "mx\u00fc.nl"})
     void whatNoLookUpReturnsIsNone(String text) {
-        assertThatThrownBy(() -> Channels.requireHost(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Channels.requireHost(text)).isInstanceOf(ForeignMessage.class);
     }
 
     @Test
     void bytesOfNobodyAreTextThatIsNoName() {
         assertThatThrownBy(() -> Channels.requireHost(Channels.MX_HOSTS.decode().apply(GARBAGE)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(ForeignMessage.class);
         assertThatThrownBy(
                         () -> Channels.requireDomain(Channels.DOMAINS.decode().apply(GARBAGE)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(ForeignMessage.class);
     }
 
     @ParameterizedTest
@@ -44,5 +44,15 @@ class ChannelsTest {
 
         assertThat(target.ip()).isEmpty();
         assertThat(target.host()).isEqualTo(text);
+        assertThat(Channels.isTarget(target)).isFalse();
+    }
+
+    @Test
+    void aTargetIsOfTheNetworkOfItsAddress() {
+        SmtpTarget ours = SmtpTarget.of("127.0.5.1", "mx.example.nl", "mx.example.nl", false);
+        SmtpTarget theirs = new SmtpTarget("127.0.6.0/24", ours.ip(), ours.host(), ours.sni(), false);
+
+        assertThat(Channels.isTarget(ours)).isTrue();
+        assertThat(Channels.isTarget(theirs)).isFalse();
     }
 }

@@ -6,19 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The command in a process of its own, which can be ended from outside.
-final class ChildProcess {
+public final class ChildProcess {
 
     private ChildProcess() {}
 
     /// @param said where both of its streams go
-    static Process start(Path said, List<String> words) throws IOException {
+    public static Process start(Path said, List<String> words) throws IOException {
         return start(said, List.of(), words);
     }
 
     /// @param said where both of its streams go
     /// @param javaOptions for its JVM
-    static Process start(Path said, List<String> javaOptions, List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    public static Process start(Path said, List<String> javaOptions, List<String> words) throws IOException {
+        return start(said, List.of(), javaOptions, words);
+    }
+
+    /// @param said where both of its streams go
+    /// @param before what starts its JVM, such as `nice`
+    /// @param javaOptions for its JVM
+    public static Process start(Path said, List<String> before, List<String> javaOptions, List<String> words)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",

@@ -7,17 +7,17 @@ import java.util.List;
 import org.mxcensus.cli.terminal.Terminal;
 
 /// A command line, run in this JVM, and what came of it.
-record CommandRun(int status, String out, String err) {
+public record CommandRun(int status, String out, String err) {
 
-    static CommandRun of(String... arguments) {
+    public static CommandRun of(String... arguments) {
         return at(Clock.systemUTC(), arguments);
     }
 
-    static CommandRun of(List<String> arguments) {
+    public static CommandRun of(List<String> arguments) {
         return of(arguments.toArray(String[]::new));
     }
 
-    static CommandRun at(Clock clock, String... arguments) {
+    public static CommandRun at(Clock clock, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         try (Session session = new Session(Terminal.plain(new PrintWriter(out), new PrintWriter(err)), clock)) {
@@ -27,7 +27,7 @@ record CommandRun(int status, String out, String err) {
     }
 
     /// The lines of standard error.
-    List<String> complaints() {
+    public List<String> complaints() {
         return err.lines().toList();
     }
 }

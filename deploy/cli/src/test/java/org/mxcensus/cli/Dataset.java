@@ -23,7 +23,7 @@ import org.mxcensus.datasets.store.ParquetFiles;
 ///
 /// @param directory the data directory
 /// @param crawl the crawl to read
-record Dataset(Path directory, LocalDate crawl) {
+public record Dataset(Path directory, LocalDate crawl) {
     /// What differs from run to run although the same was seen.
     private static final Set<String> OF_THE_MOMENT = Set.of(
             "observed_at",
@@ -36,11 +36,11 @@ record Dataset(Path directory, LocalDate crawl) {
             "aaaa_ttl",
             "tlsa_ttl");
 
-    Manifest manifest() {
+    public Manifest manifest() {
         return new Manifests(new DirectoryStore(directory)).find(crawl).orElseThrow();
     }
 
-    <R extends Record> List<R> rows(Table<R> table) {
+    public <R extends Record> List<R> rows(Table<R> table) {
         DirectoryStore store = new DirectoryStore(directory);
         return manifest().paths(table.name()).stream()
                 .flatMap(path -> ParquetFiles.read(table, store.local(path)))
@@ -48,7 +48,7 @@ record Dataset(Path directory, LocalDate crawl) {
     }
 
     /// The rows as JSON without what belongs to the moment, sorted: equal for two crawls that saw the same.
-    List<String> essence(Table<?> table) {
+    public List<String> essence(Table<?> table) {
         return rows(table).stream().map(Dataset::withoutMoment).sorted().toList();
     }
 
@@ -66,7 +66,13 @@ record Dataset(Path directory, LocalDate crawl) {
     }
 
     private static String withoutMoment(Record row) {
+        return seen(row).toString();
+    }
+
+    /// A row as JSON without what belongs to the moment.
+    public static ObjectNode seen(Record row) {
         ObjectNode json = RowJson.MAPPER.valueToTree(row);
-        return json.remove(OF_THE_MOMENT).toString();
+        json.remove(OF_THE_MOMENT);
+        return json;
     }
 }

@@ -16,9 +16,9 @@ import org.mxcensus.lab.world.World;
 /// @param lab the world
 /// @param ca the file with its root certificate
 /// @param anchor the file with its trust anchor
-record TestLab(Lab lab, Path ca, Path anchor) implements AutoCloseable {
+public record TestLab(Lab lab, Path ca, Path anchor) implements AutoCloseable {
 
-    static TestLab start(World world, Path folder) {
+    public static TestLab start(World world, Path folder) {
         Lab lab = Lab.start(world, LabOptions.defaults());
         try {
             return new TestLab(
@@ -31,7 +31,7 @@ record TestLab(Lab lab, Path ca, Path anchor) implements AutoCloseable {
     }
 
     /// `words`, and how to look at this lab.
-    List<String> with(String... words) {
+    public List<String> with(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of(
                 "--resolver",
@@ -47,7 +47,7 @@ record TestLab(Lab lab, Path ca, Path anchor) implements AutoCloseable {
     }
 
     /// Its domains as a list, a file.
-    Path list(Path folder) {
+    public Path list(Path folder) {
         try {
             return Files.write(
                     folder.resolve("domains.txt"),

@@ -73,6 +73,7 @@ public final class StatusReport {
         object.put("stage", stage.name());
         object.put("messages", stage.messages());
         object.put("duplicates", stage.duplicates());
+        object.put("opted_out", stage.optedOut());
         object.put("done", stage.done());
         object.put(
                 "waiting", stage.waiting().isPresent() ? (Long) stage.waiting().getAsLong() : null);

@@ -1,0 +1,164 @@
+package org.mxcensus.cli.distributed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.mxcensus.cli.TestLab;
+
+/// Disturbs a crawl, one thing after another, each time when it has gone on since the last.
+final class Chaos {
+    /// What a SIGTERM makes of an exit status.
+    private static final int TERMINATED = 128 + 15;
+
+    /// A crawl that does not publish a few files within this time has stopped, and that is a bug.
+    private static final Duration STALLED = Duration.ofSeconds(90);
+
+    /// Longer than every session lasts, by some heartbeats.
+    private static final Duration BEYOND_SESSIONS = Cluster.SESSION.plusSeconds(2);
+
+    private final Cluster cluster;
+    private final TestLab lab;
+    private final SmallDisk disk;
+    private final Duration resolverAway;
+    private final int step;
+    private final Random random;
+    private final Set<String> heldByPaused = new TreeSet<>();
+    private int reached;
+
+    /// @param resolverAway how long the resolver does not answer
+    /// @param step files that are published between two disturbances at least
+    /// @param seed decides whom it befalls
+    Chaos(Cluster cluster, TestLab lab, SmallDisk disk, Duration resolverAway, int step, long seed) {
+        this.cluster = cluster;
+        this.lab = lab;
+        this.disk = disk;
+        this.resolverAway = resolverAway;
+        this.step = step;
+        this.random = new Random(seed);
+    }
+
+    /// Does all of it.
+    void unfold(List<Disturbance> plan) throws Exception {
+        for (Disturbance next : plan) {
+            awaitProgress(step);
+            System.out.printf(
+                    "%tT %4d files: %s, alive %d%n",
+                    System.currentTimeMillis(), reached, next, cluster.alive().size());
+            long t = System.nanoTime();
+            befall(next);
+            System.out.printf("   took %d ms%n", (System.nanoTime() - t) / 1000000);
+        }
+        awaitProgress(1);
+    }
+
+    /// Addresses at which a paused worker may have kept a connection open, which nobody can close for it.
+    Set<String> heldByPaused() {
+        return heldByPaused;
+    }
+
+    private void befall(Disturbance disturbance) throws Exception {
+        // Who starts while it is away ends with a sentence, and is no worker yet.
+        if (Set.of(Disturbance.BROKER_RESTART, Disturbance.BROKER_LOSS, Disturbance.RESOLVER_AWAY)
+                .contains(disturbance)) {
+            cluster.awaitMembers(cluster.alive().size());
+        }
+        switch (disturbance) {
+            case KILL -> {
+                anyone().kill();
+                cluster.start();
+            }
+            case TERMINATE -> {
+                assertThat(anyone().terminate()).isEqualTo(TERMINATED);
+                cluster.start();
+            }
+            case JOIN -> cluster.start();
+            case LEAVE -> assertThat(anyone().terminate()).isEqualTo(TERMINATED);
+            case PAUSE -> pause();
+            case BROKER_RESTART -> {
+                long t = System.nanoTime();
+                cluster.broker().close();
+                System.out.printf("   closed %d ms%n", (System.nanoTime() - t) / 1000000);
+                cluster.brokerBack();
+            }
+            case BROKER_LOSS -> {
+                cluster.broker().kill();
+                lasts(BEYOND_SESSIONS);
+                cluster.brokerBack();
+            }
+            case FULL_DISK -> fillTheDisk();
+            case RESOLVER_AWAY -> {
+                lab.lab().resolverAway();
+                lasts(resolverAway);
+                lab.lab().resolverBack();
+            }
+        }
+    }
+
+    private Worker anyone() {
+        List<Worker> alive = cluster.alive();
+        return alive.get(random.nextInt(alive.size()));
+    }
+
+    private void pause() throws InterruptedException {
+        int members = cluster.alive().size();
+        cluster.awaitMembers(members);
+        Worker paused = anyone();
+        paused.pause();
+        try {
+            cluster.awaitMembers(members - 1);
+            // What is open now includes all that has been open since.
+            heldByPaused.addAll(visited());
+            awaitProgress(1);
+        } finally {
+            paused.wake();
+        }
+        cluster.awaitMembers(members);
+    }
+
+    private Set<String> visited() {
+        return lab.lab().counters().smtp().addresses().entrySet().stream()
+                .filter(address -> address.getValue().isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private void fillTheDisk() throws IOException {
+        if (!disk.canBeFilled()) {
+            return;
+        }
+        long noticed = howOftenHeld();
+        disk.fill();
+        try {
+            await().atMost(STALLED).until(() -> howOftenHeld() > noticed);
+        } finally {
+            disk.free();
+        }
+    }
+
+    private long howOftenHeld() throws IOException {
+        return WorkerLogs.in(cluster.data()).count("What has been seen is held");
+    }
+
+    private void awaitProgress(int files) {
+        await().atMost(STALLED)
+                .until(() -> cluster.published() >= reached + files
+                        || cluster.alive().isEmpty());
+        assertThat(cluster.alive())
+                .as("the crawl must not end before the last disturbance")
+                .isNotEmpty();
+        reached = cluster.published();
+    }
+
+    /// An outage is nothing but time that passes.
+    private static void lasts(Duration outage) throws InterruptedException {
+        Thread.sleep(outage);
+    }
+}

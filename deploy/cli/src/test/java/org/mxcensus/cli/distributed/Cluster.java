@@ -1,0 +1,181 @@
+package org.mxcensus.cli.distributed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.mxcensus.broker.BrokerOptions;
+import org.mxcensus.broker.BrokerProcess;
+import org.mxcensus.cli.CommandRun;
+import org.mxcensus.cli.ExitStatus;
+import org.mxcensus.cli.TestLab;
+
+/// A world, a broker and any number of workers, which share a directory.
+final class Cluster implements AutoCloseable {
+    static final LocalDate CRAWL = LocalDate.of(2026, 8, 1);
+    static final List<String> STAGES = List.of("domains", "mx-hosts", "smtp-targets");
+    static final List<String> TABLES = List.of("domains", "mx_hosts", "smtp");
+
+    /// Short, so that what a dead worker had is soon another's.
+    static final Duration SESSION = Duration.ofSeconds(6);
+
+    private static final Duration HEARTBEAT = Duration.ofMillis(500);
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private final TestLab lab;
+    private final Path folder;
+    private final Path data;
+    private final List<String> options;
+    private final List<Worker> workers = new ArrayList<>();
+    private BrokerProcess broker;
+
+    /// @param folder for what the broker keeps and the workers say
+    /// @param data the directory that the workers share
+    /// @param options for each of the workers
+    Cluster(TestLab lab, Path folder, Path data, List<String> options) {
+        this.lab = lab;
+        this.folder = folder;
+        this.data = data;
+        this.options = List.copyOf(options);
+        this.broker = startBroker(0);
+    }
+
+    private BrokerProcess startBroker(int port) {
+        return BrokerProcess.start(
+                BrokerOptions.in(folder.resolve("kafka")).withPort(port).withSession(SESSION, HEARTBEAT),
+                folder.resolve("broker.out"));
+    }
+
+    /// Where the broker listens; the same after a restart.
+    String bootstrap() {
+        return broker.bootstrap();
+    }
+
+    /// The broker's process; another one after a restart.
+    BrokerProcess broker() {
+        return broker;
+    }
+
+    /// Starts the broker again, on the same records.
+    void brokerBack() {
+        broker = startBroker(Integer.parseInt(bootstrap().substring(bootstrap().lastIndexOf(':') + 1)));
+    }
+
+    CommandRun enqueue(List<Path> inputs, int partitions, int chunk) {
+        List<String> words = new ArrayList<>(List.of("enqueue"));
+        inputs.forEach(input -> words.add(input.toString()));
+        words.addAll(List.of("--partitions", String.valueOf(partitions), "--chunk", String.valueOf(chunk)));
+        words.addAll(common());
+        return CommandRun.of(words);
+    }
+
+    /// A worker more.
+    Worker start(String... more) {
+        List<String> words = new ArrayList<>(lab.with("worker"));
+        words.addAll(common());
+        words.addAll(options);
+        words.addAll(List.of(more));
+        Worker worker = Worker.start(workers.size(), folder, words);
+        workers.add(worker);
+        return worker;
+    }
+
+    private List<String> common() {
+        return List.of("--data", data.toString(), "--crawl", CRAWL.toString(), "--kafka", bootstrap());
+    }
+
+    CommandRun status(String... more) {
+        List<String> words = new ArrayList<>(List.of("status"));
+        words.addAll(common());
+        words.addAll(List.of(more));
+        return CommandRun.of(words);
+    }
+
+    /// Every worker that was ever started.
+    List<Worker> everyone() {
+        return List.copyOf(workers);
+    }
+
+    List<Worker> alive() {
+        return workers.stream().filter(Worker::isAlive).toList();
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /// Files that the stages have published.
+    int published() {
+        return TABLES.stream().mapToInt(this::published).sum();
+    }
+
+    private int published(String table) {
+        Path parts = data.resolve("work/crawl=" + CRAWL).resolve(table);
+        if (!Files.isDirectory(parts)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(parts)) {
+            return (int) files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Waits until the coordinator counts so many workers in every stage.
+    void awaitMembers(int count) {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap()))) {
+            List<String> groups =
+                    STAGES.stream().map(stage -> CRAWL + "." + stage).toList();
+            await().atMost(LONG)
+                    // A group that nobody has joined does not exist.
+                    .ignoreExceptionsMatching(e -> e.getCause() instanceof GroupIdNotFoundException)
+                    .until(() -> admin.describeConsumerGroups(groups).all().get().values().stream()
+                            .allMatch(group -> group.members().size() == count));
+        }
+    }
+
+    /// A foreign program writes bytes into a queue.
+    void pollute(String stage, int partition, byte[] bytes) {
+        try (var producer = new KafkaProducer<byte[], byte[]>(
+                Map.of("bootstrap.servers", bootstrap()), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(CRAWL + "." + stage, partition, null, bytes))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Waits until those who are left have ended by themselves.
+    void awaitEnd(Duration atMost) {
+        await().atMost(atMost).until(() -> alive().isEmpty());
+        assertThat(workers)
+                .allSatisfy(worker -> assertThat(worker.process().exitValue())
+                        .as("%s:%n%s", worker, worker.words())
+                        .isNotEqualTo(ExitStatus.FAILED));
+    }
+
+    @Override
+    public void close() {
+        workers.forEach(worker -> worker.process().destroyForcibly());
+        workers.forEach(worker -> worker.process().onExit().join());
+        broker.close();
+    }
+}
