@@ -49,12 +49,7 @@ final class Chaos {
     void unfold(List<Disturbance> plan) throws Exception {
         for (Disturbance next : plan) {
             awaitProgress(step);
-            System.out.printf(
-                    "%tT %4d files: %s, alive %d%n",
-                    System.currentTimeMillis(), reached, next, cluster.alive().size());
-            long t = System.nanoTime();
             befall(next);
-            System.out.printf("   took %d ms%n", (System.nanoTime() - t) / 1000000);
         }
         awaitProgress(1);
     }
@@ -68,7 +63,7 @@ final class Chaos {
         // Who starts while it is away ends with a sentence, and is no worker yet.
         if (Set.of(Disturbance.BROKER_RESTART, Disturbance.BROKER_LOSS, Disturbance.RESOLVER_AWAY)
                 .contains(disturbance)) {
-            cluster.awaitMembers(cluster.alive().size());
+            cluster.alive().forEach(cluster::awaitJoined);
         }
         switch (disturbance) {
             case KILL -> {
@@ -83,9 +78,7 @@ final class Chaos {
             case LEAVE -> assertThat(anyone().terminate()).isEqualTo(TERMINATED);
             case PAUSE -> pause();
             case BROKER_RESTART -> {
-                long t = System.nanoTime();
                 cluster.broker().close();
-                System.out.printf("   closed %d ms%n", (System.nanoTime() - t) / 1000000);
                 cluster.brokerBack();
             }
             case BROKER_LOSS -> {
@@ -108,19 +101,18 @@ final class Chaos {
     }
 
     private void pause() throws InterruptedException {
-        int members = cluster.alive().size();
-        cluster.awaitMembers(members);
         Worker paused = anyone();
+        cluster.awaitJoined(paused);
         paused.pause();
         try {
-            cluster.awaitMembers(members - 1);
-            // What is open now includes all that has been open since.
+            cluster.awaitGone(paused);
+            // What is open now includes all that it has left open.
             heldByPaused.addAll(visited());
             awaitProgress(1);
         } finally {
             paused.wake();
         }
-        cluster.awaitMembers(members);
+        cluster.awaitJoined(paused);
     }
 
     private Set<String> visited() {

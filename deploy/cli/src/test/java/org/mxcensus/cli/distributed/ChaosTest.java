@@ -42,6 +42,7 @@ import org.mxcensus.lab.world.World;
 
 /// Whatever befalls the workers, the broker, the disk and the resolver: the dataset is the one that a single process
 /// makes undisturbed, and nobody who is measured notices anything.
+@Tag("endurance")
 class ChaosTest {
     private static final long SEED = 20260801;
     private static final int PARTITIONS = 8;
@@ -65,7 +66,6 @@ class ChaosTest {
     }
 
     @Test
-    @Tag("full")
     void twentyThousandDomains() throws Exception {
         survive(20_000, 25, 3, Duration.ofSeconds(20));
     }

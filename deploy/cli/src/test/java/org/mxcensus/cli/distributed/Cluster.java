@@ -86,13 +86,24 @@ final class Cluster implements AutoCloseable {
 
     /// A worker more.
     Worker start(String... more) {
+        int number = workers.size();
         List<String> words = new ArrayList<>(lab.with("worker"));
         words.addAll(common());
         words.addAll(options);
+        words.addAll(List.of("--kafka-config", named(Worker.name(number)).toString()));
         words.addAll(List.of(more));
-        Worker worker = Worker.start(workers.size(), folder, words);
+        Worker worker = Worker.start(number, folder, words);
         workers.add(worker);
         return worker;
+    }
+
+    /// Client settings by which the broker tells a worker from the others.
+    private Path named(String client) {
+        try {
+            return Files.writeString(folder.resolve(client + ".properties"), "client.id=" + client + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> common() {
@@ -136,17 +147,40 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /// Waits until the coordinator counts so many workers in every stage.
-    void awaitMembers(int count) {
+    /// Waits until the coordinators of all stages know a worker.
+    void awaitJoined(Worker worker) {
+        awaitStages(worker, STAGES.size());
+    }
+
+    /// Waits until no coordinator knows a worker any more.
+    void awaitGone(Worker worker) {
+        awaitStages(worker, 0);
+    }
+
+    private void awaitStages(Worker worker, long count) {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap()))) {
-            List<String> groups =
-                    STAGES.stream().map(stage -> CRAWL + "." + stage).toList();
-            await().atMost(LONG)
-                    // A group that nobody has joined does not exist.
-                    .ignoreExceptionsMatching(e -> e.getCause() instanceof GroupIdNotFoundException)
-                    .until(() -> admin.describeConsumerGroups(groups).all().get().values().stream()
-                            .allMatch(group -> group.members().size() == count));
+            await("%s in %d stages".formatted(worker, count))
+                    .atMost(LONG)
+                    .until(() -> stagesOf(worker, admin) == count);
         }
+    }
+
+    private static long stagesOf(Worker worker, Admin admin) throws InterruptedException {
+        long stages = 0;
+        for (String stage : STAGES) {
+            String group = CRAWL + "." + stage;
+            try {
+                stages += admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+                        .filter(member -> member.clientId().equals(worker.toString()))
+                        .count();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                    throw new IllegalStateException(e);
+                }
+                // Nobody has joined it yet.
+            }
+        }
+        return stages;
     }
 
     /// A foreign program writes bytes into a queue.

@@ -24,8 +24,12 @@ record Worker(int number, Process process, Path said) {
     private static final List<String> OPTIONS =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dlogback.configurationFile=logback.xml");
 
+    static String name(int number) {
+        return "worker-%02d".formatted(number);
+    }
+
     static Worker start(int number, Path folder, List<String> words) {
-        Path said = folder.resolve("worker-%02d.out".formatted(number));
+        Path said = folder.resolve(name(number) + ".out");
         try {
             return new Worker(number, ChildProcess.start(said, MODEST, OPTIONS, words), said);
         } catch (IOException e) {
@@ -51,7 +55,7 @@ record Worker(int number, Process process, Path said) {
     /// @return the exit status
     int end() throws InterruptedException {
         if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("worker %d does not end:%n%s".formatted(number, words()));
+            throw new AssertionError("%s does not end:%n%s".formatted(this, words()));
         }
         return process.exitValue();
     }
@@ -72,7 +76,7 @@ record Worker(int number, Process process, Path said) {
                     .start()
                     .waitFor();
             if (status != 0) {
-                throw new AssertionError("worker %d is not there to take %s".formatted(number, name));
+                throw new AssertionError("%s is not there to take %s".formatted(this, name));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -94,6 +98,6 @@ record Worker(int number, Process process, Path said) {
 
     @Override
     public String toString() {
-        return "worker " + number;
+        return name(number);
     }
 }
