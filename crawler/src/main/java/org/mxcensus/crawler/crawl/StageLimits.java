@@ -6,7 +6,8 @@ import org.mxcensus.datasets.schema.Table;
 /// How much of a stage is under way at a time.
 ///
 /// @param chunkSize messages in a chunk; fixed for a crawl, since a chunk's extent must not depend on who writes it
-/// @param openChunks chunks begun and not yet published; bounds memory, and what a crash costs
+/// @param openChunks chunks that have been cut and wait to be published, beside the one that is being cut and the one
+///     that is being published; bounds memory, and what a crash costs
 /// @param inFlight messages looked at at once
 public record StageLimits(int chunkSize, int openChunks, int inFlight) {
 
