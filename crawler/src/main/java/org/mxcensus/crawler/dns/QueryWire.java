@@ -66,6 +66,30 @@ final class QueryWire {
         return true;
     }
 
+    /// A digest of the question, for telling it from others; see [#questionDigest].
+    int digest() {
+        int digest = 1;
+        for (int i = HEADER; i < nameEnd + TYPE_AND_CLASS; i++) {
+            digest = 31 * digest + lower(bytes[i]);
+        }
+        return digest;
+    }
+
+    /// The digest of the first question of a message, as far as it has one.
+    static int questionDigest(ByteBuf message) {
+        int start = message.readerIndex() + HEADER;
+        int end = message.writerIndex();
+        int nameEnd = start;
+        while (nameEnd < end && message.getByte(nameEnd) != 0) {
+            nameEnd += 1 + message.getUnsignedByte(nameEnd);
+        }
+        int digest = 1;
+        for (int i = start; i < Math.min(end, nameEnd + 1 + TYPE_AND_CLASS); i++) {
+            digest = 31 * digest + lower(message.getByte(i));
+        }
+        return digest;
+    }
+
     private static boolean isResponse(int flags) {
         int qr = flags >>> 15;
         int opcode = flags >>> 11 & 0xF;

@@ -19,6 +19,8 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
     private final Server server;
     private final MessageIds ids;
     private final @Nullable Flight[] flights = new @Nullable Flight[IDS];
+    /// A digest of the question that had each id last: repetitions are answered late, and ids are used again.
+    private final int[] before = new int[IDS];
     private final Channel channel;
     private boolean flushIsDue;
 
@@ -44,7 +46,11 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
     }
 
     void vacate(int id) {
-        flights[id] = null;
+        Flight flight = flights[id];
+        if (flight != null) {
+            before[id] = flight.query().digest();
+            flights[id] = null;
+        }
     }
 
     private void write(Flight flight) {
@@ -76,13 +82,16 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
         if (message.readableBytes() < QueryWire.HEADER) {
             return;
         }
-        Flight flight = flights[message.getUnsignedShort(message.readerIndex())];
+        int id = message.getUnsignedShort(message.readerIndex());
+        Flight flight = flights[id];
         if (flight == null) {
             return;
         }
         // RFC 5452 §9.1: what does not fit is dropped, and the true answer may still come.
         if (!flight.query().isAnsweredBy(message)) {
-            flight.note(DnsFailure.MALFORMED);
+            if (QueryWire.questionDigest(message) != before[id]) {
+                flight.note(DnsFailure.MALFORMED);
+            }
             return;
         }
         server.answered();

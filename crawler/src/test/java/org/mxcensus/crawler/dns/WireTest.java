@@ -190,6 +190,22 @@ class WireTest {
     }
 
     @Test
+    void aLateAnswerToTheQuestionThatHadTheIdBeforeIsNoFault() {
+        List<byte[]> answers = new ArrayList<>();
+        try (ScriptedServer server = ScriptedServer.start(q -> {
+                    answers.add(answer(q).toWire());
+                    return List.of(answers.getFirst());
+                });
+                // Every question gets the first id that is free.
+                NettyTransport wire = new NettyTransport(impatience(server.address()), new EventLoops(true), () -> 0)) {
+            assertThat(wire.ask(new Question(Name.fromConstantString("A.example."), Type.A), new Tally()))
+                    .isInstanceOf(Reply.Answered.class);
+            assertThat(wire.ask(new Question(Name.fromConstantString("b.example."), Type.A), new Tally()))
+                    .isEqualTo(new Reply.Failed(DnsFailure.TIMEOUT));
+        }
+    }
+
+    @Test
     void onlyAnswersToAnotherQuestionAreMalformed() {
         try (ScriptedServer server = ScriptedServer.start(q -> wire(otherQuestion(q)));
                 Resolver resolver = impatient(server.address())) {
@@ -532,14 +548,19 @@ class WireTest {
 
     /// For answers that never come.
     private static Resolver impatient(InetSocketAddress... servers) {
-        return open(Duration.ofMillis(700), servers);
+        return DnsClient.open(impatience(servers), Clock.systemUTC(), none -> {});
+    }
+
+    private static ResolverConfig impatience(InetSocketAddress... servers) {
+        return config(Duration.ofMillis(700), servers);
     }
 
     private static Resolver open(Duration timeout, InetSocketAddress... servers) {
-        return DnsClient.open(
-                new ResolverConfig(List.of(servers), false, Optional.empty(), timeout, 3, 100),
-                Clock.systemUTC(),
-                none -> {});
+        return DnsClient.open(config(timeout, servers), Clock.systemUTC(), none -> {});
+    }
+
+    private static ResolverConfig config(Duration timeout, InetSocketAddress... servers) {
+        return new ResolverConfig(List.of(servers), false, Optional.empty(), timeout, 3, 100);
     }
 
     private static InetSocketAddress closedPort() {
