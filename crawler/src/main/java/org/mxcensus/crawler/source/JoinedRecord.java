@@ -6,7 +6,8 @@ import java.util.Arrays;
 /// A record written with quotes, comments, parentheses or escapes, brought onto one plain line (RFC 1035 §5.1).
 ///
 /// Comments and parentheses become spaces; `\X` becomes `\DDD`; a space inside quotes becomes `\032`. What follows
-/// can then split at white space and never thinks of any of these again.
+/// can then split at white space and never thinks of any of these again. Only `\#`, before generic data (RFC 3597
+/// §5), stays itself.
 final class JoinedRecord {
     private byte[] text = new byte[1024];
     private int length;
@@ -91,7 +92,7 @@ final class JoinedRecord {
             }
             return at + 3;
         }
-        put(String.format("\\%03d", buffer[at + 1] & 0xff));
+        put(buffer[at + 1] == '#' ? "\\#" : String.format("\\%03d", buffer[at + 1] & 0xff));
         return at + 1;
     }
 

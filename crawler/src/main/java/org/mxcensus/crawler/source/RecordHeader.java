@@ -3,6 +3,7 @@ package org.mxcensus.crawler.source;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.mxcensus.datasets.records.Excerpt;
+import org.xbill.DNS.DClass;
 
 /// What stands between the owner of a record and its data (RFC 1035 §5.1): time to live and class, both optional and
 /// in either order, then the type.
@@ -12,6 +13,7 @@ final class RecordHeader {
     private final RecordText text;
     private int typeStart;
     private int typeEnd;
+    private boolean isInternet;
     private String reason = "";
 
     RecordHeader(RecordText text) {
@@ -20,7 +22,8 @@ final class RecordHeader {
 
     /// Reads the header up to the data.
     ///
-    /// @return the kind of the type; [RecordKind#MALFORMED] where there is no header
+    /// @return the kind of the type, or [RecordKind#OTHER] where the class is not IN, or [RecordKind#MALFORMED]
+    ///     where there is no header
     RecordKind read() {
         reason = findType();
         if (!reason.isEmpty()) {
@@ -31,7 +34,7 @@ final class RecordHeader {
             reason = "no record type: " + Excerpt.of(text.string(typeStart, typeEnd));
         }
         text.skipSpace();
-        return kind;
+        return isInternet || kind == RecordKind.MALFORMED ? kind : RecordKind.OTHER;
     }
 
     /// Why there is no header.
@@ -48,6 +51,7 @@ final class RecordHeader {
     private String findType() {
         var hasTtl = false;
         var hasClass = false;
+        isInternet = true;
         while (true) {
             text.skipSpace();
             var from = text.token();
@@ -75,6 +79,7 @@ final class RecordHeader {
         var bytes = text.bytes();
         if (to - from == 2) {
             var second = bytes[from + 1] & 0xdf;
+            isInternet = (bytes[from] & 0xdf) != 'C' && (bytes[from] & 0xdf) != 'H';
             return switch (bytes[from] & 0xdf) {
                 case 'I' -> second == 'N';
                 case 'C' -> second == 'H' || second == 'S';
@@ -82,9 +87,13 @@ final class RecordHeader {
                 default -> false;
             };
         }
-        return to - from > 5
-                && (bytes[from] & 0xdf) == 'C'
-                && NUMBERED_CLASS.matcher(text.string(from, to)).matches();
+        return to - from > 5 && (bytes[from] & 0xdf) == 'C' && isNumberedClass(text.string(from, to));
+    }
+
+    private boolean isNumberedClass(String token) {
+        var isClass = NUMBERED_CLASS.matcher(token).matches();
+        isInternet = !isClass || Integer.parseInt(token.substring(5)) == DClass.IN;
+        return isClass;
     }
 
     /// Seconds, or numbers with units as BIND writes them.

@@ -2,6 +2,8 @@ package org.mxcensus.crawler.source;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.xbill.DNS.Type;
 
 /// What a record of a zone file means for the frame.
 enum RecordKind {
@@ -13,6 +15,8 @@ enum RecordKind {
     OTHER,
     /// A line that is no record.
     MALFORMED;
+
+    private static final Pattern NUMBERED = Pattern.compile("TYPE\\d{1,5}");
 
     private static final Set<String> SIGNATURES = Set.of("RRSIG", "DNSKEY", "NSEC", "NSEC3", "NSEC3PARAM");
 
@@ -60,8 +64,22 @@ enum RecordKind {
         for (var i = from; i < to; i++) {
             type.append((char) upper(text[i]));
         }
-        var isKnown = TYPES.contains(type.toString()) || type.toString().matches("TYPE\\d{1,5}"); // RFC 3597 §5
-        return isKnown ? kindOf(type.toString()) : MALFORMED;
+        var name = type.toString();
+        if (NUMBERED.matcher(name).matches()) {
+            return kindOf(Integer.parseInt(name.substring(4)));
+        }
+        return TYPES.contains(name) ? kindOf(name) : MALFORMED;
+    }
+
+    /// Known types may be written by number too (RFC 3597 §5).
+    private static RecordKind kindOf(int number) {
+        return switch (number) {
+            case Type.SOA -> SOA;
+            case Type.NS -> NS;
+            case Type.DS -> DS;
+            case Type.RRSIG, Type.DNSKEY, Type.NSEC, Type.NSEC3, Type.NSEC3PARAM -> SIGNATURE;
+            default -> number < 1 << 16 ? OTHER : MALFORMED;
+        };
     }
 
     private static RecordKind kindOf(String type) {

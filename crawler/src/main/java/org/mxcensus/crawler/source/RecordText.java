@@ -80,6 +80,13 @@ final class RecordText {
         position = to;
     }
 
+    /// Puts other text in the place of what is left.
+    void replace(String ascii) {
+        bytes = ascii.getBytes(StandardCharsets.US_ASCII);
+        position = 0;
+        end = bytes.length;
+    }
+
     /// Reads up to the next space or the end.
     ///
     /// @return where the token begins; [#position] is where it ends

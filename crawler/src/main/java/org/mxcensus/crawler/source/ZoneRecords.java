@@ -1,8 +1,13 @@
 package org.mxcensus.crawler.source;
 
+import java.io.IOException;
 import java.util.Locale;
 import org.mxcensus.datasets.records.Excerpt;
 import org.mxcensus.datasets.store.UserError;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
 
 /// The resource records of a master file (RFC 1035 §5.1), one at a time.
 ///
@@ -138,10 +143,27 @@ final class ZoneRecords implements AutoCloseable {
             return malformed("a record without data");
         }
         return switch (found) {
-            case NS -> checkNs();
-            case DS, SOA -> checkOwner(found);
+            case NS -> isPlain(Type.NS) ? checkNs() : RecordKind.MALFORMED;
+            case SOA -> isPlain(Type.SOA) ? checkOwner(found) : RecordKind.MALFORMED;
+            case DS -> checkOwner(found);
             case SIGNATURE, OTHER, MALFORMED -> found;
         };
+    }
+
+    /// Generic data (RFC 3597 §5) of a type that is looked into is brought into the type's own form.
+    private boolean isPlain(int type) {
+        if (text.first() != '\\' || !data().startsWith("\\#")) {
+            return true;
+        }
+        try {
+            text.replace(Record.fromString(Name.root, type, DClass.IN, 0, data(), Name.root)
+                    .rdataToString());
+            dataStart = 0;
+            return true;
+        } catch (IOException e) {
+            malformed("no generic data: " + Excerpt.of(data()));
+            return false;
+        }
     }
 
     private RecordKind checkNs() {

@@ -87,6 +87,27 @@ class ZoneSourceTest {
                 b.nl. 3600 IN TYPE65534 \\# 4 0a000001
                 b.nl. 3600 CLASS1 TXT "a ; b ( c" "quoted \\" quote"
                 """,
+                // Everything generic: types and a class by number, data by octets.
+                """
+                nl. 3600 CLASS1 TYPE6 \\# 40 036e7331 026e6c00 0a686f73746d6173746572 00 78c275f4 00000e10 00000258 0024ea00 00000258
+                a.nl. 3600 CLASS1 TYPE2 \\# 10 (036e733101 61026e6c 00)
+                a.nl. 3600 class1 type2 \\# 17 036e7332076578616d706c65036f726700
+                a.nl. 3600 IN TYPE43 \\# 6 00010d020011
+                b.nl. 3600 IN NS \\# 10 036e73310162026e6c00
+                b.nl. 3600 IN TYPE65 \\# 3 000100
+                """,
+                // Records of other classes are nobody's delegation.
+                """
+                nl. 3600 IN SOA ns1.dns.nl. hostmaster.nl. 2026010100 3600 600 2419200 600
+                a.nl. 3600 IN NS ns2.example.org.
+                a.nl. 3600 CH NS ns9.example.org.
+                c.nl. 3600 CLASS3 NS ns9.example.org.
+                d.nl. HS 3600 NS ns9.example.org.
+                a.nl. 3600 IN NS ns1.a.nl.
+                a.nl. 3600 IN DS 1 13 2 0011
+                b.nl. 3600 IN NS ns1.b.nl.
+                b.nl. 3600 CH DS 1 13 2 0011
+                """,
                 // No SOA: the first origin is the zone.
                 """
                 $ORIGIN nl.
