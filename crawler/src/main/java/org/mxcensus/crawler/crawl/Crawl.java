@@ -47,7 +47,7 @@ public final class Crawl implements AutoCloseable {
         WorkFiles files = new WorkFiles(store, config.date());
         Probes probes = Probes.open(config.probes(), clock);
         try {
-            probes.resolver().check();
+            probes.check();
             Optional<CrawlPlan> begun = CrawlPlan.find(files);
             begun.ifPresent(plan -> requireOneProcess(plan, config));
             begun.ifPresent(plan -> plan.requireInputs(config.date(), config.inputs()));
@@ -100,6 +100,11 @@ public final class Crawl implements AutoCloseable {
     /// What was read; empty where the crawl had been begun before.
     public List<SourceReport> reports() {
         return reports;
+    }
+
+    /// What the user should know of the resolver: a sentence each.
+    public List<String> warnings() {
+        return probes.warnings();
     }
 
     public CrawlProgress progress() {

@@ -2,6 +2,7 @@ package org.mxcensus.crawler.crawl;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.mxcensus.crawler.dns.DnsClient;
 import org.mxcensus.crawler.dns.Resolver;
 import org.mxcensus.crawler.domain.DomainProbe;
@@ -33,6 +34,7 @@ public final class Probes implements AutoCloseable {
     private final Transport transport;
     private final TlsClient tls;
     private final Guard guard;
+    private List<String> warnings = List.of();
 
     private Probes(ProbeConfig config, Resolver resolver, Clock clock) {
         this.config = config;
@@ -59,6 +61,18 @@ public final class Probes implements AutoCloseable {
 
     public Resolver resolver() {
         return resolver;
+    }
+
+    /// Asks the resolvers whether they serve, before anything else is done.
+    ///
+    /// @throws org.mxcensus.datasets.store.UserError where one does not
+    public void check() {
+        warnings = resolver.check().warnings();
+    }
+
+    /// What was found wanting by [#check]: a sentence each.
+    public List<String> warnings() {
+        return warnings;
     }
 
     /// A probe of domains. Their policy hosts may be those of any other domain, so each partition has its share of

@@ -67,7 +67,7 @@ public final class Worker implements AutoCloseable {
     public static Worker open(Store store, WorkerConfig config, Clock clock) throws InterruptedException {
         Probes probes = Probes.open(config.probes(), clock);
         try {
-            probes.resolver().check();
+            probes.check();
             return open(
                     store,
                     config,
@@ -240,6 +240,11 @@ public final class Worker implements AutoCloseable {
 
     public CrawlPlan plan() {
         return plan;
+    }
+
+    /// What the user should know of the resolver: a sentence each.
+    public List<String> warnings() {
+        return probes == null ? List.of() : probes.warnings();
     }
 
     /// What this worker has done; the others' part is not in it.

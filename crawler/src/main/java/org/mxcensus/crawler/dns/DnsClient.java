@@ -25,10 +25,12 @@ public final class DnsClient implements Resolver {
 
     private final NettyTransport wire;
     private final Exchange validated;
+    private final ResolverCheck check;
 
-    private DnsClient(NettyTransport wire, Exchange validated) {
+    private DnsClient(NettyTransport wire, Exchange validated, ResolverCheck check) {
         this.wire = wire;
         this.validated = validated;
+        this.check = check;
     }
 
     /// @param clock what the dates of signatures are compared with, where answers are validated here
@@ -76,7 +78,10 @@ public final class DnsClient implements Resolver {
             Exchange validated = config.believesAd()
                     ? new TrustedResolver(asking, pause)
                     : new InProcessValidation(asking, TrustAnchors.open(config.trustAnchor()), clock);
-            return new DnsClient(wire, validated);
+            return new DnsClient(
+                    wire,
+                    validated,
+                    new ResolverCheck(wire.each(ResolverCheck.PATIENCE).toList(), validated, config, clock));
         } catch (RuntimeException e) {
             loops.close();
             throw e;
@@ -117,8 +122,8 @@ public final class DnsClient implements Resolver {
     }
 
     @Override
-    public Security check() {
-        return new ResolverCheck(wire, validated).run();
+    public ResolverReport check() {
+        return check.run();
     }
 
     @Override

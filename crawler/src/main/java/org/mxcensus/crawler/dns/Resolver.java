@@ -2,7 +2,6 @@ package org.mxcensus.crawler.dns;
 
 import java.util.List;
 import org.mxcensus.datasets.observation.MailExchange;
-import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsaRecord;
 import org.mxcensus.datasets.store.UserError;
 
@@ -37,9 +36,9 @@ public interface Resolver extends AutoCloseable {
 
     /// Asks each resolver for the root's name servers, before a crawl begins.
     ///
-    /// @return whether the answer was validated; where INSECURE, no answer of a whole crawl will be SECURE
+    /// @return whether somebody vouches for the answer, and what the user should be warned of
     /// @throws UserError in one sentence, where a resolver does not serve: which one, and what to do
-    Security check();
+    ResolverReport check();
 
     @Override
     void close();

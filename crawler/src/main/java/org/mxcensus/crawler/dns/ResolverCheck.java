@@ -1,7 +1,13 @@
 package org.mxcensus.crawler.dns;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.mxcensus.datasets.observation.DnsFailure;
+import org.mxcensus.datasets.observation.ExtendedError;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.store.UserError;
 import org.xbill.DNS.Flags;
@@ -15,35 +21,69 @@ import org.xbill.DNS.Type;
 final class ResolverCheck {
     static final Question ROOT = new Question(Name.root, Type.NS);
 
-    /// Somebody is waiting at a terminal.
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /// The most time that a resolver has: somebody is waiting at a terminal.
+    static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    private static final String ANCHORS_ELSEWHERE =
+            "The trust anchors of --trust-anchor say nothing of the root, so that"
+                    + " only what lies below them will count as signed.";
 
     private static final String ADVICE = "; give another with --resolver HOST:PORT.";
 
-    private final NettyTransport wire;
+    private final List<NettyTransport.SingleServer> servers;
     private final Exchange validated;
+    private final ResolverConfig config;
+    private final Clock clock;
 
-    ResolverCheck(NettyTransport wire, Exchange validated) {
-        this.wire = wire;
+    /// @param servers each resolver alone
+    /// @param clock what the age of the shipped anchors is told by
+    ResolverCheck(List<NettyTransport.SingleServer> servers, Exchange validated, ResolverConfig config, Clock clock) {
+        this.servers = servers;
         this.validated = validated;
+        this.config = config;
+        this.clock = clock;
     }
 
     /// @throws UserError where a resolver does not serve
-    Security run() {
-        wire.each(PATIENCE).forEach(ResolverCheck::serves);
+    ResolverReport run() {
+        // Each of them: questions go round.
+        List<String> mute = servers.stream()
+                .filter(server -> !serves(server).getHeader().getFlag(Flags.AD))
+                .map(NettyTransport.SingleServer::name)
+                .toList();
+        return config.believesAd() ? believed(mute) : validated();
+    }
+
+    /// A resolver that is believed and does not vouch for the root vouches for nothing.
+    private static ResolverReport believed(List<String> mute) {
+        return mute.isEmpty()
+                ? new ResolverReport(Security.SECURE, List.of())
+                : new ResolverReport(Security.INSECURE, List.of(doesNotValidate(String.join(", ", mute))));
+    }
+
+    private ResolverReport validated() {
+        Optional<String> age = config.trustAnchor().isPresent()
+                ? Optional.empty()
+                : ShippedAnchors.get().warning(clock);
         return switch (validated.ask(ROOT, new Tally())) {
-            case Reply.Answered answered ->
-                answered.message().getHeader().getFlag(Flags.AD) ? Security.SECURE : Security.INSECURE;
-            case Reply.Failed failed -> throw rootDoesNotValidate(failed.failure());
+            case Reply.Failed(DnsFailure failure, List<ExtendedError> _) -> throw rootDoesNotValidate(failure);
+            case Reply.Answered(Message root)
+            when root.getHeader().getFlag(Flags.AD) ->
+                new ResolverReport(Security.SECURE, age.stream().toList());
+            case Reply.Answered _ ->
+                new ResolverReport(
+                        Security.INSECURE,
+                        Stream.concat(Stream.of(ANCHORS_ELSEWHERE), age.stream())
+                                .toList());
         };
     }
 
-    private static void serves(NettyTransport.SingleServer server) {
+    /// The answer of a resolver that serves.
+    private static Message serves(NettyTransport.SingleServer server) {
         String name = "The resolver " + server.name();
-        switch (server.exchange().ask(ROOT, new Tally())) {
+        return switch (server.exchange().ask(ROOT, new Tally())) {
             case Reply.Failed failed -> throw new UserError(name + complaint(failed.failure()) + ADVICE);
-            case Reply.Answered answered -> {
-                Message message = answered.message();
+            case Reply.Answered(Message message) -> {
                 if (message.getRcode() != Rcode.NOERROR) {
                     throw new UserError(name + " answers " + Rcode.string(message.getRcode())
                             + " when asked for the root's name servers" + ADVICE);
@@ -52,8 +92,9 @@ final class ResolverCheck {
                     throw new UserError(
                             name + " does not look names up for others (it is no recursive resolver)" + ADVICE);
                 }
+                yield message;
             }
-        }
+        };
     }
 
     private static String complaint(DnsFailure failure) {
@@ -65,9 +106,21 @@ final class ResolverCheck {
         };
     }
 
-    private static UserError rootDoesNotValidate(DnsFailure failure) {
-        return new UserError(
-                "The root's name servers cannot be validated (" + failure
-                        + "): check this machine's clock and --trust-anchor, or give a --resolver that passes DNSSEC records on.");
+    private static String doesNotValidate(String names) {
+        return "The resolver " + names + " does not validate: it vouches for nothing, not even the root's name servers,"
+                + " so that nothing it says will count as signed, and no domain as protected by DANE; give one that"
+                + " validates with --resolver (deploy/resolver has one), or the root's DS records with"
+                + " --trust-anchor FILE to validate in this process.";
+    }
+
+    private UserError rootDoesNotValidate(DnsFailure failure) {
+        String advice = "check this machine's clock (" + clock.instant().truncatedTo(ChronoUnit.SECONDS)
+                + ") and --trust-anchor, or give a --resolver that passes DNSSEC records on";
+        String keys = failure == DnsFailure.BOGUS && config.trustAnchor().isEmpty()
+                ? "; or the root has come to other keys than this program carries, those of "
+                        + ShippedAnchors.get().asOf()
+                        + ": then get a newer mxcensus, or give its present DS records with --trust-anchor FILE"
+                : "";
+        return new UserError("The root's name servers cannot be validated (" + failure + "): " + advice + keys + ".");
     }
 }

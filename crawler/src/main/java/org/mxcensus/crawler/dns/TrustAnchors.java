@@ -15,23 +15,13 @@ import org.xbill.DNS.Type;
 
 /// The keys that validation starts from: DS or DNSKEY records in zone file format.
 final class TrustAnchors {
-    private static final String SHIPPED = "root-anchors.zone";
-
     private TrustAnchors() {}
 
     /// The file's anchors, or those of the root that come with the program.
     ///
     /// @throws UserError where the file cannot be read or holds no anchor
     static InputStream open(Optional<Path> file) {
-        return file.map(TrustAnchors::read).orElseGet(TrustAnchors::shipped);
-    }
-
-    private static InputStream shipped() {
-        InputStream resource = TrustAnchors.class.getResourceAsStream(SHIPPED);
-        if (resource == null) {
-            throw new IllegalStateException(SHIPPED + " is missing from this build");
-        }
-        return resource;
+        return file.map(TrustAnchors::read).orElseGet(ShippedAnchors::open);
     }
 
     private static InputStream read(Path file) {

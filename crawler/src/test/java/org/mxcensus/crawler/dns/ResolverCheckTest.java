@@ -6,13 +6,20 @@ import static org.mxcensus.crawler.dns.Messages.failed;
 import static org.mxcensus.crawler.dns.Messages.found;
 import static org.mxcensus.crawler.dns.Messages.secure;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.store.UserError;
 import org.xbill.DNS.Flags;
@@ -22,11 +29,14 @@ import org.xbill.DNS.Rcode;
 /// What a user is told of a resolver before a crawl begins.
 class ResolverCheckTest {
 
+    @TempDir
+    private Path folder;
+
     @Test
     void aResolverThatValidatesIsFine() {
         try (ScriptedServer server = ScriptedServer.answering(q -> secure(root(q)));
                 Resolver resolver = open(server.address())) {
-            assertThat(resolver.check()).isEqualTo(Security.SECURE);
+            assertThat(resolver.check()).isEqualTo(new ResolverReport(Security.SECURE, List.of()));
         }
     }
 
@@ -34,7 +44,64 @@ class ResolverCheckTest {
     void aResolverThatDoesNotValidateIsTold() {
         try (ScriptedServer server = ScriptedServer.answering(ResolverCheckTest::root);
                 Resolver resolver = open(server.address())) {
-            assertThat(resolver.check()).isEqualTo(Security.INSECURE);
+            ResolverReport report = resolver.check();
+            assertThat(report.root()).isEqualTo(Security.INSECURE);
+            assertThat(report.warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The resolver 127.0.0.1:" + server.address().getPort() + " does not validate")
+                    .contains(
+                            "give one that validates with --resolver", "or the root's DS records with --trust-anchor");
+        }
+    }
+
+    @Test
+    void ofSeveralTheOneIsNamedThatDoesNotValidate() {
+        try (ScriptedServer one = ScriptedServer.answering(q -> secure(root(q)));
+                ScriptedServer other = ScriptedServer.answering(ResolverCheckTest::root);
+                Resolver resolver = open(one.address(), other.address())) {
+            assertThat(resolver.check().root()).isEqualTo(Security.INSECURE);
+            assertThat(resolver.check().warnings())
+                    .singleElement()
+                    .asString()
+                    .contains(":" + other.address().getPort() + " does not validate")
+                    .doesNotContain(":" + one.address().getPort());
+        }
+    }
+
+    @Test
+    void whoValidatesHereNeedsNoResolverThatDoes() {
+        assertThat(checkOfValidation(true, "2026-11-24").run())
+                .isEqualTo(new ResolverReport(Security.SECURE, List.of()));
+    }
+
+    @Test
+    void keysThatTheRootMayHaveLeftAreTold() {
+        assertThat(checkOfValidation(true, "2028-04-11").run().warnings()).isEmpty();
+        assertThat(checkOfValidation(true, "2028-04-12").run().warnings())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "The root's keys that this program carries are those of 2026-10-11, more than 18 months ago")
+                .contains("with --trust-anchor FILE");
+    }
+
+    @Test
+    void aRootThatCannotBeValidatedMayHaveOtherKeys() {
+        assertThatThrownBy(() -> checkOfValidation(false, "2026-11-24").run())
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("cannot be validated (BOGUS): check this machine's clock (2026-11-24T00:00:00Z)")
+                .hasMessageContaining("other keys than this program carries, those of 2026-10-11");
+    }
+
+    @Test
+    void anchorsOfAnotherZoneAreTold() throws IOException {
+        Path anchor = Files.writeString(folder.resolve("anchor"), "nl. IN DS 1 13 2 " + "00".repeat(32) + "\n");
+        try (ScriptedServer server = ScriptedServer.answering(ResolverCheckTest::root);
+                Resolver resolver = open(Optional.of(anchor), Duration.ofSeconds(15), server.address())) {
+            ResolverReport report = resolver.check();
+            assertThat(report.root()).isEqualTo(Security.INSECURE);
+            assertThat(report.warnings()).singleElement().asString().contains("say nothing of the root");
         }
     }
 
@@ -90,19 +157,33 @@ class ResolverCheckTest {
         }
     }
 
+    /// The check of a resolver that is not believed, on a day, with the shipped anchors.
+    ///
+    /// @param valid what validation of the root comes to
+    private static ResolverCheck checkOfValidation(boolean valid, String day) {
+        Exchange validation = (question, tally) ->
+                valid ? new Reply.Answered(secure(root(new Message()))) : new Reply.Failed(DnsFailure.BOGUS);
+        ResolverConfig elsewhere = ResolverConfig.of(List.of(new InetSocketAddress("192.0.2.53", 53)));
+        Clock clock = Clock.fixed(Instant.parse(day + "T00:00:00Z"), ZoneOffset.UTC);
+        return new ResolverCheck(List.of(), validation, elsewhere, clock);
+    }
+
     private static Message root(Message query) {
         return found(query, ". NS a.root-servers.net.");
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> complains(InetSocketAddress... servers) {
-        try (Resolver resolver = open(servers)) {
+        try (Resolver resolver = open(Optional.empty(), Duration.ofSeconds(2), servers)) {
             return assertThatThrownBy(resolver::check).isInstanceOf(UserError.class);
         }
     }
 
+    /// A client that is as patient as may be: this machine may be busy.
     private static Resolver open(InetSocketAddress... servers) {
-        return DnsClient.open(
-                new ResolverConfig(List.of(servers), false, Optional.empty(), Duration.ofMillis(700), 3, 10),
-                Clock.systemUTC());
+        return open(Optional.empty(), Duration.ofSeconds(15), servers);
+    }
+
+    private static Resolver open(Optional<Path> anchor, Duration timeout, InetSocketAddress... servers) {
+        return DnsClient.open(new ResolverConfig(List.of(servers), false, anchor, timeout, 3, 10), Clock.systemUTC());
     }
 }

@@ -105,7 +105,7 @@ class ComposeTest {
     @Test
     void theWorkersAskTheResolverThatAnswersThemOnly() throws IOException {
         Map<String, Object> network = mapping(mapping(compose.service("resolver"), "networks"), "census");
-        String subnet = Files.readAllLines(DEPLOY.resolve("unbound/unbound.conf")).stream()
+        String subnet = Files.readAllLines(DEPLOY.resolve("resolver/unbound.conf")).stream()
                 .filter(line -> line.strip().startsWith("access-control:"))
                 .map(line -> line.strip().split("\\s+")[1])
                 .reduce("", String::concat);
@@ -145,7 +145,7 @@ class ComposeTest {
         String shipped = Files.readString(
                 DEPLOY.resolve("../crawler/src/main/resources/org/mxcensus/crawler/dns/root-anchors.zone"));
         List<String> keys = Pattern.compile("trust-anchor: \"(.+)\"")
-                .matcher(Files.readString(DEPLOY.resolve("unbound/unbound.conf")))
+                .matcher(Files.readString(DEPLOY.resolve("resolver/unbound.conf")))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
@@ -165,7 +165,7 @@ class ComposeTest {
     void unboundTakesItsConfiguration() throws Exception {
         Process check = new ProcessBuilder(
                         RealServer.require("unbound-checkconf").toString(),
-                        DEPLOY.resolve("unbound/unbound.conf").toString())
+                        DEPLOY.resolve("resolver/unbound.conf").toString())
                 .redirectErrorStream(true)
                 .start();
 

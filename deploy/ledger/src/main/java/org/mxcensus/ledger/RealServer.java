@@ -16,23 +16,30 @@ import org.opentest4j.TestAbortedException;
 /// The real programs that tests of the full tier run against: DNS servers, mail servers, a browser.
 public final class RealServer {
 
-    /// Program and the Debian package that brings it.
+    /// Program, or file of data, and the Debian package that brings it.
     private static final Map<String, String> PACKAGES = Map.ofEntries(
+            entry("/usr/share/dns/root.ds", "dns-root-data"),
             entry("chromium", "chromium"),
             entry("delv", "bind9-dnsutils"),
             entry("dig", "bind9-dnsutils"),
             entry("dnsperf", "dnsperf"),
+            entry("drill", "ldnsutils"),
             entry("exim4", "exim4-daemon-light"),
             entry("knotd", "knot"),
+            entry("ldns-read-zone", "ldnsutils"),
             entry("ldns-signzone", "ldnsutils"),
             entry("ldns-verify-zone", "ldnsutils"),
             entry("named", "bind9"),
+            entry("named-checkzone", "bind9-utils"),
+            entry("named-compilezone", "bind9-utils"),
             entry("nginx", "nginx"),
             entry("nsd", "nsd"),
+            entry("nsd-control", "nsd"),
             entry("openssl", "openssl"),
             entry("pdns_server", "pdns-server"),
             entry("postfix", "postfix"),
             entry("posttls-finger", "postfix"),
+            entry("rndc", "bind9-utils"),
             entry("smtp-sink", "postfix"),
             entry("smtpd", "opensmtpd"),
             entry("unbound", "unbound"),
@@ -71,7 +78,8 @@ public final class RealServer {
 
     /// Finds a program; as root on Debian, installs its package where it is missing.
     ///
-    /// @param program its file name, such as `unbound`, `named` or `posttls-finger`
+    /// @param program its file name, such as `unbound`, `named` or `posttls-finger`; of a file of data, its whole
+    ///     path
     /// @return its path
     /// @throws TestAbortedException if it is not to be had here, with a sentence that names the package
     /// @throws AssertionFailedError with the same sentence, if the program is among those in `-Dmxcensus.require=…`
@@ -94,7 +102,7 @@ public final class RealServer {
     private Optional<Path> find(String program) {
         return folders.stream()
                 .map(folder -> folder.resolve(program))
-                .filter(Files::isExecutable)
+                .filter(program.startsWith("/") ? Files::isReadable : Files::isExecutable)
                 .findFirst();
     }
 

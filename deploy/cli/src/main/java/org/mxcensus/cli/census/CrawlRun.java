@@ -27,6 +27,7 @@ public record CrawlRun(Session session, Store store, CrawlConfig config) {
         Clock clock = session.clock();
         Instant began = clock.instant();
         try (Crawl crawl = Crawl.open(store, config, clock)) {
+            crawl.warnings().forEach(terminal::warn);
             crawl.reports().forEach(report -> SourceLines.say(terminal, report));
             try (StopSignal _ = new StopSignal(terminal, "Stopped; what is done is kept. Go on with: " + howToGoOn);
                     Progress progress = Progress.of(

@@ -21,7 +21,7 @@ public final class SourceLines {
                         signed,
                         Figures.count(report.lines())));
         if (report.malformed() > 0) {
-            terminal.complain("warning: %s of %s could not be read and %s left out, for instance %s"
+            terminal.warn("%s of %s could not be read and %s left out, for instance %s"
                     .formatted(
                             Figures.count(report.malformed(), "line", "lines"),
                             report.input(),

@@ -34,6 +34,7 @@ public record WorkerRun(Session session, Store store, WorkerConfig config, Trust
         Clock clock = session.clock();
         Instant began = clock.instant();
         try (Worker worker = Worker.open(store, config, clock)) {
+            worker.warnings().forEach(terminal::warn);
             try (StopSignal _ = new StopSignal(
                             terminal,
                             "Stopped; what this worker had in hand is left to the others. Start it again at will.");

@@ -72,7 +72,8 @@ final class CheckCommand implements Callable<Integer> {
     private DomainCheck.Rows look(String name, ProbeConfig config) throws InterruptedException {
         Clock clock = session.clock();
         try (Probes open = Probes.openForCheck(config, clock)) {
-            open.resolver().check();
+            open.check();
+            open.warnings().forEach(session.terminal()::warn);
             return DomainCheck.look(name, open, config, clock);
         }
     }

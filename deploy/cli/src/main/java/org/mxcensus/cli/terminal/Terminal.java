@@ -55,6 +55,11 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean interactive, St
         err.flush();
     }
 
+    /// Writes a sentence to `err` that is to be known, though things go on.
+    public void warn(String sentence) {
+        complain("warning: " + sentence);
+    }
+
     private static PrintWriter writer(FileDescriptor descriptor) {
         return new PrintWriter(new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8), false);
     }
