@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.mxcensus.crawler.queue.KafkaConfig;
 import org.mxcensus.crawler.queue.KafkaTopics;
 import org.mxcensus.datasets.store.UserError;
@@ -95,7 +96,10 @@ public record CrawlStatus(LocalDate crawl, long frameRows, int partitions, List<
     private static Stage stage(
             WorkFiles files, CrawlPlan plan, StageName name, Optional<KafkaTopics> topics, Instant now)
             throws InterruptedException {
-        List<PartitionStanding> standings = PartitionStanding.of(files, name.table(), plan.partitions());
+        Published published = Published.of(files, name.table());
+        List<PartitionStanding> standings = IntStream.range(0, plan.partitions())
+                .mapToObj(published::standing)
+                .toList();
         Tally sum = standings.stream().map(PartitionStanding::sum).reduce(Tally.NOTHING, Tally::plus);
         long measuredLater =
                 standings.stream().mapToLong(s -> s.retries().measured()).sum();

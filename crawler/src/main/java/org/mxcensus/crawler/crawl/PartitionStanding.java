@@ -1,14 +1,9 @@
 package org.mxcensus.crawler.crawl;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.mxcensus.datasets.schema.Table;
-import org.mxcensus.datasets.store.Part;
-import org.mxcensus.datasets.store.WorkFiles;
 
 /// How far a partition of a stage has come, by its files alone.
 ///
@@ -18,34 +13,9 @@ import org.mxcensus.datasets.store.WorkFiles;
 /// @param retries the note of that one
 record PartitionStanding(long chunks, Optional<ChunkNote> note, long retried, RetryNote retries) {
 
-    /// The standing of every partition of a stage.
-    static List<PartitionStanding> of(WorkFiles files, Table<?> table, int partitions) {
-        List<TreeSet<Long>> published = sets(partitions);
-        List<TreeSet<Long>> retried = sets(partitions);
-        files.parts(table).stream()
-                .map(Part::place)
-                .flatMap(Optional::stream)
-                .filter(place -> place.partition() < partitions)
-                .forEach(place -> (place.retried() ? retried : published)
-                        .get(place.partition())
-                        .add(place.chunk()));
-        List<PartitionStanding> standings = new ArrayList<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            standings.add(of(
-                    new PartitionFiles<>(files, table, partition), published.get(partition), retried.get(partition)));
-        }
-        return standings;
-    }
-
-    private static List<TreeSet<Long>> sets(int count) {
-        List<TreeSet<Long>> sets = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            sets.add(new TreeSet<>());
-        }
-        return sets;
-    }
-
-    private static PartitionStanding of(PartitionFiles<?> files, SortedSet<Long> published, SortedSet<Long> retried) {
+    /// @param published the chunks whose files are there
+    /// @param retried those whose second tries are
+    static PartitionStanding of(PartitionFiles<?> files, SortedSet<Long> published, SortedSet<Long> retried) {
         long chunks = 0;
         while (published.contains(chunks)) {
             chunks++;

@@ -49,14 +49,12 @@ record Pipeline(
     private <M, R extends Record> void run(
             Stage<M, R> stage, MemoryQueue<M> inbox, Onward<R> onward, StageProgress stageProgress)
             throws InterruptedException {
-        PartitionStanding standing =
-                PartitionStanding.of(files, stage.table(), 1).getFirst();
         new PartitionRun<>(new PartitionRun.Parts<>(
                         stage,
                         inbox,
                         onward,
                         new PartitionFiles<>(files, stage.table(), PARTITION),
-                        standing,
+                        Published.of(files, stage.table()).standing(PARTITION),
                         // The plan's chunk size, whatever this run was started with: extents never change.
                         limits.withChunkSize(plan.chunkSize()),
                         limits.room(stage.table()),

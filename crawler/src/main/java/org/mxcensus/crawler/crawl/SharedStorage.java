@@ -1,6 +1,5 @@
 package org.mxcensus.crawler.crawl;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.mxcensus.crawler.queue.KafkaTopics;
 import org.mxcensus.datasets.store.UserError;
@@ -17,8 +16,8 @@ record SharedStorage(WorkFiles files, KafkaTopics topics) {
     /// How far a partition has come.
     ///
     /// @throws UserError where others have come further than can be seen here
-    PartitionStanding standing(StageName stage, CrawlPlan plan, int partition) throws InterruptedException {
-        PartitionStanding standing = seen(stage, plan, partition);
+    PartitionStanding standing(StageName stage, int partition) throws InterruptedException {
+        PartitionStanding standing = seen(stage, partition);
         for (int waited = 0; standing.end() < committed(stage, partition); waited++) {
             if (waited == PATIENCE_SECONDS) {
                 throw new UserError(
@@ -31,14 +30,13 @@ record SharedStorage(WorkFiles files, KafkaTopics topics) {
                                         standing.end()));
             }
             TimeUnit.SECONDS.sleep(1);
-            standing = seen(stage, plan, partition);
+            standing = seen(stage, partition);
         }
         return standing;
     }
 
-    private PartitionStanding seen(StageName stage, CrawlPlan plan, int partition) {
-        List<PartitionStanding> standings = PartitionStanding.of(files, stage.table(), plan.partitions());
-        return standings.get(partition);
+    private PartitionStanding seen(StageName stage, int partition) {
+        return Published.of(files, stage.table()).standing(partition);
     }
 
     private long committed(StageName stage, int partition) throws InterruptedException {

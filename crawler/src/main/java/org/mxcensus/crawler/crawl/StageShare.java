@@ -3,11 +3,13 @@ package org.mxcensus.crawler.crawl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.mxcensus.crawler.queue.Inbox;
 import org.mxcensus.crawler.queue.KafkaIntake;
 import org.mxcensus.crawler.queue.KafkaTopics;
@@ -40,6 +42,8 @@ final class StageShare<M, R extends Record> implements KafkaIntake.Owner<M> {
     private final Semaphore inFlight;
     private final KafkaIntake<M> intake;
     private final Map<Integer, Tenure> tenures = new ConcurrentHashMap<>();
+    /// Partitions that have been found complete, which they stay: their files need not be opened again.
+    private final Set<Integer> complete = new HashSet<>();
 
     StageShare(Setting<M, R> setting, Intakes<M> intakes) throws InterruptedException {
         this.setting = setting;
@@ -103,8 +107,7 @@ final class StageShare<M, R extends Record> implements KafkaIntake.Owner<M> {
                 inbox,
                 setting.onward(),
                 new PartitionFiles<>(setting.files(), stage.table(), partition),
-                new SharedStorage(setting.files(), setting.topics())
-                        .standing(setting.name(), setting.plan(), partition),
+                new SharedStorage(setting.files(), setting.topics()).standing(setting.name(), partition),
                 setting.limits().withChunkSize(setting.plan().chunkSize()),
                 inFlight,
                 setting.name().senders(setting.plan()),
@@ -118,22 +121,33 @@ final class StageShare<M, R extends Record> implements KafkaIntake.Owner<M> {
         return tenures.values().stream().anyMatch(Tenure::isRunning);
     }
 
-    /// Whether nothing is left to do in any partition, whoever did it.
+    /// Whether nothing is left to do in any partition, whoever did it. Asked by one thread.
     boolean isComplete() {
-        int senders = setting.name().senders(setting.plan());
-        return standings().stream().allMatch(standing -> standing.isComplete(senders));
+        Published published = published();
+        return partitions().allMatch(partition -> isComplete(partition, published));
+    }
+
+    private boolean isComplete(int partition, Published published) {
+        return complete.contains(partition)
+                || (published.standing(partition).isComplete(setting.name().senders(setting.plan()))
+                        && complete.add(partition));
     }
 
     /// When the last file of the stage was published.
     Instant lastPublished() {
-        return standings().stream()
+        Published published = published();
+        return partitions()
+                .mapToObj(published::standing)
                 .map(PartitionStanding::lastPublished)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
     }
 
-    private List<PartitionStanding> standings() {
-        return PartitionStanding.of(
-                setting.files(), setting.name().table(), setting.plan().partitions());
+    private Published published() {
+        return Published.of(setting.files(), setting.name().table());
+    }
+
+    private IntStream partitions() {
+        return IntStream.range(0, setting.plan().partitions());
     }
 }

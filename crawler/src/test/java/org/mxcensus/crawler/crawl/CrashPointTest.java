@@ -172,7 +172,7 @@ class CrashPointTest {
     }
 
     private static PartitionStanding standing(Store store) {
-        return PartitionStanding.of(new WorkFiles(store, DATE), Table.SMTP, 1).getFirst();
+        return Published.of(new WorkFiles(store, DATE), Table.SMTP).standing(0);
     }
 
     private static Set<String> keys(Stream<SmtpRow> rows) {

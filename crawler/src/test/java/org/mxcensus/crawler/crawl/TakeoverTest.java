@@ -192,8 +192,7 @@ class TakeoverTest {
                             inbox,
                             onward,
                             new PartitionFiles<>(files, stage.table(), inbox.partition()),
-                            PartitionStanding.of(files, stage.table(), PARTITIONS)
-                                    .get(inbox.partition()),
+                            Published.of(files, stage.table()).standing(inbox.partition()),
                             LIMITS,
                             new Semaphore(LIMITS.inFlight()),
                             senders,
