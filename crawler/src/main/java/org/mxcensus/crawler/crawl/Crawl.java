@@ -3,6 +3,7 @@ package org.mxcensus.crawler.crawl;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.mxcensus.crawler.pace.OptOut;
 import org.mxcensus.crawler.source.Source;
 import org.mxcensus.crawler.source.SourceReport;
 import org.mxcensus.crawler.source.Sources;
@@ -88,8 +89,9 @@ public final class Crawl implements AutoCloseable {
     /// @throws UserError where the store can no longer be written; all that is published stays
     /// @throws InterruptedException where the calling thread is interrupted: the crawl can be opened again
     public void run() throws InterruptedException {
-        Stages stages =
-                new ProbingStages(probes, config.probes(), 1, config.date().toString(), clock).stages();
+        OptOut optOut = new OptOutLists(files).join(config.probes().optOut(), true);
+        ProbeConfig look = config.probes().leavingAlone(optOut);
+        Stages stages = new ProbingStages(probes, look, 1, config.date().toString(), clock).stages();
         new Pipeline(files, plan, stages, config.limits(), config.implicitMx(), progress, clock).run();
     }
 

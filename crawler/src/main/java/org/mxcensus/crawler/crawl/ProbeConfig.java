@@ -23,4 +23,10 @@ public record ProbeConfig(
         boolean allowReserved,
         OptOut optOut,
         PublicSuffixes suffixes,
-        String vantage) {}
+        String vantage) {
+
+    /// The same with another list of those who asked not to be measured.
+    ProbeConfig leavingAlone(OptOut others) {
+        return new ProbeConfig(resolver, smtp, policyHosts, pace, retries, allowReserved, others, suffixes, vantage);
+    }
+}

@@ -10,6 +10,7 @@ import org.mxcensus.crawler.host.HostProbe;
 import org.mxcensus.crawler.pace.Gate;
 import org.mxcensus.crawler.pace.Guard;
 import org.mxcensus.crawler.pace.Lease;
+import org.mxcensus.crawler.pace.OptOut;
 import org.mxcensus.crawler.pace.Pace;
 import org.mxcensus.crawler.pace.PaceLimits;
 import org.mxcensus.crawler.pace.Ticker;
@@ -79,9 +80,10 @@ public final class Probes implements AutoCloseable {
     /// what they are asked at once.
     ///
     /// @param share what part of the crawl the probe is for
-    public DomainProbe domain(Share share) {
+    /// @param optOut those who are left alone
+    public DomainProbe domain(Share share, OptOut optOut) {
         Pace pace = new Pace(PaceLimits.POLICY_HOSTS.dividedBy(share.partitions()), Pace.FOREVER, Ticker.SYSTEM);
-        Gate gate = new Gate(guard, config.optOut(), pace, share.lease());
+        Gate gate = new Gate(guard, optOut, pace, share.lease());
         return new DomainProbe(
                 resolver,
                 new ResolvedPolicyHosts(resolver, transport, tls, gate, config.policyHosts()),
@@ -98,13 +100,13 @@ public final class Probes implements AutoCloseable {
     /// has its share of the whole.
     ///
     /// @param share what part of the crawl the probe is for
-    public SmtpProbe smtp(Share share) {
+    /// @param optOut those who are left alone
+    public SmtpProbe smtp(Share share, OptOut optOut) {
         PaceLimits limits = config.pace().overallDividedBy(share.partitions());
         Pace pace = share.partitions() == 1
                 ? new Pace(limits, PATIENCE, Ticker.SYSTEM)
                 : Pace.takingOver(limits, PATIENCE, Ticker.SYSTEM);
-        return new SmtpProbe(
-                transport, tls, new Gate(guard, config.optOut(), pace, share.lease()), config.smtp(), clock);
+        return new SmtpProbe(transport, tls, new Gate(guard, optOut, pace, share.lease()), config.smtp(), clock);
     }
 
     /// One partition of a crawl.

@@ -12,10 +12,13 @@ record ProbingStages(Probes probes, ProbeConfig config, int partitions, String c
     Stages stages() {
         return new Stages(
                 (partition, lease) -> new DomainStage(
-                        probes.domain(new Probes.Share(partitions, lease)), config.optOut(), clock, config.vantage()),
+                        probes.domain(new Probes.Share(partitions, lease), config.optOut()),
+                        config.optOut(),
+                        clock,
+                        config.vantage()),
                 (partition, lease) -> new HostStage(probes.host(), config.optOut(), clock),
                 (partition, lease) -> new SmtpTargetStage(
-                        probes.smtp(new Probes.Share(partitions, lease)),
+                        probes.smtp(new Probes.Share(partitions, lease), config.optOut()),
                         new SharedAddresses(crawl, clock),
                         config.retries(),
                         clock));

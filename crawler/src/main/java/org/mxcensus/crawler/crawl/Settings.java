@@ -23,15 +23,16 @@ public final class Settings {
     private Settings() {}
 
     /// @param ours what this worker would measure with
+    /// @return whether this worker is the first to say so
     /// @throws UserError where the crawl is measured with something else
-    static void agree(WorkFiles files, Map<String, String> ours) {
+    static boolean agree(WorkFiles files, Map<String, String> ours) {
         Path local = files.store().scratch(FILE);
         try {
             Files.write(local, Manifests.JSON.writeValueAsBytes(new TreeMap<>(ours)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        files.store().publishFirst(local, files.named(FILE));
+        boolean first = files.store().publishFirst(local, files.named(FILE));
         Map<String, String> agreed = of(files);
         String differences = ours.entrySet().stream()
                 .filter(setting -> !MAY_DIFFER.contains(setting.getKey()))
@@ -45,6 +46,7 @@ public final class Settings {
                     "The crawl of %s is measured otherwise by the workers before this one: %s; start it with their options."
                             .formatted(files.crawl(), differences));
         }
+        return first;
     }
 
     /// What was agreed on; empty where no worker has taken part.

@@ -8,8 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.mxcensus.crawler.pace.OptOut;
 import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.crawler.queue.Channel;
 import org.mxcensus.crawler.queue.KafkaIntake;
@@ -35,7 +34,7 @@ public final class Worker implements AutoCloseable {
     private final Stages stages;
     private final KafkaTopics topics;
     private final KafkaOutboxes outboxes;
-    private final @Nullable Probes probes;
+    private final Probes probes;
     private final CrawlProgress progress;
     private final Clock clock;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
@@ -47,7 +46,7 @@ public final class Worker implements AutoCloseable {
             CrawlPlan plan,
             Stages stages,
             KafkaTopics topics,
-            @Nullable Probes probes,
+            Probes probes,
             Clock clock) {
         this.files = files;
         this.config = config;
@@ -68,39 +67,24 @@ public final class Worker implements AutoCloseable {
         Probes probes = Probes.open(config.probes(), clock);
         try {
             probes.check();
-            return open(
-                    store,
-                    config,
-                    plan -> new ProbingStages(
-                                    probes,
-                                    config.probes(),
-                                    plan.partitions(),
-                                    config.date().toString(),
-                                    clock)
-                            .stages(),
-                    probes,
-                    clock);
+            return open(new WorkFiles(store, config.date()), config, probes, clock);
         } catch (RuntimeException | InterruptedException e) {
             probes.close();
             throw e;
         }
     }
 
-    /// A worker with stages of another kind.
-    static Worker open(Store store, WorkerConfig config, Function<CrawlPlan, Stages> stages, Clock clock)
+    private static Worker open(WorkFiles files, WorkerConfig config, Probes probes, Clock clock)
             throws InterruptedException {
-        return open(store, config, stages, null, clock);
-    }
-
-    private static Worker open(
-            Store store, WorkerConfig config, Function<CrawlPlan, Stages> stages, @Nullable Probes probes, Clock clock)
-            throws InterruptedException {
-        WorkFiles files = new WorkFiles(store, config.date());
-        KafkaTopics topics = new KafkaTopics(config.kafka(), config.date().toString(), Channels.NAMES);
+        String crawl = config.date().toString();
+        KafkaTopics topics = new KafkaTopics(config.kafka(), crawl, Channels.NAMES);
         try {
             CrawlPlan plan = new Rendezvous(files, config.date(), topics).plan();
-            Settings.agree(files, config.recorded());
-            return new Worker(files, config, plan, stages.apply(plan), topics, probes, clock);
+            boolean first = Settings.agree(files, config.recorded());
+            OptOut optOut = new OptOutLists(files).join(config.probes().optOut(), first);
+            ProbeConfig look = config.probes().leavingAlone(optOut);
+            Stages stages = new ProbingStages(probes, look, plan.partitions(), crawl, clock).stages();
+            return new Worker(files, config, plan, stages, topics, probes, clock);
         } catch (RuntimeException | InterruptedException e) {
             topics.close();
             throw e;
@@ -255,10 +239,9 @@ public final class Worker implements AutoCloseable {
     @Override
     public void close() {
         try (topics;
-                outboxes) {
-            if (probes != null) {
-                probes.close();
-            }
+                outboxes;
+                probes) {
+            // The order of closing is the point: what uses the others first.
         }
     }
 }

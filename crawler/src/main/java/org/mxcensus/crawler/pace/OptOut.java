@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mxcensus.datasets.names.DomainNames;
 import org.mxcensus.datasets.names.NameOutcome;
 import org.mxcensus.datasets.store.UserError;
@@ -62,8 +63,11 @@ public final class OptOut {
         }
     }
 
+    /// Reads the lines of a list.
+    ///
     /// @param source what to name in an error
-    static OptOut parse(List<String> lines, String source) {
+    /// @throws UserError where a line is none of the above
+    public static OptOut parse(List<String> lines, String source) {
         Set<String> names = new HashSet<>();
         List<Cidr> blocks = new ArrayList<>();
         List<String> systems = new ArrayList<>();
@@ -118,6 +122,31 @@ public final class OptOut {
     public boolean covers(InetAddress address) {
         byte[] bytes = address.getAddress();
         return blocks.stream().anyMatch(block -> block.contains(bytes));
+    }
+
+    /// Those on this list and those on another.
+    public OptOut and(OptOut other) {
+        List<String> both = Stream.concat(entries().stream(), other.entries().stream())
+                .distinct()
+                .toList();
+        return parse(both, "both");
+    }
+
+    /// What is on another list and not covered by this one: names, blocks and AS numbers as they stand in a file.
+    public List<String> lacks(OptOut other) {
+        List<String> ours = entries();
+        return other.entries().stream()
+                .filter(entry -> !ours.contains(entry) && !covers(entry))
+                .toList();
+    }
+
+    /// Its entries in one form and order: equal lists have equal entries.
+    public List<String> entries() {
+        return Stream.of(names.stream(), blocks.stream().map(Cidr::toString), systems.stream())
+                .flatMap(entries -> entries)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// @return AS numbers on the list that have no effect, as `AS64500`

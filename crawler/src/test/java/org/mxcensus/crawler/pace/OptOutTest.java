@@ -66,6 +66,23 @@ class OptOutTest {
     }
 
     @Test
+    void equalListsHaveEqualEntries() {
+        OptOut other = OptOut.parse(List.of("AS64500", "2001:DB8:5:0::/48", "example.org", "198.51.100.7/32"), "other");
+
+        assertThat(other.entries()).containsExactly("198.51.100.7/32", "2001:db8:5::/48", "AS64500", "example.org");
+        assertThat(OptOut.parse(other.entries(), "again").entries()).isEqualTo(other.entries());
+    }
+
+    @Test
+    void aListLacksWhatItDoesNotCover() {
+        OptOut other = OptOut.parse(List.of("mx.example.org", "example.net", "192.0.2.0/24", "192.0.3.0/24"), "other");
+
+        assertThat(LIST.lacks(other)).containsExactly("192.0.3.0/24", "example.net");
+        assertThat(LIST.and(other).lacks(other)).isEmpty();
+        assertThat(LIST.lacks(OptOut.NOBODY)).isEmpty();
+    }
+
+    @Test
     void systemsAreKeptButHaveNoEffect() {
         assertThat(LIST.unenforced()).containsExactly("AS64500");
     }

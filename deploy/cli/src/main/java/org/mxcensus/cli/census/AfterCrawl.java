@@ -13,6 +13,7 @@ import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.analyzer.verdict.JudgeCrawl;
 import org.mxcensus.cli.Build;
 import org.mxcensus.crawler.crawl.CrawlPlan;
+import org.mxcensus.crawler.crawl.OptOutLists;
 import org.mxcensus.crawler.crawl.Settings;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.store.Manifest;
@@ -68,10 +69,11 @@ public record AfterCrawl(Store store, Clock clock) {
                         Map.of("public_suffix_list", PublicSuffixes.bundled().version())));
     }
 
-    /// What the crawl was begun with, and what its workers have agreed on.
+    /// What the crawl was begun with, what its workers have agreed on, and how many it has left alone.
     private static Map<String, String> configuration(CrawlPlan plan, WorkFiles files) {
         Map<String, String> all = new TreeMap<>(plan.configuration());
         all.putAll(Settings.of(files));
+        all.putAll(new OptOutLists(files).recorded());
         return all;
     }
 
