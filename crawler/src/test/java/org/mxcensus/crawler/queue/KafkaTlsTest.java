@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.broker.Broker;
 import org.mxcensus.broker.BrokerOptions;
+import org.mxcensus.broker.Keystores;
 import org.mxcensus.broker.TlsListeners;
 import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.crawler.queue.Inbox.Item;
@@ -35,29 +36,7 @@ class KafkaTlsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        keystore = folder.resolve("broker.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "broker",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=broker",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        SECRET,
-                        "-keystore",
-                        keystore.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(keytool.getInputStream().readAllBytes(), UTF_8);
-        assertThat(keytool.waitFor()).as(output).isZero();
+        keystore = Keystores.selfSigned(folder.resolve("broker.p12"), SECRET);
         broker = Broker.start(BrokerOptions.in(folder.resolve("kafka"))
                 .withTls(new TlsListeners(keystore, SECRET, Map.of("worker", "right"))));
     }
