@@ -12,19 +12,16 @@ import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.AfterCrawl;
 import org.mxcensus.cli.census.CrawlRun;
 import org.mxcensus.cli.census.Headlines;
-import org.mxcensus.cli.options.CrawlDate;
-import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.InputOptions;
-import org.mxcensus.cli.options.ProbeOptions;
-import org.mxcensus.cli.options.TrustOption;
+import org.mxcensus.cli.options.MeasureOptions;
 import org.mxcensus.crawler.crawl.CrawlConfig;
 import org.mxcensus.crawler.crawl.ProbeConfig;
 import org.mxcensus.datasets.store.DirectoryStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `mxcensus crawl`.
@@ -46,19 +43,10 @@ final class CrawlCommand implements Callable<Integer> {
     private final InputOptions inputs = new InputOptions();
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final CrawlOptions crawl = new CrawlOptions();
 
     @Mixin
-    private final CrawlDate crawl = new CrawlDate();
-
-    @Option(names = "--implicit-mx", description = "Call at the own addresses of unsigned domains without MX too.")
-    private boolean implicitMx;
-
-    @Mixin
-    private final ProbeOptions probes = new ProbeOptions();
-
-    @Mixin
-    private final TrustOption trust = new TrustOption();
+    private final MeasureOptions measure = new MeasureOptions();
 
     @Mixin
     private final HelpOption help = new HelpOption();
@@ -72,34 +60,34 @@ final class CrawlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        TrustRoots roots = trust.roots();
-        DirectoryStore store = data.open();
-        session.logInto(data.directory());
+        TrustRoots roots = measure.roots();
+        DirectoryStore store = crawl.open();
+        session.logInto(crawl.directory());
         LocalDate date = crawl.orToday(session.clock());
         new CrawlRun(session, store, config(date)).run(howToGoOn(date));
         new AfterCrawl(store, session.clock()).run(date, roots);
         Headlines.of(store, date, session.terminal().style()).forEach(session.terminal()::say);
-        session.terminal().say("Look at it with: mxcensus serve --data " + data.directory());
+        session.terminal().say("Look at it with: mxcensus serve --data " + crawl.directory());
         return ExitStatus.DONE;
     }
 
     private CrawlConfig config(LocalDate date) {
-        ProbeConfig look = probes.config();
+        ProbeConfig look = measure.config();
         return new CrawlConfig(
                 date,
-                inputs.open(data.directory()),
-                probes.inLab(),
-                implicitMx,
+                inputs.open(crawl.directory()),
+                measure.inLab(),
+                measure.implicitMx(),
                 inputs.limits(),
                 look,
-                ProbeOptions.recorded(look));
+                measure.recorded(look));
     }
 
     /// The command line as it was given, without inputs: the frame is written, and standard input is gone.
     private String howToGoOn(LocalDate date) {
         List<String> words = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
         words.removeAll(inputs.words());
-        List<String> name = crawl.isGiven() ? List.of() : List.of("--crawl", date.toString());
+        List<String> name = crawl.isNamed() ? List.of() : List.of("--crawl", date.toString());
         return Stream.of(List.of("mxcensus"), List.of("crawl"), words, name)
                 .flatMap(List::stream)
                 .collect(Collectors.joining(" "));

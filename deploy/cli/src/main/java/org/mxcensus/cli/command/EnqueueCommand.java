@@ -8,8 +8,7 @@ import java.util.concurrent.Callable;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.SourceLines;
-import org.mxcensus.cli.options.CrawlDate;
-import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.InputOptions;
 import org.mxcensus.cli.options.KafkaOptions;
@@ -38,10 +37,7 @@ final class EnqueueCommand implements Callable<Integer> {
     private final InputOptions inputs = new InputOptions();
 
     @Mixin
-    private final DataOption data = new DataOption();
-
-    @Mixin
-    private final CrawlDate crawl = new CrawlDate();
+    private final CrawlOptions crawl = new CrawlOptions();
 
     @Mixin
     private final KafkaOptions kafka = new KafkaOptions();
@@ -67,12 +63,12 @@ final class EnqueueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DirectoryStore store = data.open();
-        session.logInto(data.directory());
+        DirectoryStore store = crawl.open();
+        session.logInto(crawl.directory());
         LocalDate date = crawl.orToday(session.clock());
         Instant began = session.clock().instant();
         FrameConfig frame = new FrameConfig(
-                inputs.open(data.directory()),
+                inputs.open(crawl.directory()),
                 simulated,
                 true,
                 partitions,

@@ -7,8 +7,7 @@ import java.util.concurrent.Callable;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.AfterCrawl;
-import org.mxcensus.cli.options.CrawlDate;
-import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.TrustOption;
 import org.mxcensus.cli.terminal.Figures;
@@ -28,10 +27,7 @@ final class JudgeCommand implements Callable<Integer> {
     private final Session session;
 
     @Mixin
-    private final DataOption data = new DataOption();
-
-    @Mixin
-    private final CrawlDate crawl = new CrawlDate();
+    private final CrawlOptions crawl = new CrawlOptions();
 
     @Mixin
     private final TrustOption trust = new TrustOption();
@@ -45,8 +41,8 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DirectoryStore store = data.openExisting();
-        session.logInto(data.directory());
+        DirectoryStore store = crawl.openExisting();
+        session.logInto(crawl.directory());
         LocalDate date = crawl.orNewest(store);
         Instant began = session.clock().instant();
         Manifest manifest = new AfterCrawl(store, session.clock()).judge(date, trust.roots());

@@ -8,8 +8,7 @@ import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.AfterCrawl;
 import org.mxcensus.cli.census.Headlines;
-import org.mxcensus.cli.options.CrawlDate;
-import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.datasets.store.DirectoryStore;
@@ -26,10 +25,7 @@ final class StatsCommand implements Callable<Integer> {
     private final Session session;
 
     @Mixin
-    private final DataOption data = new DataOption();
-
-    @Mixin
-    private final CrawlDate crawl = new CrawlDate();
+    private final CrawlOptions crawl = new CrawlOptions();
 
     @Mixin
     private final HelpOption help = new HelpOption();
@@ -40,8 +36,8 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DirectoryStore store = data.openExisting();
-        session.logInto(data.directory());
+        DirectoryStore store = crawl.openExisting();
+        session.logInto(crawl.directory());
         LocalDate date = crawl.orNewest(store);
         Instant began = session.clock().instant();
         new AfterCrawl(store, session.clock()).stats(date);

@@ -1,17 +1,18 @@
 package org.mxcensus.cli.command;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.StatusReport;
-import org.mxcensus.cli.options.CrawlDate;
-import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.KafkaOptions;
 import org.mxcensus.crawler.crawl.CrawlStatus;
 import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.WorkFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,21 +27,22 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = "  mxcensus status --kafka kafka1:9092 --data /shared/census --crawl 2026-08-01 --watch")
 final class StatusCommand implements Callable<Integer> {
-    private static final int SECONDS_BETWEEN = 5;
-
     private final Session session;
 
     @Mixin
-    private final DataOption data = new DataOption();
-
-    @Mixin
-    private final CrawlDate crawl = new CrawlDate();
+    private final CrawlOptions crawl = new CrawlOptions();
 
     @Mixin
     private final KafkaOptions kafka = new KafkaOptions();
 
-    @Option(names = "--watch", description = "Say it again every five seconds, until the crawl is complete.")
-    private boolean watch;
+    @Option(
+            names = "--watch",
+            paramLabel = "SECONDS",
+            arity = "0..1",
+            fallbackValue = "5",
+            description =
+                    "Say it again every so many seconds (default: ${FALLBACK-VALUE}), until the crawl is complete.")
+    private Optional<Integer> watch = Optional.empty();
 
     @Option(names = "--json", description = "As JSON, one object a line.")
     private boolean json;
@@ -54,17 +56,24 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DirectoryStore store = data.openExisting();
+        watch.ifPresent(StatusCommand::requireSeconds);
+        DirectoryStore store = crawl.openExisting();
         LocalDate date = crawl.orNewest(store);
         WorkFiles files = new WorkFiles(store, date);
         CrawlStatus status = look(files);
         say(status);
-        while (watch && !status.isComplete()) {
-            TimeUnit.SECONDS.sleep(SECONDS_BETWEEN);
+        while (watch.isPresent() && !status.isComplete()) {
+            TimeUnit.SECONDS.sleep(watch.get());
             status = look(files);
             say(status);
         }
         return ExitStatus.DONE;
+    }
+
+    private static void requireSeconds(int seconds) {
+        if (seconds < 1) {
+            throw new UserError("--watch waits a second at least, not %d; give a whole number.".formatted(seconds));
+        }
     }
 
     private CrawlStatus look(WorkFiles files) throws InterruptedException {

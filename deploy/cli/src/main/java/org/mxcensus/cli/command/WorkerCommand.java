@@ -2,19 +2,16 @@ package org.mxcensus.cli.command;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.WorkerRun;
-import org.mxcensus.cli.options.CrawlDate;
-import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.KafkaOptions;
-import org.mxcensus.cli.options.ProbeOptions;
+import org.mxcensus.cli.options.MeasureOptions;
 import org.mxcensus.cli.options.StageOption;
-import org.mxcensus.cli.options.TrustOption;
+import org.mxcensus.crawler.crawl.ProbeConfig;
 import org.mxcensus.crawler.crawl.StageLimits;
 import org.mxcensus.crawler.crawl.WorkerConfig;
 import org.mxcensus.datasets.store.DirectoryStore;
@@ -37,19 +34,13 @@ final class WorkerCommand implements Callable<Integer> {
     private final Session session;
 
     @Mixin
-    private final DataOption data = new DataOption();
-
-    @Mixin
-    private final CrawlDate crawl = new CrawlDate();
+    private final CrawlOptions crawl = new CrawlOptions();
 
     @Mixin
     private final KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
     private final StageOption stages = new StageOption();
-
-    @Option(names = "--implicit-mx", description = "Call at the own addresses of unsigned domains without MX too.")
-    private boolean implicitMx;
 
     @Option(
             names = "--grace",
@@ -59,10 +50,7 @@ final class WorkerCommand implements Callable<Integer> {
     private long grace = WorkerConfig.USUAL_GRACE.toSeconds();
 
     @Mixin
-    private final ProbeOptions probes = new ProbeOptions();
-
-    @Mixin
-    private final TrustOption trust = new TrustOption();
+    private final MeasureOptions measure = new MeasureOptions();
 
     @Mixin
     private final HelpOption help = new HelpOption();
@@ -73,25 +61,23 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DirectoryStore store = data.openExisting();
-        session.logInto(WorkerRun.logDirectory(data.directory()));
+        DirectoryStore store = crawl.openExisting();
+        session.logInto(WorkerRun.logDirectory(crawl.directory()));
         LocalDate date = crawl.orNewest(store);
-        new WorkerRun(session, store, config(date), trust.roots()).run();
+        new WorkerRun(session, store, config(date), measure.roots()).run();
         return ExitStatus.DONE;
     }
 
     private WorkerConfig config(LocalDate date) {
-        var look = probes.config();
-        Map<String, String> recorded = new TreeMap<>(ProbeOptions.recorded(look));
-        recorded.put("implicit_mx", String.valueOf(implicitMx));
+        ProbeConfig look = measure.config();
         return new WorkerConfig(
                 date,
                 kafka.config(),
                 stages.chosen(),
-                implicitMx,
+                measure.implicitMx(),
                 StageLimits.DEFAULTS,
                 look,
-                recorded,
+                measure.recorded(look),
                 Duration.ofSeconds(grace));
     }
 }

@@ -33,16 +33,17 @@ public final class CrawlDate {
     /// @throws UserError where there is no crawl
     public LocalDate orNewest(Store store) {
         List<LocalDate> begun = begun(store);
-        if (date.isPresent() && !begun.contains(date.get())) {
-            throw new UserError("There is no crawl of %s in %s; there %s."
-                    .formatted(
-                            date.get(),
-                            store,
-                            begun.isEmpty() ? "is none at all" : "are " + String.join(", ", names(begun))));
+        if (begun.isEmpty()) {
+            throw new UserError(
+                    "There is no crawl in %s; begin one with `mxcensus crawl` or `mxcensus enqueue`, or name another dataset with --data."
+                            .formatted(store));
         }
-        return date.or(() -> begun.stream().max(LocalDate::compareTo))
-                .orElseThrow(
-                        () -> new UserError("There is no crawl in " + store + "; make one with `mxcensus crawl`."));
+        if (date.isPresent() && !begun.contains(date.get())) {
+            throw new UserError(
+                    "There is no crawl of %s in %s, only of %s; name one of these with --crawl, or another dataset with --data."
+                            .formatted(date.get(), store, String.join(", ", names(begun))));
+        }
+        return date.or(() -> begun.stream().max(LocalDate::compareTo)).orElseThrow();
     }
 
     private static List<LocalDate> begun(Store store) {

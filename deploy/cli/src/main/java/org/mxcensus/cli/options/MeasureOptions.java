@@ -1,0 +1,47 @@
+package org.mxcensus.cli.options;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.mxcensus.analyzer.judge.TrustRoots;
+import org.mxcensus.crawler.crawl.ProbeConfig;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// How a crawl measures and judges, in one process or in many.
+public final class MeasureOptions {
+
+    @Option(names = "--implicit-mx", description = "Call at the own addresses of unsigned domains without MX too.")
+    private boolean implicitMx;
+
+    @Mixin
+    private final ProbeOptions probes = new ProbeOptions();
+
+    @Mixin
+    private final TrustOption trust = new TrustOption();
+
+    public boolean implicitMx() {
+        return implicitMx;
+    }
+
+    /// Reserved addresses may be called at, so this is no census of the internet.
+    public boolean inLab() {
+        return probes.inLab();
+    }
+
+    /// @throws org.mxcensus.datasets.store.UserError where something is of no use here
+    public ProbeConfig config() {
+        return probes.config();
+    }
+
+    /// What of this a reader of the dataset would want to know.
+    public Map<String, String> recorded(ProbeConfig config) {
+        Map<String, String> settings = new TreeMap<>(ProbeOptions.recorded(config));
+        settings.put("implicit_mx", String.valueOf(implicitMx));
+        return settings;
+    }
+
+    /// @throws org.mxcensus.datasets.store.UserError where the file of certificates is of no use
+    public TrustRoots roots() {
+        return trust.roots();
+    }
+}
