@@ -44,6 +44,8 @@ public final class Enqueue {
             Optional<CrawlPlan> begun = CrawlPlan.find(files);
             if (begun.isPresent()) {
                 requireSame(begun.get(), topics);
+            } else {
+                requireNew(topics);
             }
             topics.create(TopicSettings.of(begun.map(CrawlPlan::partitions).orElse(frame.partitions())));
             Result result = begun.isPresent() ? goOn(begun.get(), topics) : begin(topics);
@@ -87,6 +89,15 @@ public final class Enqueue {
             throw new UserError(
                     "The topics of the crawl of %s are not at %s, but workers have measured some of it; name the broker that it was begun with, or another date with --crawl."
                             .formatted(date, kafka.bootstrap()));
+        }
+    }
+
+    /// The last that `enqueue` does is to announce the plan, and by then its storage has it.
+    private void requireNew(KafkaTopics topics) throws InterruptedException {
+        if (topics.announcement().isPresent()) {
+            throw new UserError(
+                    "The crawl of %s at %s was enqueued into other storage than %s; name that with --data, or another date with --crawl."
+                            .formatted(date, kafka.bootstrap(), files.store()));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.mxcensus.crawler.crawl;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.mxcensus.crawler.queue.KafkaTopics;
 import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.WorkFiles;
@@ -17,17 +18,26 @@ record Rendezvous(WorkFiles files, LocalDate date, KafkaTopics topics) {
     ///
     /// @throws UserError where one of them has none, or another
     CrawlPlan plan() throws InterruptedException {
+        Optional<CrawlPlan> begun = CrawlPlan.find(files);
+        begun.ifPresent(this::requireDistributed);
         CrawlPlan announced = announced();
-        CrawlPlan stored = CrawlPlan.find(files)
-                .orElseThrow(() -> new UserError(
-                        "The crawl of %s was enqueued into other storage than %s, which has no such crawl; give all workers the --data that `mxcensus enqueue` wrote to."
-                                .formatted(date, files.store())));
+        CrawlPlan stored = begun.orElseThrow(() -> new UserError(
+                "The crawl of %s was enqueued into other storage than %s, which has no such crawl; give all workers the --data that `mxcensus enqueue` wrote to."
+                        .formatted(date, files.store())));
         if (!announced.id().equals(stored.id())) {
             throw new UserError(
                     "The crawl of %s at the broker is not the one in %s, which was begun apart from it; give all workers the --data that `mxcensus enqueue` wrote to."
                             .formatted(date, files.store()));
         }
         return stored;
+    }
+
+    private void requireDistributed(CrawlPlan plan) {
+        if (!plan.distributed()) {
+            throw new UserError(
+                    "The crawl of %s in %s was begun in one process, and workers cannot take part; go on with it by `mxcensus crawl --crawl %s`."
+                            .formatted(date, files.store(), date));
+        }
     }
 
     private CrawlPlan announced() throws InterruptedException {

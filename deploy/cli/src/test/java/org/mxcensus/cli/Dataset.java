@@ -53,7 +53,7 @@ public record Dataset(Path directory, LocalDate crawl) {
     }
 
     /// The digest of every file of the dataset, the log left out.
-    static Map<String, String> files(Path directory) {
+    public static Map<String, String> files(Path directory) {
         Map<String, String> digests = new TreeMap<>();
         try (Stream<Path> files = Files.walk(directory)) {
             files.filter(Files::isRegularFile)

@@ -97,6 +97,15 @@ final class Cluster implements AutoCloseable {
         return worker;
     }
 
+    /// A worker more, in this JVM, until it ends.
+    CommandRun work(String... more) {
+        List<String> words = new ArrayList<>(lab.with("worker"));
+        words.addAll(common());
+        words.addAll(options);
+        words.addAll(List.of(more));
+        return CommandRun.of(words);
+    }
+
     /// Client settings by which the broker tells a worker from the others.
     private Path named(String client) {
         try {
