@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +64,7 @@ public record CrawlPlan(
 
     /// Writes it; from now on the crawl has begun.
     public void publish(WorkFiles files) {
-        Path local = files.store().scratch(FILE);
-        try {
-            Files.write(local, json());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        files.store().publish(local, files.named(FILE));
+        files.store().publish(json(), files.named(FILE));
     }
 
     /// As it stands in the file.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.mxcensus.crawler.pace.OptOut;
@@ -57,17 +56,13 @@ public record OptOutLists(WorkFiles files) {
         List<String> entries = all().entries();
         return entries.isEmpty()
                 ? Map.of("opt_out_entries", "0")
-                : Map.of("opt_out_entries", String.valueOf(entries.size()), "opt_out_sha256", digest(entries));
+                : Map.of(
+                        "opt_out_entries", String.valueOf(entries.size()), "opt_out_sha256", Sha256.of(lines(entries)));
     }
 
     private void publish(OptOut list) {
-        Path local = files.store().scratch(FOLDER);
-        try {
-            Files.write(local, list.entries());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        files.store().publish(local, files.named(FOLDER + "/" + digest(list.entries()) + ".txt"));
+        byte[] lines = lines(list.entries());
+        files.store().publish(lines, files.named(FOLDER + "/" + Sha256.of(lines) + ".txt"));
     }
 
     private OptOut all() {
@@ -82,8 +77,8 @@ public record OptOutLists(WorkFiles files) {
         }
     }
 
-    private static String digest(List<String> entries) {
-        return Sha256.of(String.join("\n", entries).getBytes(StandardCharsets.UTF_8));
+    private static byte[] lines(List<String> entries) {
+        return String.join("\n", entries).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String some(List<String> entries) {

@@ -1,10 +1,10 @@
 package org.mxcensus.crawler.crawl;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,13 +26,7 @@ public final class Settings {
     /// @return whether this worker is the first to say so
     /// @throws UserError where the crawl is measured with something else
     static boolean agree(WorkFiles files, Map<String, String> ours) {
-        Path local = files.store().scratch(FILE);
-        try {
-            Files.write(local, Manifests.JSON.writeValueAsBytes(new TreeMap<>(ours)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        boolean first = files.store().publishFirst(local, files.named(FILE));
+        boolean first = files.store().publishFirst(json(ours), files.named(FILE));
         Map<String, String> agreed = of(files);
         String differences = ours.entrySet().stream()
                 .filter(setting -> !MAY_DIFFER.contains(setting.getKey()))
@@ -47,6 +41,14 @@ public final class Settings {
                             .formatted(files.crawl(), differences));
         }
         return first;
+    }
+
+    private static byte[] json(Map<String, String> settings) {
+        try {
+            return Manifests.JSON.writeValueAsBytes(new TreeMap<>(settings));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("settings are plain data", e);
+        }
     }
 
     /// What was agreed on; empty where no worker has taken part.

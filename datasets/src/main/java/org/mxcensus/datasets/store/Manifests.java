@@ -2,6 +2,7 @@ package org.mxcensus.datasets.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -62,13 +63,11 @@ public record Manifests(Store store) {
 
     /// Switches a crawl's readers to this manifest.
     public void publish(Manifest manifest) {
-        Path local = store.scratch("manifest");
         try {
-            Files.write(local, JSON.writeValueAsBytes(manifest));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            store.publish(JSON.writeValueAsBytes(manifest), name(manifest.crawl()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a manifest is plain data", e);
         }
-        store.publish(local, name(manifest.crawl()));
     }
 
     /// The name of a crawl's manifest in the store.

@@ -1,5 +1,7 @@
 package org.mxcensus.datasets.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,6 +23,33 @@ public interface Store {
     /// @return whether the file is now the published one; either way the local file is consumed
     /// @throws UserError where the storage cannot be written; the local file is gone then too
     boolean publishFirst(Path localFile, String name);
+
+    /// Makes bytes visible under a name.
+    ///
+    /// @throws UserError where the storage cannot be written
+    default void publish(byte[] content, String name) {
+        publish(written(content, name), name);
+    }
+
+    /// The same, unless a file of this name is there already.
+    ///
+    /// @return whether the file is now the published one
+    /// @throws UserError where the storage cannot be written
+    default boolean publishFirst(byte[] content, String name) {
+        return publishFirst(written(content, name), name);
+    }
+
+    private Path written(byte[] content, String name) {
+        Path local = scratch(name);
+        try {
+            return Files.write(local, content);
+        } catch (IOException e) {
+            throw new UserError(
+                    "Cannot write %s (%s); free space, mend its permissions or name another data directory with --data."
+                            .formatted(local, e.getMessage()),
+                    e);
+        }
+    }
 
     /// A new empty local path to make a file in, on the same file system as the store.
     ///

@@ -1,5 +1,6 @@
 package org.mxcensus.datasets.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,6 +37,30 @@ class DirectoryStoreTest {
         store.publish(made(store, "second"), "a");
 
         assertThat(store.local("a")).hasContent("second");
+    }
+
+    @Test
+    void bytesAreAFileToo() {
+        Store store = new DirectoryStore(folder);
+
+        assertThat(store.publishFirst("first".getBytes(UTF_8), "a")).isTrue();
+        assertThat(store.publishFirst("second".getBytes(UTF_8), "a")).isFalse();
+        assertThat(store.local("a")).hasContent("first");
+        store.publish("third".getBytes(UTF_8), "a");
+        assertThat(store.local("a")).hasContent("third");
+        assertThat(folder.resolve(".scratch")).isEmptyDirectory();
+    }
+
+    @Test
+    void bytesThatCannotBeWrittenAreNamedInOneSentence() throws IOException {
+        Store store = new DirectoryStore(folder);
+        Files.delete(folder.resolve(".scratch"));
+
+        assertThatThrownBy(() -> store.publish("first".getBytes(UTF_8), "a"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("--data");
+        assertThat(store.exists("a")).isFalse();
     }
 
     @Test

@@ -157,7 +157,7 @@ class WorkerMistakesTest {
         lab.lab().resolverClosed();
         try {
             refuses(
-                    () -> worker(data, DISTRIBUTED),
+                    () -> worker(data, DISTRIBUTED, "--dns-timeout", "1"),
                     "127.0.0.1",
                     String.valueOf(lab.lab().resolver().getPort()),
                     "--resolver");
@@ -186,7 +186,7 @@ class WorkerMistakesTest {
     private static void brokerDoesNotAnswer(String command, int port) throws Exception {
         String address = "127.0.0.1:" + port;
         Path impatient = Files.writeString(
-                folder.resolve("impatient.properties"), "default.api.timeout.ms=900\nrequest.timeout.ms=800\n");
+                folder.resolve("impatient.properties"), "default.api.timeout.ms=300\nrequest.timeout.ms=250\n");
         List<String> words = new ArrayList<>(
                 switch (command) {
                     case "worker" -> lab.with("worker", "--crawl", DISTRIBUTED);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.cli.CommandRun;
@@ -27,6 +28,7 @@ import org.mxcensus.lab.world.World;
 import org.mxcensus.lab.world.ZoneSpec;
 
 /// A worker that is told to stop puts its things down, and another takes them up.
+@Tag("full")
 class WorkerStopTest {
     private static final int DOMAINS = 12;
 
