@@ -94,6 +94,13 @@ final class EventLoops implements AutoCloseable {
         }
     }
 
+    /// From the loop's own thread.
+    ///
+    /// @param nanos from now
+    void schedule(Runnable task, long nanos) {
+        group.next().schedule(task, nanos, TimeUnit.NANOSECONDS);
+    }
+
     @Override
     public void close() {
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();

@@ -1,64 +1,127 @@
 package org.mxcensus.crawler.dns;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.observation.DnsFailure;
 
-/// One question between its first datagram and its answer. One thread waits for it; everything but the
-/// waiting happens in the event loop. An answer to any of its datagrams is an answer.
+/// One question from when it is handed over until its outcome. The thread that made it waits for it; all else
+/// belongs to the event loop.
 final class Flight {
+    private static final int MOST_DOUBLINGS = 10;
 
-    /// An answer that fits.
-    record Arrival(byte[] message, Server from) {}
+    /// What came of it.
+    sealed interface Outcome {
+        /// An answer that fits.
+        record Arrived(byte[] message, Server from) implements Outcome {}
 
-    /// Where an answer is expected.
-    private record Slot(UdpPort port, int id) {}
+        record Nothing(DnsFailure failure) implements Outcome {}
+
+        /// The client was closed before.
+        record Cancelled() implements Outcome {}
+    }
 
     private final QueryWire query;
-    private final CompletableFuture<Arrival> arrival = new CompletableFuture<>();
-    private final List<Slot> slots = new ArrayList<>(1);
-    private volatile DnsFailure otherwise = DnsFailure.TIMEOUT;
+    private final Servers candidates;
+    private final Patience patience;
+    private final boolean isUrgent;
+    private final Alarms.Alarm<Flight> alarm = new Alarms.Alarm<>(this);
+    private final Thread caller = Thread.currentThread();
 
-    Flight(QueryWire query) {
+    private @Nullable Transmission last;
+    private int sent;
+    private long deadline;
+    private long dueAgain;
+    private long staleAt;
+    private boolean isQueued;
+    private DnsFailure otherwise;
+    private Outcome.@Nullable Arrived complaint;
+
+    private volatile @Nullable Outcome outcome;
+
+    /// How often a question may be sent, and how long all of that may take.
+    ///
+    /// @param nanos from its first datagram
+    record Patience(int attempts, long nanos) {}
+
+    /// @param isUrgent waits for no place and no window
+    /// @param otherwise the failure where nothing at all comes
+    Flight(QueryWire query, Servers candidates, Patience patience, boolean isUrgent, DnsFailure otherwise) {
         this.query = query;
+        this.candidates = candidates;
+        this.patience = patience;
+        this.isUrgent = isUrgent;
+        this.otherwise = otherwise;
     }
 
     QueryWire query() {
         return query;
     }
 
-    /// @return the id that this question has at that port already, or a new one
-    int idAt(UdpPort port) {
-        for (Slot slot : slots) {
-            if (slot.port() == port) {
-                return slot.id();
-            }
+    Servers candidates() {
+        return candidates;
+    }
+
+    boolean isUrgent() {
+        return isUrgent;
+    }
+
+    Alarms.Alarm<Flight> alarm() {
+        return alarm;
+    }
+
+    @Nullable Transmission last() {
+        return last;
+    }
+
+    /// How many datagrams were sent.
+    int sent() {
+        return sent;
+    }
+
+    boolean mayBeSentAgain() {
+        return sent < patience.attempts();
+    }
+
+    /// Known when its first datagram is sent.
+    long deadline() {
+        return deadline;
+    }
+
+    /// Each time-out is twice as long as the one before (RFC 6298 §5.5), but leaves half of the time that is left to
+    /// those that follow.
+    void sent(Transmission transmission) {
+        long now = transmission.sentAt();
+        if (sent == 0) {
+            deadline = now + patience.nanos();
         }
-        int id = port.occupy(this);
-        slots.add(new Slot(port, id));
-        return id;
+        long timeout = transmission.server().roundTrip().timeout();
+        staleAt = now + timeout;
+        int doublings = Math.min(sent, MOST_DOUBLINGS);
+        sent++;
+        dueAgain = mayBeSentAgain() ? now + Math.min(timeout << doublings, (deadline - now) / 2) : deadline;
+        last = transmission;
+        isQueued = false;
     }
 
-    boolean hasLanded() {
-        return arrival.isDone();
+    /// Waits to be sent again.
+    ///
+    /// @return false where it waited already
+    boolean queue() {
+        boolean wasQueued = isQueued;
+        isQueued = true;
+        return !wasQueued;
     }
 
-    void land(byte[] message, Server from) {
-        release();
-        arrival.complete(new Arrival(message, from));
+    /// When to send it again, for want of an answer; the deadline where there is to be no other time.
+    long dueAgain() {
+        return dueAgain;
     }
 
-    /// Gives the ids back. Answers that are still on their way find nobody.
-    void release() {
-        slots.forEach(slot -> slot.port().vacate(slot.id()));
-        slots.clear();
+    /// When its last datagram is fresh no longer.
+    long dueStale() {
+        return Math.min(dueAgain, staleAt);
     }
 
     /// Notes what is wrong, for the case that nothing better comes.
@@ -66,24 +129,51 @@ final class Flight {
         otherwise = failure;
     }
 
-    /// The outcome where no answer arrives.
-    DnsFailure otherwise() {
-        return otherwise;
+    /// Notes an answer that says nothing of the name, for the case that nobody says more. Of two, what is said
+    /// of the name's servers (SERVFAIL) says more than what is said of us.
+    void note(Outcome.Arrived answer) {
+        if (complaint == null || Header.isServfail(answer.message())) {
+            complaint = answer;
+        }
     }
 
-    /// Waits, up to that long.
+    boolean hasComplaint() {
+        return complaint != null;
+    }
+
+    boolean hasLanded() {
+        return outcome != null;
+    }
+
+    /// What has come so far.
+    Outcome result() {
+        return complaint == null ? new Outcome.Nothing(otherwise) : complaint;
+    }
+
+    void land(Outcome outcome) {
+        this.outcome = outcome;
+        LockSupport.unpark(caller);
+    }
+
+    void noteNetworkFailure() {
+        if (otherwise == DnsFailure.TIMEOUT) {
+            otherwise = DnsFailure.NETWORK;
+        }
+    }
+
+    /// Waits. Only for the thread that made it.
     ///
-    /// @throws CancellationException where the waiting thread is interrupted
-    Optional<Arrival> await(Duration slice) {
-        try {
-            return Optional.of(arrival.get(slice.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting for the DNS");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an arrival never fails", e);
+    /// @return empty where this thread is interrupted
+    Optional<Outcome> await() {
+        while (true) {
+            Outcome now = outcome;
+            if (now != null) {
+                return Optional.of(now);
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                return Optional.empty();
+            }
+            LockSupport.park(this);
         }
     }
 }

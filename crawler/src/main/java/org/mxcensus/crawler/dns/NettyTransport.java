@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,35 +12,34 @@ import org.mxcensus.datasets.observation.DnsFailure;
 import org.xbill.DNS.Message;
 
 /// Carries questions to the resolvers: datagrams, repeated within the time there is, and TCP where an
-/// answer was cut.
+/// answer was cut. What is here happens in the callers' threads; they hand over bytes, and read bytes.
 final class NettyTransport implements Exchange, AutoCloseable {
 
     /// Time enough for three datagrams to a resolver that is alive and busy.
     private static final Duration CANARY = Duration.ofSeconds(3);
 
-    private final EventLoops loops;
+    private final Dispatcher dispatcher;
     private final TcpExchange tcp;
     private final Servers servers;
-    private final Semaphore places;
     private final Duration timeout;
     private final int attempts;
 
     /// @param random where message ids come from; a secure one wherever the resolver is not on this machine
     NettyTransport(ResolverConfig config, EventLoops loops, RandomGenerator random) {
-        this.loops = loops;
+        this.dispatcher = new Dispatcher(loops, config.inFlight());
         this.tcp = new TcpExchange(loops, random);
         MessageIds ids = new MessageIds(random);
         this.servers = new Servers(config.servers().stream()
-                .map(address -> new Server(address, ids, loops))
+                .map(address -> new Server(
+                        address, config.inFlight(), config.inFlight() * config.attempts(), ids, dispatcher))
                 .toList());
-        this.places = new Semaphore(config.inFlight());
         this.timeout = config.timeout();
         this.attempts = config.attempts();
     }
 
     @Override
     public Reply ask(Question question, Tally tally) {
-        return askFrom(servers, question, timeout, tally);
+        return new Attempts(servers, QueryWire.of(question), timeout, false, tally).run();
     }
 
     /// Each resolver alone, for a first look at it.
@@ -50,17 +48,18 @@ final class NettyTransport implements Exchange, AutoCloseable {
     Stream<SingleServer> each(Duration patience) {
         Duration limit = atMost(patience);
         return servers.all().stream()
-                .map(server -> new SingleServer(
-                        Addresses.text(server.address()),
-                        (question, tally) -> askFrom(new Servers(List.of(server)), question, limit, tally)));
+                .map(server -> new SingleServer(Addresses.text(server.address()), (question, tally) -> new Attempts(
+                                new Servers(List.of(server)), QueryWire.of(question), limit, false, tally)
+                        .run()));
     }
 
-    /// Asks for the root's name servers, which any resolver has at hand. Takes no place: all may be taken by
-    /// questions that wait in vain.
+    /// Asks for the root's name servers, which any resolver has at hand. Waits for no place and no window: all
+    /// may be taken by questions that wait in vain.
     ///
     /// @return whether anything came back
     boolean isThere() {
-        return switch (new Attempts(servers, QueryWire.of(ResolverCheck.ROOT), atMost(CANARY), new Tally()).run()) {
+        return switch (
+                new Attempts(servers, QueryWire.of(ResolverCheck.ROOT), atMost(CANARY), true, new Tally()).run()) {
             case Reply.Answered answered -> true;
             case Reply.Failed failed -> failed.failure() == DnsFailure.MALFORMED;
         };
@@ -82,76 +81,76 @@ final class NettyTransport implements Exchange, AutoCloseable {
 
     @Override
     public void close() {
-        loops.close();
-    }
-
-    private Reply askFrom(Servers candidates, Question question, Duration limit, Tally tally) {
-        try {
-            places.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting for a place");
-        }
-        try {
-            return new Attempts(candidates, QueryWire.of(question), limit, tally).run();
-        } finally {
-            places.release();
-        }
+        dispatcher.close();
     }
 
     /// The attempts at one question.
     private final class Attempts {
         private final Servers candidates;
         private final QueryWire query;
-        private final Duration limit;
+        private final boolean isUrgent;
         private final Tally tally;
-        private final long deadline;
-        private Flight flight;
+        private final Duration limit;
+        private long deadline;
+        private boolean hasBegun;
+        private int sendsLeft = attempts;
+        private DnsFailure failure = DnsFailure.TIMEOUT;
 
-        Attempts(Servers candidates, QueryWire query, Duration limit, Tally tally) {
+        Attempts(Servers candidates, QueryWire query, Duration limit, boolean isUrgent, Tally tally) {
             this.candidates = candidates;
             this.query = query;
             this.limit = limit;
+            this.isUrgent = isUrgent;
             this.tally = tally;
-            this.deadline = System.nanoTime() + limit.toNanos();
-            this.flight = new Flight(query);
         }
 
         Reply run() {
-            try {
-                for (int attempt = 0; attempt < attempts; attempt++) {
-                    Optional<Message> message = once(candidates.next(), slice(attempt));
-                    if (message.isPresent()) {
-                        return new Reply.Answered(message.get());
-                    }
-                }
-                return new Reply.Failed(flight.otherwise());
-            } finally {
-                if (!flight.hasLanded()) {
-                    loops.execute(flight::release);
+            while (sendsLeft > 0 && nanosLeft() > 0) {
+                Optional<Message> message = once();
+                if (message.isPresent()) {
+                    return new Reply.Answered(message.get());
                 }
             }
+            return new Reply.Failed(failure);
         }
 
-        private Optional<Message> once(Server server, Duration slice) {
-            tally.add();
-            server.port().transmit(flight);
-            Optional<Flight.Arrival> arrival = flight.await(slice);
-            if (arrival.isEmpty()) {
-                server.silent();
-                if (server.isUnreachable() && flight.otherwise() == DnsFailure.TIMEOUT) {
-                    flight.note(DnsFailure.NETWORK);
+        /// One flight: as many datagrams as it takes to get an answer, which may prove to be of no use.
+        private Optional<Message> once() {
+            Flight flight =
+                    new Flight(query, candidates, new Flight.Patience(sendsLeft, nanosLeft()), isUrgent, failure);
+            Flight.Outcome outcome = fly(flight);
+            tally.add(flight.sent());
+            sendsLeft -= flight.sent();
+            deadline = flight.deadline();
+            hasBegun = true;
+            return switch (outcome) {
+                case Flight.Outcome.Arrived(byte[] bytes, Server from) ->
+                    Header.isCut(bytes) ? overTcp(from) : parse(bytes);
+                case Flight.Outcome.Nothing(DnsFailure why) -> {
+                    sendsLeft = 0;
+                    yield again(why);
                 }
-                return Optional.empty();
-            }
-            byte[] bytes = arrival.get().message();
-            return isCut(bytes) ? overTcp(arrival.get().from()) : parse(bytes);
+                case Flight.Outcome.Cancelled cancelled -> throw new CancellationException("the DNS client is closed");
+            };
+        }
+
+        /// The time of a question begins with its first datagram.
+        private long nanosLeft() {
+            return hasBegun ? deadline - System.nanoTime() : limit.toNanos();
+        }
+
+        private Flight.Outcome fly(Flight flight) {
+            dispatcher.depart(flight);
+            return flight.await().orElseThrow(() -> {
+                dispatcher.abandon(flight);
+                return new CancellationException("interrupted while waiting for the DNS");
+            });
         }
 
         /// RFC 7766 §5: an answer that was cut is had again over TCP.
         private Optional<Message> overTcp(Server server) {
             tally.add();
-            return switch (tcp.ask(server.address(), query, Duration.ofNanos(deadline - System.nanoTime()))) {
+            return switch (tcp.ask(server.address(), query, Duration.ofNanos(nanosLeft()))) {
                 case TcpExchange.Outcome.Came came -> parse(came.message());
                 case TcpExchange.Outcome.Failed failed -> again(failed.failure());
             };
@@ -166,21 +165,10 @@ final class NettyTransport implements Exchange, AutoCloseable {
             }
         }
 
-        /// The next attempt is a new flight, and fails as this one did where nothing comes.
-        private Optional<Message> again(DnsFailure failure) {
-            flight = new Flight(query);
-            flight.note(failure);
+        /// The next flight fails as this one did where nothing comes.
+        private Optional<Message> again(DnsFailure why) {
+            failure = why;
             return Optional.empty();
         }
-
-        /// Each attempt waits twice as long as the one before.
-        private Duration slice(int attempt) {
-            return limit.multipliedBy(1L << attempt).dividedBy((1L << attempts) - 1);
-        }
-    }
-
-    private static boolean isCut(byte[] message) {
-        int tc = 0x02;
-        return (message[2] & tc) != 0;
     }
 }

@@ -11,7 +11,6 @@ import org.xbill.DNS.Section;
 
 /// A question as bytes, and the test whether a message answers it. The id is chosen when it is sent.
 final class QueryWire {
-    static final int HEADER = 12;
 
     /// What a path without fragments carries nearly everywhere (DNS flag day 2020).
     private static final int UDP_PAYLOAD = 1232;
@@ -25,7 +24,7 @@ final class QueryWire {
 
     private QueryWire(byte[] bytes, int nameLength) {
         this.bytes = bytes;
-        this.nameEnd = HEADER + nameLength;
+        this.nameEnd = Header.LENGTH + nameLength;
     }
 
     static QueryWire of(Question question) {
@@ -55,7 +54,7 @@ final class QueryWire {
                 || message.getUnsignedShort(start + QDCOUNT) != 1) {
             return false;
         }
-        for (int i = HEADER; i < end; i++) {
+        for (int i = Header.LENGTH; i < end; i++) {
             byte theirs = message.getByte(start + i);
             // RFC 4343 §3: names compare without regard to case; a length octet is below every letter.
             boolean same = i < nameEnd ? lower(theirs) == lower(bytes[i]) : theirs == bytes[i];
@@ -64,30 +63,6 @@ final class QueryWire {
             }
         }
         return true;
-    }
-
-    /// A digest of the question, for telling it from others; see [#questionDigest].
-    int digest() {
-        int digest = 1;
-        for (int i = HEADER; i < nameEnd + TYPE_AND_CLASS; i++) {
-            digest = 31 * digest + lower(bytes[i]);
-        }
-        return digest;
-    }
-
-    /// The digest of the first question of a message, as far as it has one.
-    static int questionDigest(ByteBuf message) {
-        int start = message.readerIndex() + HEADER;
-        int end = message.writerIndex();
-        int nameEnd = start;
-        while (nameEnd < end && message.getByte(nameEnd) != 0) {
-            nameEnd += 1 + message.getUnsignedByte(nameEnd);
-        }
-        int digest = 1;
-        for (int i = start; i < Math.min(end, nameEnd + 1 + TYPE_AND_CLASS); i++) {
-            digest = 31 * digest + lower(message.getByte(i));
-        }
-        return digest;
     }
 
     private static boolean isResponse(int flags) {

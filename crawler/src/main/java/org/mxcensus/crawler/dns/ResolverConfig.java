@@ -15,8 +15,10 @@ import org.mxcensus.datasets.store.UserError;
 /// @param trustAnchor DS or DNSKEY records in zone file format that replace the root's. Giving them
 ///     asks for validation in this process, of resolvers on loopback too
 /// @param timeout the time that one question has, all repetitions and TCP included
-/// @param attempts how often a question is sent within that time, at growing intervals
-/// @param inFlight how many questions may be unanswered at a time
+/// @param attempts how often a question is sent within that time at most, at growing intervals that are told
+///     from how long answers take
+/// @param inFlight how many questions may be unanswered at a time; less may be on their way, where the network or
+///     a resolver cannot take as many
 public record ResolverConfig(
         List<InetSocketAddress> servers,
         boolean trustAd,
@@ -29,12 +31,12 @@ public record ResolverConfig(
     /// Its verdict is worth waiting for: it tells a broken domain from a lost datagram.
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(15);
 
-    /// Sent after 0, 2.1 and 6.4 s of 15. A lost datagram is found early, a busy resolver is not pressed.
-    public static final int DEFAULT_ATTEMPTS = 3;
+    /// Where one datagram in ten is lost, one question in a million is.
+    public static final int DEFAULT_ATTEMPTS = 6;
 
-    /// Ten thousand questions a second at a tenth of a second each. More would only overflow the resolver's
-    /// socket: a receive buffer of Linux' usual 208 KiB holds a few hundred queries that it has not read yet.
-    public static final int DEFAULT_IN_FLIGHT = 1000;
+    /// Nearly as many as one thread of Unbound works on (num-queries-per-thread, 2048 as Debian builds it). Most of
+    /// them wait for domains whose servers are silent, ten seconds and more each.
+    public static final int DEFAULT_IN_FLIGHT = 2000;
 
     /// Message ids are 16 bits; at most a quarter of them is in use at a time, so that a free one is found at
     /// once and a guess stays hard (RFC 5452 §4.3).

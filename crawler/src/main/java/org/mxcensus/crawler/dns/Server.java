@@ -1,63 +1,59 @@
 package org.mxcensus.crawler.dns;
 
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
-/// One resolver: its sockets, and how it does.
+/// One resolver: its ports, and how it does. All but the address belongs to the event loop.
 final class Server {
 
-    /// So many questions in a row without any answer: it is down, not slow.
-    private static final int SILENCES_OF_THE_DEAD = 20;
-
     /// Off loopback a forger has to guess the port too (RFC 5452 §9.2).
-    private static final int PORTS = 16;
+    private static final int PORTS_AGAINST_FORGERY = 16;
+
+    /// Datagrams that may wait for answers at one port: half of the ids stay free.
+    private static final int MOST_AT_A_PORT = 1 << 15;
 
     private final InetSocketAddress address;
-    private final List<UdpPort> ports = new ArrayList<>();
-    private final AtomicInteger silences = new AtomicInteger();
-    private volatile boolean unreachable;
+    private final RoundTrip roundTrip = new RoundTrip();
+    private final CongestionWindow window;
+    private final Health health = new Health();
+    private final List<UdpPort> ports;
 
-    Server(InetSocketAddress address, MessageIds ids, EventLoops loops) {
+    /// @param window never more fresh datagrams than so many
+    /// @param datagrams that may wait for an answer, repetitions included
+    Server(InetSocketAddress address, int window, int datagrams, MessageIds ids, Dispatcher dispatcher) {
         this.address = address;
-        int count = address.getAddress().isLoopbackAddress() ? 1 : PORTS;
-        for (int i = 0; i < count; i++) {
-            ports.add(new UdpPort(this, ids, loops));
-        }
+        this.window = new CongestionWindow(window);
+        int against = address.getAddress().isLoopbackAddress() ? 1 : PORTS_AGAINST_FORGERY;
+        this.ports = IntStream.range(0, Math.max(against, Math.ceilDiv(datagrams, MOST_AT_A_PORT)))
+                .mapToObj(port -> new UdpPort(this, new PortIds(ids), dispatcher))
+                .toList();
     }
 
     InetSocketAddress address() {
         return address;
     }
 
-    UdpPort port() {
+    RoundTrip roundTrip() {
+        return roundTrip;
+    }
+
+    CongestionWindow window() {
+        return window;
+    }
+
+    Health health() {
+        return health;
+    }
+
+    List<UdpPort> ports() {
+        return ports;
+    }
+
+    UdpPort anyPort() {
         return ports.size() == 1
                 ? ports.getFirst()
                 : ports.get(ThreadLocalRandom.current().nextInt(ports.size()));
-    }
-
-    void answered() {
-        if (unreachable || silences.get() != 0) {
-            unreachable = false;
-            silences.set(0);
-        }
-    }
-
-    void silent() {
-        silences.incrementAndGet();
-    }
-
-    void unreachable() {
-        unreachable = true;
-    }
-
-    boolean isUnreachable() {
-        return unreachable;
-    }
-
-    boolean isWell() {
-        return !unreachable && silences.get() < SILENCES_OF_THE_DEAD;
     }
 }

@@ -10,6 +10,10 @@ final class Tally {
         queries.incrementAndGet();
     }
 
+    void add(int more) {
+        queries.addAndGet(more);
+    }
+
     void add(Tally more) {
         queries.addAndGet(more.queries());
     }

@@ -107,7 +107,7 @@ final class TcpExchange {
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, ByteBuf message) {
-            boolean fits = message.readableBytes() >= QueryWire.HEADER
+            boolean fits = message.readableBytes() >= Header.LENGTH
                     && message.getUnsignedShort(message.readerIndex()) == id
                     && query.isAnsweredBy(message);
             outcome.complete(

@@ -6,103 +6,108 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
-import java.net.PortUnreachableException;
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
 import org.mxcensus.datasets.observation.DnsFailure;
 
-/// A datagram socket connected to one resolver: the kernel drops what comes from elsewhere.
-/// Everything but [#transmit] runs in the channel's event loop.
+/// A datagram socket connected to one resolver: the kernel drops what comes from elsewhere. Belongs to the
+/// event loop.
 final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
-    private static final int IDS = 1 << 16;
-
-    private final EventLoops loops;
     private final Server server;
-    private final MessageIds ids;
-    private final @Nullable Flight[] flights = new @Nullable Flight[IDS];
-    /// A digest of the question that had each id last: repetitions are answered late, and ids are used again.
-    private final int[] before = new int[IDS];
+    private final PortIds ids;
+    private final Dispatcher dispatcher;
     private final Channel channel;
-    private boolean flushIsDue;
+    private boolean hasUnsent;
 
-    UdpPort(Server server, MessageIds ids, EventLoops loops) {
-        this.loops = loops;
+    UdpPort(Server server, PortIds ids, Dispatcher dispatcher) {
         this.server = server;
         this.ids = ids;
-        this.channel = loops.connectDatagrams(server.address(), this);
+        this.dispatcher = dispatcher;
+        this.channel = dispatcher.loops().connectDatagrams(server.address(), this);
     }
 
-    void transmit(Flight flight) {
-        loops.execute(() -> write(flight));
+    Server server() {
+        return server;
     }
 
-    /// The ids in use are few, so the next free one is near.
-    int occupy(Flight flight) {
-        int id = ids.next();
-        while (flights[id] != null) {
-            id = id + 1 & IDS - 1;
+    PortIds ids() {
+        return ids;
+    }
+
+    /// Hands a datagram over; [#flush] sends it.
+    ///
+    /// @return whether there was an id for it
+    boolean write(Flight flight, long now) {
+        int id = ids.unused(now);
+        if (id < 0) {
+            return false;
         }
-        flights[id] = flight;
-        return id;
-    }
-
-    void vacate(int id) {
-        Flight flight = flights[id];
-        if (flight != null) {
-            before[id] = flight.query().digest();
-            flights[id] = null;
-        }
-    }
-
-    private void write(Flight flight) {
-        if (flight.hasLanded()) {
-            return;
-        }
+        Transmission transmission = new Transmission(flight, this, id, now, flight.last());
+        ids.take(transmission);
+        flight.sent(transmission);
+        server.window().sent();
         ByteBuf out = channel.alloc().directBuffer(flight.query().length());
-        flight.query().writeTo(out, flight.idAt(this));
-        channel.write(out).addListener(written -> {
-            if (!written.isSuccess()) {
-                flight.note(DnsFailure.NETWORK);
-            }
-        });
-        // One flush for all that is waiting in the loop: they leave by one system call (sendmmsg).
-        if (!flushIsDue) {
-            flushIsDue = true;
-            loops.execute(this::flush);
+        flight.query().writeTo(out, id);
+        channel.write(out, channel.voidPromise());
+        if (!hasUnsent) {
+            hasUnsent = true;
+            dispatcher.written(this);
         }
+        return true;
     }
 
-    private void flush() {
-        flushIsDue = false;
+    /// All that was written leaves by one system call (sendmmsg).
+    void flush() {
+        hasUnsent = false;
         channel.flush();
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
         ByteBuf message = packet.content();
-        if (message.readableBytes() < QueryWire.HEADER) {
+        if (message.readableBytes() < Header.LENGTH) {
             return;
         }
-        int id = message.getUnsignedShort(message.readerIndex());
-        Flight flight = flights[id];
-        if (flight == null) {
+        Transmission asked = ids.owner(message.getUnsignedShort(message.readerIndex()));
+        if (asked == null) {
             return;
         }
         // RFC 5452 §9.1: what does not fit is dropped, and the true answer may still come.
-        if (!flight.query().isAnsweredBy(message)) {
-            if (QueryWire.questionDigest(message) != before[id]) {
-                flight.note(DnsFailure.MALFORMED);
-            }
+        if (asked.query().isAnsweredBy(message)) {
+            take(asked, message);
+        } else if (asked.flight() instanceof Flight flight) {
+            flight.note(DnsFailure.MALFORMED);
+        }
+    }
+
+    private void take(Transmission asked, ByteBuf message) {
+        if (asked.isAnswered()) {
             return;
         }
-        server.answered();
-        flight.land(ByteBufUtil.getBytes(message), server);
+        asked.answered();
+        boolean isComplaint = Header.isComplaint(message);
+        Evidence.take(asked, isComplaint, System.nanoTime());
+        asked.settle();
+        Flight flight = asked.flight();
+        if (flight == null) {
+            ids.answeredLate(asked);
+        } else {
+            dispatcher.answered(
+                    flight, new Flight.Outcome.Arrived(ByteBufUtil.getBytes(message), server), isComplaint);
+        }
     }
 
     @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        dispatcher.pump();
+    }
+
+    /// An ICMP message does not say whose datagram it was about; neither does a write that failed.
+    @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        // The ICMP message does not say whose datagram it was; the resolver may be back in a moment.
-        if (cause instanceof PortUnreachableException) {
-            server.unreachable();
+        if (cause instanceof IOException) {
+            dispatcher.unreachable(server);
+        } else {
+            context.fireExceptionCaught(cause);
         }
     }
 }

@@ -21,7 +21,7 @@ class ResolverConfigTest {
     void defaults() {
         assertThat(ResolverConfig.of(List.of(LOOPBACK)))
                 .isEqualTo(new ResolverConfig(
-                        List.of(LOOPBACK), false, Optional.empty(), Duration.ofSeconds(15), 3, 1000));
+                        List.of(LOOPBACK), false, Optional.empty(), Duration.ofSeconds(15), 6, 2000));
     }
 
     @Test

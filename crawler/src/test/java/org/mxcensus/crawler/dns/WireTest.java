@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mxcensus.crawler.dns.Messages.denied;
 import static org.mxcensus.crawler.dns.Messages.failed;
 import static org.mxcensus.crawler.dns.Messages.found;
@@ -11,6 +12,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -154,7 +157,7 @@ class WireTest {
     }
 
     @Test
-    void aRepetitionKeepsItsIdSoThatALateAnswerCounts() {
+    void anAnswerToTheFirstOfTwoDatagramsCountsToo() {
         List<byte[]> late = new ArrayList<>();
         try (ScriptedServer server = ScriptedServer.start(q -> {
                     late.add(answer(q).toWire());
@@ -163,6 +166,52 @@ class WireTest {
                 Resolver resolver = repeating(server.address())) {
             assertThat(resolver.addresses("a.example", AddressFamily.A).answer())
                     .isEqualTo(FOUND);
+        }
+    }
+
+    @Test
+    void eachRepetitionHasAnIdOfItsOwn() {
+        List<Integer> ids = new ArrayList<>();
+        try (ScriptedServer server = ScriptedServer.start(q -> {
+                    ids.add(q.getHeader().getID());
+                    return List.of();
+                });
+                Resolver resolver = impatient(server.address())) {
+            resolver.addresses("a.example", AddressFamily.A);
+        }
+        assertThat(ids).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSecondAnswerMeetsNobodyAndNoOtherQuestion() {
+        List<byte[]> answers = new ArrayList<>();
+        try (ScriptedServer server = ScriptedServer.start(q -> {
+                    answers.add(answer(q).toWire());
+                    return List.of(answers.getFirst());
+                });
+                // Every question gets the first id that may be given out.
+                NettyTransport wire = new NettyTransport(
+                        impatience(server.address()), new EventLoops(), () -> 0)) {
+            assertThat(wire.ask(new Question(Messages.name("a.example"), Type.A), new Tally()))
+                    .isInstanceOf(Reply.Answered.class);
+            assertThat(wire.ask(new Question(Messages.name("b.example"), Type.A), new Tally()))
+                    .isEqualTo(new Reply.Failed(DnsFailure.TIMEOUT));
+        }
+    }
+
+    @Test
+    void anAnswerThatComesWhenItsQuestionIsGivenUpMeetsNobodyAndNoOtherQuestion() {
+        List<byte[]> answers = new ArrayList<>();
+        try (ScriptedServer server = ScriptedServer.start(q -> {
+                    answers.add(answer(q).toWire());
+                    return answers.size() > 3 ? answers.subList(0, 3) : List.of();
+                });
+                NettyTransport wire = new NettyTransport(
+                        impatience(server.address()), new EventLoops(), () -> 0)) {
+            for (String name : List.of("a.example", "b.example")) {
+                assertThat(wire.ask(new Question(Messages.name(name), Type.A), new Tally()))
+                        .isEqualTo(new Reply.Failed(DnsFailure.TIMEOUT));
+            }
         }
     }
 
@@ -186,22 +235,6 @@ class WireTest {
                 Resolver resolver = patient(server)) {
             assertThat(resolver.addresses("a.example", AddressFamily.A).answer())
                     .isEqualTo(FOUND);
-        }
-    }
-
-    @Test
-    void aLateAnswerToTheQuestionThatHadTheIdBeforeIsNoFault() {
-        List<byte[]> answers = new ArrayList<>();
-        try (ScriptedServer server = ScriptedServer.start(q -> {
-                    answers.add(answer(q).toWire());
-                    return List.of(answers.getFirst());
-                });
-                // Every question gets the first id that is free.
-                NettyTransport wire = new NettyTransport(impatience(server.address()), new EventLoops(true), () -> 0)) {
-            assertThat(wire.ask(new Question(Name.fromConstantString("A.example."), Type.A), new Tally()))
-                    .isInstanceOf(Reply.Answered.class);
-            assertThat(wire.ask(new Question(Name.fromConstantString("b.example."), Type.A), new Tally()))
-                    .isEqualTo(new Reply.Failed(DnsFailure.TIMEOUT));
         }
     }
 
@@ -409,6 +442,34 @@ class WireTest {
     }
 
     @Test
+    void whatOneResolverRefusesAnotherIsAsked() {
+        try (ScriptedServer lame = ScriptedServer.answering(q -> failed(q, Rcode.REFUSED));
+                ScriptedServer server = ScriptedServer.answering(WireTest::answer);
+                Resolver resolver = patient(lame, server)) {
+            int queries = 0;
+            for (int i = 0; i < 100; i++) {
+                Lookup<List<String>> lookup = resolver.addresses("a.example", AddressFamily.A);
+                assertThat(lookup.answer()).isEqualTo(FOUND);
+                queries += lookup.queries();
+            }
+            assertThat(queries).as("who refuses everybody is left after twenty times").isLessThan(130);
+        }
+    }
+
+    @Test
+    void whereAllRefuseTheNameIsRefused() {
+        try (ScriptedServer one = ScriptedServer.answering(q -> failed(q, Rcode.REFUSED));
+                ScriptedServer two = ScriptedServer.answering(q -> failed(q, Rcode.SERVFAIL));
+                Resolver resolver = patient(one, two)) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(resolver.txt("a.example").answer())
+                        .as("what is said of the name's servers counts for more")
+                        .isEqualTo(new Answer.Failed<>(DnsFailure.SERVFAIL));
+            }
+        }
+    }
+
+    @Test
     void questionsGoRoundTheResolvers() {
         try (ScriptedServer one = ScriptedServer.answering(WireTest::answer);
                 ScriptedServer two = ScriptedServer.answering(WireTest::answer);
@@ -420,34 +481,44 @@ class WireTest {
         }
     }
 
-    @Test
-    void noMoreQuestionsAreInFlightThanAllowed() {
-        // Of three questions two are on their way, and the server waits for a third in vain until they are given up.
-        assertThat(threeAskedOfAServerThatWaitsForThree(2, Duration.ofMillis(300)))
-                .filteredOn(new Answer.Failed<List<String>>(DnsFailure.TIMEOUT)::equals)
-                .hasSize(2);
-        assertThat(threeAskedOfAServerThatWaitsForThree(3, PATIENCE)).allMatch(FOUND::equals);
-    }
-
-    private static List<Answer<List<String>>> threeAskedOfAServerThatWaitsForThree(int inFlight, Duration timeout) {
+    /// Three are asked of a server that answers none, until the canary has flown past those that wait.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void noMoreQuestionsAreInFlightThanAllowed(int places) throws InterruptedException {
         List<byte[]> held = new ArrayList<>();
+        AtomicInteger heldBeforeTheCanary = new AtomicInteger(-1);
         try (ScriptedServer server = ScriptedServer.start(q -> {
                     held.add(answer(q).toWire());
-                    if (held.size() < 3) {
+                    if (q.getQuestion().getType() == Type.NS) {
+                        heldBeforeTheCanary.compareAndSet(-1, held.size() - 1);
+                    }
+                    if (heldBeforeTheCanary.get() < 0) {
                         return List.of();
                     }
                     List<byte[]> all = List.copyOf(held);
                     held.clear();
                     return all;
                 });
-                Resolver resolver = DnsClient.open(
-                        new ResolverConfig(List.of(server.address()), false, Optional.empty(), timeout, 1, inFlight),
-                        Clock.systemUTC())) {
-            List<Underway<Lookup<List<String>>>> lookups = new ArrayList<>();
+                NettyTransport wire = new NettyTransport(
+                        new ResolverConfig(List.of(server.address()), false, Optional.empty(), PATIENCE, 1, places),
+                        new EventLoops(),
+                        new SecureRandom())) {
+            List<Thread> asking = new ArrayList<>();
+            List<Reply> replies = new CopyOnWriteArrayList<>();
             for (int i = 0; i < 3; i++) {
-                lookups.add(Underway.ask(() -> resolver.addresses("a.example", AddressFamily.A)));
+                asking.add(Thread.ofVirtual()
+                        .start(() -> replies.add(wire.ask(new Question(Messages.name("a.example"), Type.A), new Tally()))));
             }
-            return lookups.stream().map(Underway::await).map(Lookup::answer).toList();
+            await().atMost(PATIENCE)
+                    .until(() -> asking.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+
+            assertThat(wire.isThere()).isTrue();
+
+            assertThat(heldBeforeTheCanary).hasValue(places);
+            for (Thread thread : asking) {
+                thread.join();
+            }
+            assertThat(replies).hasSize(3).allMatch(Reply.Answered.class::isInstance);
         }
     }
 

@@ -1,0 +1,146 @@
+package org.mxcensus.crawler.dns;
+
+import java.time.Duration;
+
+/// How many fresh datagrams one resolver may have at a time, so that none is lost in its socket buffer, or in
+/// ours, or on the way. Times are in nanoseconds. Not for several threads.
+///
+/// A datagram is fresh until it is answered or its time-out passes. After that the resolver has surely taken it
+/// in: it is lost, or being worked on, and fills no queue (the pipe of RFC 6675 §4).
+///
+/// Grows as TCP's window does (RFC 5681 §3.1): by one an answer until answers begin to queue, then by a few a
+/// round. A round is as many answers as the window was large. How it shrinks differs: where the fastest answer of a round
+/// shows a standing queue, hardly any loss is taken; where there is none, the loss has another reason, and up to
+/// one in sixteen is borne (the distinction of TCP Veno). A loss that proves to be none is taken back (RFC 4015).
+final class CongestionWindow {
+    static final int FIRST = 64;
+    static final int LEAST = 4;
+
+    /// The additive part: as slow as TCP's where the window is small, and not slower than it has to be.
+    private static final double GROWTH_SHARE = 1.0 / 16;
+    private static final double MOST_GROWTH = 8;
+
+    private static final double SHRINK = 0.7;
+    private static final double BORNE_OTHERWISE = 1.0 / 16;
+    private static final double BORNE_WHILE_QUEUEING = 1.0 / 256;
+
+    /// A queue is told from the shortest time ever seen by twice that, and this.
+    private static final long JITTER = Duration.ofMillis(1).toNanos();
+
+    private final int most;
+    private double size;
+    private double threshold;
+    private int fresh;
+
+    /// The round under way, and how many answers and losses end it.
+    private double round;
+    private int peak;
+    private int answers;
+    private int losses;
+    private long fastest = Long.MAX_VALUE;
+    private long shortest = Long.MAX_VALUE;
+    private boolean isQueueing;
+
+    private boolean hasShrunk;
+    private long shrunkAt;
+    private double before;
+    private int grounds;
+
+    /// @param most never more than so many
+    CongestionWindow(int most) {
+        this.most = most;
+        this.size = Math.min(FIRST, most);
+        this.threshold = most;
+        this.round = size;
+    }
+
+    boolean hasRoom() {
+        return fresh < (int) size;
+    }
+
+    /// The share of the window that is taken.
+    double load() {
+        return fresh / size;
+    }
+
+    int size() {
+        return (int) size;
+    }
+
+    int fresh() {
+        return fresh;
+    }
+
+    void sent() {
+        fresh++;
+        peak = Math.max(peak, fresh);
+    }
+
+    /// A datagram is fresh no longer.
+    void settled() {
+        fresh--;
+    }
+
+    /// An answer came; its datagram is settled afterwards.
+    void answered(long time) {
+        // Half empty all the round, the window is not what limits the rate (RFC 7661 §4.3): that nothing is lost then
+        // says nothing.
+        if (2 * peak >= size) {
+            double aRound = Math.clamp(size * GROWTH_SHARE, 1, MOST_GROWTH);
+            size = Math.min(most, size + (size < threshold ? 1 : aRound / size));
+        }
+        fastest = Math.min(fastest, time);
+        answers++;
+        endRound();
+    }
+
+    /// A datagram was not answered, and a later one to the same question was.
+    void lost(long sentAt, long now) {
+        if (hasShrunk && sentAt - shrunkAt <= 0) {
+            return;
+        }
+        losses++;
+        double borne = isQueueing ? BORNE_WHILE_QUEUEING : BORNE_OTHERWISE;
+        if (losses > size * borne) {
+            shrink(now);
+        }
+        endRound();
+    }
+
+    /// What was called lost was answered after all.
+    void wasNotLost(long sentAt) {
+        if (!hasShrunk || sentAt - shrunkAt > 0) {
+            losses = Math.max(0, losses - 1);
+        } else if (grounds > 0 && --grounds == 0) {
+            size = Math.max(size, before);
+            threshold = Math.max(threshold, before);
+        }
+    }
+
+    /// At most once for what was sent in a round trip: losses of before do not count again.
+    private void shrink(long now) {
+        before = size;
+        grounds = losses;
+        hasShrunk = true;
+        shrunkAt = now;
+        size = Math.max(Math.min(LEAST, most), size * SHRINK);
+        threshold = size;
+        losses = 0;
+    }
+
+    private void endRound() {
+        if (answers + losses < round) {
+            return;
+        }
+        shortest = Math.min(shortest, fastest);
+        isQueueing = fastest > 2 * shortest + JITTER;
+        if (isQueueing) {
+            threshold = Math.min(threshold, size);
+        }
+        round = size;
+        peak = fresh;
+        answers = 0;
+        losses = 0;
+        fastest = Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,43 @@
+package org.mxcensus.crawler.dns;
+
+import org.jspecify.annotations.Nullable;
+
+/// What an answer tells of the resolver and of the way to it. Belongs to the event loop.
+final class Evidence {
+
+    private Evidence() {}
+
+    /// @param answered the datagram that was answered just now, for the first time
+    static void take(Transmission answered, boolean isComplaint, long now) {
+        Server server = answered.server();
+        long time = now - answered.sentAt();
+        server.health().answered(isComplaint, now);
+        server.roundTrip().answered(time, server.window().fresh());
+        server.window().answered(time);
+        if (answered.isTakenForLost()) {
+            server.window().wasNotLost(answered.sentAt());
+            server.roundTrip().wasImpatient();
+        }
+        Flight flight = answered.flight();
+        if (flight != null) {
+            compare(answered, flight.last(), now);
+        }
+    }
+
+    /// What was sent earlier to the same resolver and is not answered is lost, as far as one can tell by now. What was
+    /// sent later was sent in vain: the answer was slow.
+    private static void compare(Transmission answered, @Nullable Transmission last, long now) {
+        boolean isEarlier = false;
+        for (Transmission other = last; other != null; other = other.earlier()) {
+            if (other == answered) {
+                isEarlier = true;
+            } else if (other.server() == answered.server()) {
+                if (isEarlier) {
+                    other.takeForLost(now);
+                } else {
+                    answered.server().roundTrip().wasImpatient();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package org.mxcensus.crawler.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How many datagrams may be on their way.
+class CongestionWindowTest {
+    private static final long FAST = Duration.ofNanos(200_000).toNanos();
+    private static final long QUEUED = Duration.ofMillis(20).toNanos();
+
+    private final CongestionWindow window = new CongestionWindow(10_000);
+    private long now;
+
+    @Test
+    void startsSmall() {
+        fill();
+        assertThat(window.fresh()).isEqualTo(64);
+        assertThat(window.hasRoom()).isFalse();
+    }
+
+    @Test
+    void isNeverLargerThanAllowed() {
+        CongestionWindow small = new CongestionWindow(5);
+        assertThat(small.size()).isEqualTo(5);
+        for (int i = 0; i < 100; i++) {
+            while (small.hasRoom()) {
+                small.sent();
+            }
+            small.answered(FAST);
+            small.settled();
+        }
+        assertThat(small.size()).isEqualTo(5);
+    }
+
+    @Test
+    void doublesEachRoundWhileAnswersDoNotQueue() {
+        round(FAST);
+        assertThat(window.size()).isEqualTo(128);
+        round(FAST);
+        assertThat(window.size()).isEqualTo(256);
+    }
+
+    @Test
+    void growsByAFewARoundOnceTheyQueue() {
+        round(FAST);
+        int before = window.size();
+        round(QUEUED);
+        int after = window.size();
+        assertThat(after).isBetween(before, 2 * before);
+        round(QUEUED);
+        assertThat(window.size()).isBetween(after + 7, after + 9);
+    }
+
+    /// A resolver's slow answers are no queue: the fast ones between them show it.
+    @Test
+    void slowAnswersAreNoQueue() {
+        for (int i = 0; i < 5; i++) {
+            fill();
+            for (int left = window.fresh(); left > 0; left--) {
+                answered(left % 10 == 0 ? FAST : 40 * QUEUED);
+            }
+        }
+        assertThat(window.size()).isGreaterThan(1000);
+    }
+
+    @Test
+    void doesNotGrowWhileItIsNotUsed() {
+        for (int i = 0; i < 1000; i++) {
+            window.sent();
+            answered(FAST);
+        }
+        assertThat(window.size()).isEqualTo(64);
+    }
+
+    @Test
+    void whereAnswersQueueOneIn256IsTooMuch() {
+        round(FAST);
+        round(QUEUED);
+        int before = window.size();
+        lose(1 + before / 256);
+        assertThat(window.size()).isEqualTo((int) (0.7 * before));
+    }
+
+    @Test
+    void whereNoneQueuesAFewLossesAreBorne() {
+        round(FAST);
+        round(FAST);
+        int before = window.size();
+        lose(before / 16);
+        assertThat(window.size()).isEqualTo(before);
+        lose(1);
+        assertThat(window.size()).isEqualTo((int) (0.7 * before));
+    }
+
+    @Test
+    void shrinksOnceForAllThatWasSentBefore() {
+        round(FAST);
+        round(QUEUED);
+        int before = window.size();
+        long sentAt = now;
+        now += QUEUED;
+        for (int i = 0; i < 100; i++) {
+            window.lost(sentAt, now);
+        }
+        assertThat(window.size()).isEqualTo((int) (0.7 * before));
+    }
+
+    @Test
+    void isNeverSmallerThanFour() {
+        for (int i = 0; i < 100; i++) {
+            lose(10);
+        }
+        assertThat(window.size()).isEqualTo(CongestionWindow.LEAST);
+        fill();
+        assertThat(window.fresh()).isEqualTo(CongestionWindow.LEAST);
+    }
+
+    @Test
+    void aLossThatWasNoneIsTakenBack() {
+        round(FAST);
+        round(QUEUED);
+        int before = window.size();
+        long sentAt = ++now;
+        window.lost(sentAt, ++now);
+        window.lost(sentAt, ++now);
+        assertThat(window.size()).isLessThan(before);
+        window.wasNotLost(sentAt);
+        assertThat(window.size()).isLessThan(before);
+        window.wasNotLost(sentAt);
+        assertThat(window.size()).isEqualTo(before);
+    }
+
+    /// A server that takes so many at a time, drops what is more, and answers what it has taken in order.
+    @ParameterizedTest
+    @ValueSource(ints = {8, 100, 277, 2730})
+    void settlesNearWhatTheServerTakes(int room) {
+        int sent = 0;
+        int lost = 0;
+        long answersBefore = 0;
+        for (int turn = 0; turn < 4000; turn++) {
+            int before = window.fresh();
+            fill();
+            int offered = window.fresh() - before;
+            int dropped = Math.max(0, window.fresh() - room);
+            int taken = window.fresh() - dropped;
+            if (turn > 1000) {
+                sent += offered;
+                lost += dropped;
+                answersBefore += taken;
+            }
+            long sentAt = now;
+            now += FAST + taken * 20_000L;
+            for (int i = 0; i < taken; i++) {
+                answered(FAST + i * 20_000L);
+            }
+            for (int i = 0; i < dropped; i++) {
+                window.settled();
+                window.lost(sentAt, now);
+            }
+        }
+        assertThat(lost).isLessThan(sent / 12);
+        assertThat(answersBefore / 2999).isGreaterThan(room / 2);
+    }
+
+    private void round(long time) {
+        fill();
+        for (int left = window.fresh(); left > 0; left--) {
+            answered(time);
+        }
+    }
+
+    private void fill() {
+        while (window.hasRoom()) {
+            window.sent();
+        }
+    }
+
+    private void answered(long time) {
+        now += 1000;
+        window.answered(time);
+        window.settled();
+    }
+
+    private void lose(int count) {
+        long sentAt = ++now;
+        now++;
+        for (int i = 0; i < count; i++) {
+            window.lost(sentAt, now);
+        }
+    }
+}
