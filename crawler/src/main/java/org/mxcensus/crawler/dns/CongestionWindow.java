@@ -9,9 +9,10 @@ import java.time.Duration;
 /// in: it is lost, or being worked on, and fills no queue (the pipe of RFC 6675 §4).
 ///
 /// Grows as TCP's window does (RFC 5681 §3.1): by one an answer until answers begin to queue, then by a few a
-/// round. A round is as many answers as the window was large. How it shrinks differs: where the fastest answer of a round
-/// shows a standing queue, hardly any loss is taken; where there is none, the loss has another reason, and up to
-/// one in sixteen is borne (the distinction of TCP Veno). A loss that proves to be none is taken back (RFC 4015).
+/// round. A round is as many answers as the window was large. How it shrinks differs: where the fastest answer
+/// of a round shows a standing queue, hardly any loss is taken; where there is none, the loss has another
+/// reason, and up to one in sixteen is borne (the distinction of TCP Veno). A loss that proves to be none is
+/// taken back (RFC 4015).
 final class CongestionWindow {
     static final int FIRST = 64;
     static final int LEAST = 4;

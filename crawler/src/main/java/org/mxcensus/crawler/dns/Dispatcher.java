@@ -81,8 +81,7 @@ final class Dispatcher {
             again.removeFirst();
         }
         while (!waiting.isEmpty()
-                && (waiting.getFirst().hasLanded()
-                        || underWay.size() < places && send(waiting.getFirst(), now))) {
+                && (waiting.getFirst().hasLanded() || underWay.size() < places && send(waiting.getFirst(), now))) {
             waiting.removeFirst();
         }
         unsent.forEach(UdpPort::flush);

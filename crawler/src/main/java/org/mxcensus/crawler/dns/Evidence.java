@@ -24,8 +24,8 @@ final class Evidence {
         }
     }
 
-    /// What was sent earlier to the same resolver and is not answered is lost, as far as one can tell by now. What was
-    /// sent later was sent in vain: the answer was slow.
+    /// What was sent earlier to the same resolver and is not answered is lost, as far as one can tell by now.
+    /// What was sent later was sent in vain: the answer was slow.
     private static void compare(Transmission answered, @Nullable Transmission last, long now) {
         boolean isEarlier = false;
         for (Transmission other = last; other != null; other = other.earlier()) {

@@ -1,7 +1,6 @@
 package org.mxcensus.crawler.dns;
 
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.observation.DnsFailure;
@@ -71,7 +70,8 @@ final class Flight {
         return alarm;
     }
 
-    @Nullable Transmission last() {
+    @Nullable
+    Transmission last() {
         return last;
     }
 

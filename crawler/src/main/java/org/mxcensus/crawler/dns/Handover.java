@@ -34,7 +34,8 @@ final class Handover {
         }
     }
 
-    @Nullable Flight poll() {
+    @Nullable
+    Flight poll() {
         return flights.poll();
     }
 

@@ -30,8 +30,8 @@ final class NettyTransport implements Exchange, AutoCloseable {
         this.tcp = new TcpExchange(loops, random);
         MessageIds ids = new MessageIds(random);
         this.servers = new Servers(config.servers().stream()
-                .map(address -> new Server(
-                        address, config.inFlight(), config.inFlight() * config.attempts(), ids, dispatcher))
+                .map(address ->
+                        new Server(address, config.inFlight(), config.inFlight() * config.attempts(), ids, dispatcher))
                 .toList());
         this.timeout = config.timeout();
         this.attempts = config.attempts();
@@ -48,9 +48,11 @@ final class NettyTransport implements Exchange, AutoCloseable {
     Stream<SingleServer> each(Duration patience) {
         Duration limit = atMost(patience);
         return servers.all().stream()
-                .map(server -> new SingleServer(Addresses.text(server.address()), (question, tally) -> new Attempts(
-                                new Servers(List.of(server)), QueryWire.of(question), limit, false, tally)
-                        .run()));
+                .map(server -> new SingleServer(
+                        Addresses.text(server.address()),
+                        (question, tally) -> new Attempts(
+                                        new Servers(List.of(server)), QueryWire.of(question), limit, false, tally)
+                                .run()));
     }
 
     /// Asks for the root's name servers, which any resolver has at hand. Waits for no place and no window: all
@@ -58,8 +60,8 @@ final class NettyTransport implements Exchange, AutoCloseable {
     ///
     /// @return whether anything came back
     boolean isThere() {
-        return switch (
-                new Attempts(servers, QueryWire.of(ResolverCheck.ROOT), atMost(CANARY), true, new Tally()).run()) {
+        return switch (new Attempts(servers, QueryWire.of(ResolverCheck.ROOT), atMost(CANARY), true, new Tally())
+                .run()) {
             case Reply.Answered answered -> true;
             case Reply.Failed failed -> failed.failure() == DnsFailure.MALFORMED;
         };

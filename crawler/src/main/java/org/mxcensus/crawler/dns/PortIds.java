@@ -57,7 +57,8 @@ final class PortIds {
     }
 
     /// Whose the id is or was, where an answer may still come.
-    @Nullable Transmission owner(int id) {
+    @Nullable
+    Transmission owner(int id) {
         return owners[id];
     }
 

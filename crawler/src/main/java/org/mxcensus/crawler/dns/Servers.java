@@ -21,7 +21,8 @@ final class Servers {
     /// that to another.
     ///
     /// @return null where those who are well have no room for it now
-    @Nullable Server next(Flight flight, long now) {
+    @Nullable
+    Server next(Flight flight, long now) {
         Transmission last = flight.last();
         if (last == null) {
             return next((Server) null, flight.isUrgent(), now);

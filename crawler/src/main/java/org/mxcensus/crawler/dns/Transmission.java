@@ -47,12 +47,14 @@ final class Transmission {
         return sentAt;
     }
 
-    @Nullable Transmission earlier() {
+    @Nullable
+    Transmission earlier() {
         return earlier;
     }
 
     /// The question, until it has its outcome.
-    @Nullable Flight flight() {
+    @Nullable
+    Flight flight() {
         return flight;
     }
 

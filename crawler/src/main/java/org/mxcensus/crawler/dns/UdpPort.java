@@ -91,8 +91,7 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
         if (flight == null) {
             ids.answeredLate(asked);
         } else {
-            dispatcher.answered(
-                    flight, new Flight.Outcome.Arrived(ByteBufUtil.getBytes(message), server), isComplaint);
+            dispatcher.answered(flight, new Flight.Outcome.Arrived(ByteBufUtil.getBytes(message), server), isComplaint);
         }
     }
 

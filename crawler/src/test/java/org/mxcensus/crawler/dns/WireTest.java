@@ -190,8 +190,7 @@ class WireTest {
                     return List.of(answers.getFirst());
                 });
                 // Every question gets the first id that may be given out.
-                NettyTransport wire = new NettyTransport(
-                        impatience(server.address()), new EventLoops(), () -> 0)) {
+                NettyTransport wire = new NettyTransport(impatience(server.address()), new EventLoops(), () -> 0)) {
             assertThat(wire.ask(new Question(Messages.name("a.example"), Type.A), new Tally()))
                     .isInstanceOf(Reply.Answered.class);
             assertThat(wire.ask(new Question(Messages.name("b.example"), Type.A), new Tally()))
@@ -206,8 +205,7 @@ class WireTest {
                     answers.add(answer(q).toWire());
                     return answers.size() > 3 ? answers.subList(0, 3) : List.of();
                 });
-                NettyTransport wire = new NettyTransport(
-                        impatience(server.address()), new EventLoops(), () -> 0)) {
+                NettyTransport wire = new NettyTransport(impatience(server.address()), new EventLoops(), () -> 0)) {
             for (String name : List.of("a.example", "b.example")) {
                 assertThat(wire.ask(new Question(Messages.name(name), Type.A), new Tally()))
                         .isEqualTo(new Reply.Failed(DnsFailure.TIMEOUT));
@@ -452,7 +450,9 @@ class WireTest {
                 assertThat(lookup.answer()).isEqualTo(FOUND);
                 queries += lookup.queries();
             }
-            assertThat(queries).as("who refuses everybody is left after twenty times").isLessThan(130);
+            assertThat(queries)
+                    .as("who refuses everybody is left after twenty times")
+                    .isLessThan(130);
         }
     }
 
@@ -507,7 +507,8 @@ class WireTest {
             List<Reply> replies = new CopyOnWriteArrayList<>();
             for (int i = 0; i < 3; i++) {
                 asking.add(Thread.ofVirtual()
-                        .start(() -> replies.add(wire.ask(new Question(Messages.name("a.example"), Type.A), new Tally()))));
+                        .start(() ->
+                                replies.add(wire.ask(new Question(Messages.name("a.example"), Type.A), new Tally()))));
             }
             await().atMost(PATIENCE)
                     .until(() -> asking.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));

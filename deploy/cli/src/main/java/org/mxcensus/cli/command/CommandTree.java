@@ -25,6 +25,7 @@ public final class CommandTree {
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new BrokerCommand(session))
+                .addSubcommand(BenchCommand.of(session))
                 .addSubcommand(new LabCommand(session))
                 .addSubcommand(new GenerateCommand(session))
                 .addSubcommand(new VersionCommand(session));
