@@ -52,15 +52,14 @@ final class Dispatcher {
 
     /// Cancels all that is under way, and ends the event loop. From any other thread.
     void close() {
-        if (handover.close()) {
-            loops.execute(() -> {
-                List.copyOf(underWay).forEach(flight -> land(flight, new Flight.Outcome.Cancelled()));
-                waiting.forEach(flight -> flight.land(new Flight.Outcome.Cancelled()));
-                waiting.clear();
-            });
-            loops.close();
-            handover.cancelAll();
-        }
+        handover.close();
+        loops.execute(() -> {
+            List.copyOf(underWay).forEach(flight -> land(flight, new Flight.Outcome.Cancelled()));
+            waiting.forEach(flight -> flight.land(new Flight.Outcome.Cancelled()));
+            waiting.clear();
+        });
+        loops.close();
+        handover.cancelAll();
     }
 
     private void takeOver() {

@@ -39,11 +39,8 @@ final class Handover {
         return flights.poll();
     }
 
-    /// @return false where it was closed already
-    boolean close() {
-        boolean wasOpen = !isClosed;
+    void close() {
         isClosed = true;
-        return wasOpen;
     }
 
     void cancelAll() {

@@ -15,7 +15,8 @@ final class LatencyHistogram {
     }
 
     /// @param share between 0 and 1
-    /// @return nanoseconds that so many took at most, rounded up by a bucket's width at most; 0 where there are none
+    /// @return nanoseconds that so many took at most, rounded up by the width of a bucket; 0 where there
+    ///     are none
     long percentile(double share) {
         long all = 0;
         for (int i = 0; i < counts.length(); i++) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ final class NettyTransport implements Exchange, AutoCloseable {
     private final Servers servers;
     private final Duration timeout;
     private final int attempts;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     /// @param random where message ids come from; a secure one wherever the resolver is not on this machine
     NettyTransport(ResolverConfig config, EventLoops loops, RandomGenerator random) {
@@ -83,7 +85,10 @@ final class NettyTransport implements Exchange, AutoCloseable {
 
     @Override
     public void close() {
-        dispatcher.close();
+        if (isClosed.compareAndSet(false, true)) {
+            tcp.close();
+            dispatcher.close();
+        }
     }
 
     /// The attempts at one question.
@@ -151,10 +156,9 @@ final class NettyTransport implements Exchange, AutoCloseable {
 
         /// RFC 7766 §5: an answer that was cut is had again over TCP.
         private Optional<Message> overTcp(Server server) {
-            tally.add();
-            return switch (tcp.ask(server.address(), query, Duration.ofNanos(nanosLeft()))) {
-                case TcpExchange.Outcome.Came came -> parse(came.message());
-                case TcpExchange.Outcome.Failed failed -> again(failed.failure());
+            return switch (tcp.ask(server.address(), query, Duration.ofNanos(nanosLeft()), tally)) {
+                case TcpQuestion.Outcome.Came(byte[] bytes) -> parse(bytes);
+                case TcpQuestion.Outcome.Failed(DnsFailure why) -> again(why);
             };
         }
 

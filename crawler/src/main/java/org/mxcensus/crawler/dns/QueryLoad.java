@@ -168,7 +168,7 @@ public final class QueryLoad {
 
     private static Name name(String text, Path file, int line) {
         return Names.parse(text)
-                .orElseThrow(() -> new UserError(
-                        "Line %d of %s is no domain name: \"%s\".".formatted(line, file, text)));
+                .orElseThrow(
+                        () -> new UserError("Line %d of %s is no domain name: \"%s\".".formatted(line, file, text)));
     }
 }
