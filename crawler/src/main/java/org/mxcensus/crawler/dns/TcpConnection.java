@@ -51,8 +51,8 @@ final class TcpConnection extends SimpleChannelInboundHandler<ByteBuf> {
         });
         connecting.addListener(done -> {
             if (!done.isSuccess()) {
-                boolean isSilent =
-                        done.cause() instanceof ConnectTimeoutException || done.cause() instanceof SocketTimeoutException;
+                boolean isSilent = done.cause() instanceof ConnectTimeoutException
+                        || done.cause() instanceof SocketTimeoutException;
                 refused(isSilent ? DnsFailure.TIMEOUT : DnsFailure.NETWORK);
             }
         });

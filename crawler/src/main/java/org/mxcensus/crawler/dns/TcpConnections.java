@@ -48,9 +48,8 @@ final class TcpConnections {
             question.fail();
             return;
         }
-        Optional<TcpConnection> emptiest = connections.stream()
-                .filter(TcpConnection::isUsable)
-                .min(Comparator.comparingInt(TcpConnection::load));
+        Optional<TcpConnection> emptiest =
+                connections.stream().filter(TcpConnection::isUsable).min(Comparator.comparingInt(TcpConnection::load));
         if (emptiest.isPresent() && emptiest.get().load() < USUAL_LOAD) {
             emptiest.get().put(question);
         } else if (connections.size() < MOST) {

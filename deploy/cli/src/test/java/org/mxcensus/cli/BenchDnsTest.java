@@ -66,7 +66,9 @@ class BenchDnsTest {
         assertThat(figures.get("cpu_us_per_query").asDouble()).isPositive();
         JsonNode latency = figures.get("latency_ms");
         assertThat(latency.propertyStream().map(Map.Entry::getKey)).containsExactly("p50", "p99");
-        assertThat(latency.get("p50").asDouble()).isPositive().isLessThanOrEqualTo(latency.get("p99").asDouble());
+        assertThat(latency.get("p50").asDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(latency.get("p99").asDouble());
     }
 
     @Test
@@ -114,8 +116,8 @@ class BenchDnsTest {
     }
 
     private static JsonNode figures(String... more) throws IOException {
-        CommandRun run = CommandRun.of(Stream.concat(Stream.of(words(more)), Stream.of("--json"))
-                .toArray(String[]::new));
+        CommandRun run = CommandRun.of(
+                Stream.concat(Stream.of(words(more)), Stream.of("--json")).toArray(String[]::new));
         assertThat(run.err()).isEmpty();
         return new JsonMapper().readTree(run.out());
     }

@@ -65,10 +65,7 @@ final class BenchDnsCommand implements Callable<Integer> {
             description = "Stop after so many, the names again and again (default: each name once).")
     private Optional<Long> queries = Optional.empty();
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "NUMBER",
-            description = "Stop after so long, the names again and again.")
+    @Option(names = "--seconds", paramLabel = "NUMBER", description = "Stop after so long, the names again and again.")
     private Optional<Integer> seconds = Optional.empty();
 
     @Option(names = "--json", description = "Write the figures as JSON.")
