@@ -27,6 +27,7 @@ import org.mxcensus.crawler.tls.TestCertificates;
 import org.mxcensus.crawler.tls.TlsClient;
 import org.mxcensus.crawler.tls.Transport;
 import org.mxcensus.datasets.observation.PolicyFetch;
+import org.mxcensus.ledger.Daemon;
 import org.mxcensus.ledger.RealServer;
 
 /// A real nginx with a server for each policy host.

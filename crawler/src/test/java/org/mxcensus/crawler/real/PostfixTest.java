@@ -31,6 +31,7 @@ import org.mxcensus.crawler.tls.TlsClient;
 import org.mxcensus.crawler.tls.Transport;
 import org.mxcensus.datasets.observation.SmtpOutcome;
 import org.mxcensus.datasets.observation.TlsSession;
+import org.mxcensus.ledger.Daemon;
 import org.mxcensus.ledger.RealServer;
 
 /// A real Postfix with a service for each configuration; what the probe records is what OpenSSL's client sees.

@@ -23,10 +23,14 @@ public final class RealServer {
             entry("delv", "bind9-dnsutils"),
             entry("dig", "bind9-dnsutils"),
             entry("dnsperf", "dnsperf"),
+            entry("dnssec-keygen", "bind9-utils"),
+            entry("dnssec-signzone", "bind9-utils"),
             entry("drill", "ldnsutils"),
             entry("exim4", "exim4-daemon-light"),
+            entry("keymgr", "knot"),
             entry("knotd", "knot"),
             entry("ldns-read-zone", "ldnsutils"),
+            entry("ldns-keygen", "ldnsutils"),
             entry("ldns-signzone", "ldnsutils"),
             entry("ldns-verify-zone", "ldnsutils"),
             entry("named", "bind9"),
@@ -36,14 +40,17 @@ public final class RealServer {
             entry("nsd", "nsd"),
             entry("nsd-control", "nsd"),
             entry("openssl", "openssl"),
-            entry("pdns_server", "pdns-server"),
+            // Neither is of use without a backend, which brings both.
+            entry("pdns_server", "pdns-backend-bind"),
+            entry("pdnsutil", "pdns-backend-bind"),
             entry("postfix", "postfix"),
             entry("posttls-finger", "postfix"),
             entry("rndc", "bind9-utils"),
             entry("smtp-sink", "postfix"),
             entry("smtpd", "opensmtpd"),
             entry("unbound", "unbound"),
-            entry("unbound-checkconf", "unbound"));
+            entry("unbound-checkconf", "unbound"),
+            entry("unbound-host", "unbound-host"));
 
     private static final RealServer OF_THIS_MACHINE = new RealServer(
             Stream.concat(

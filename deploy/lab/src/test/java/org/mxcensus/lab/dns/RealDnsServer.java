@@ -1,15 +1,14 @@
 package org.mxcensus.lab.dns;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
+import java.util.function.Function;
+import org.mxcensus.ledger.Daemon;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -18,24 +17,15 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
-/// A real DNS server as a child process, at a free port of 127.0.0.1.
-final class RealDnsServer implements AutoCloseable {
-
-    private final Process process;
-    private final InetSocketAddress address;
-
-    private RealDnsServer(Process process, InetSocketAddress address) {
-        this.process = process;
-        this.address = address;
-    }
+/// A real DNS server as a child process, at an address of its own.
+record RealDnsServer(Daemon daemon) implements AutoCloseable {
 
     /// NSD with zone files that a lab wrote.
-    static RealDnsServer nsd(Path program, Path folder, Path zones) throws IOException {
-        int port = freePort();
-        Path configuration = Files.writeString(
-                folder.resolve("nsd.conf"), """
+    static RealDnsServer nsd(Path program, Path folder, Path zones) {
+        return start(folder, address -> {
+            Path configuration = write(folder.resolve("nsd.conf"), """
                 server:
-                  ip-address: 127.0.0.1@%d
+                  ip-address: %s@%d
                   username: ""
                   chroot: ""
                   zonesdir: "%s"
@@ -48,18 +38,19 @@ final class RealDnsServer implements AutoCloseable {
                 remote-control:
                   control-enable: no
                 include: "%s/nsd-zones.conf"
-                """.formatted(port, zones, folder, folder, folder, folder, zones));
-        return start(folder, port, program.toString(), "-d", "-c", configuration.toString());
+                """.formatted(
+                            ip(address), address.getPort(), zones, folder, folder, folder, folder, zones));
+            return List.of(program.toString(), "-d", "-c", configuration.toString());
+        });
     }
 
-    /// Unbound that validates from a trust anchor and asks a server at another port of 127.0.0.1.
-    static RealDnsServer unbound(Path program, Path folder, String trustAnchor, int upstream) throws IOException {
-        int port = freePort();
-        Path anchor = Files.writeString(folder.resolve("anchor"), trustAnchor);
-        Path configuration =
-                Files.writeString(folder.resolve("unbound.conf"), """
+    /// Unbound that validates from a trust anchor and asks another server.
+    static RealDnsServer unbound(Path program, Path folder, String trustAnchor, InetSocketAddress upstream) {
+        Path anchor = write(folder.resolve("anchor"), trustAnchor);
+        return start(folder, address -> {
+            Path configuration = write(folder.resolve("unbound.conf"), """
                 server:
-                  interface: 127.0.0.1
+                  interface: %s
                   port: %d
                   username: ""
                   chroot: ""
@@ -73,48 +64,36 @@ final class RealDnsServer implements AutoCloseable {
                   local-zone: "test." nodefault
                 forward-zone:
                   name: "."
-                  forward-addr: 127.0.0.1@%d
+                  forward-addr: %s@%d
                 remote-control:
                   control-enable: no
-                """.formatted(port, folder, anchor, upstream));
-        return start(folder, port, program.toString(), "-d", "-p", "-c", configuration.toString());
+                """.formatted(
+                            ip(address), address.getPort(), folder, anchor, ip(upstream), upstream.getPort()));
+            return List.of(program.toString(), "-d", "-p", "-c", configuration.toString());
+        });
     }
 
-    private static RealDnsServer start(Path folder, int port, String... command) throws IOException {
-        Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        RealDnsServer server =
-                new RealDnsServer(process, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        try {
-            Awaitility.await(String.join(" ", command))
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> !process.isAlive() || server.answers());
-        } catch (RuntimeException | Error failure) {
-            server.close();
-            throw failure;
-        }
-        if (!process.isAlive()) {
-            throw new IllegalStateException(command[0] + " gave up: " + Files.readString(log));
-        }
-        return server;
+    private static RealDnsServer start(Path folder, Function<InetSocketAddress, List<String>> command) {
+        return new RealDnsServer(Daemon.atAFreeAddress(folder.resolve("log"), command, RealDnsServer::answers));
     }
 
     SimpleResolver resolver() {
+        return resolver(address());
+    }
+
+    private static SimpleResolver resolver(InetSocketAddress address) {
         SimpleResolver resolver = new SimpleResolver(address);
         resolver.setEDNS(0, 1232, org.xbill.DNS.ExtendedFlags.DO, List.of());
         resolver.setTimeout(Duration.ofSeconds(20));
         return resolver;
     }
 
-    int port() {
-        return address.getPort();
+    InetSocketAddress address() {
+        return daemon.address();
     }
 
-    private boolean answers() {
-        SimpleResolver impatient = resolver();
+    private static boolean answers(InetSocketAddress address) {
+        SimpleResolver impatient = resolver(address);
         impatient.setTimeout(Duration.ofMillis(500));
         try {
             Message answer = impatient.send(Message.newQuery(Record.newRecord(Name.root, Type.SOA, DClass.IN)));
@@ -124,22 +103,20 @@ final class RealDnsServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static String ip(InetSocketAddress address) {
+        return address.getAddress().getHostAddress();
+    }
+
+    private static Path write(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        daemon.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.mxcensus.lab.client.Asking.ask;
 import static org.mxcensus.lab.client.Asking.isAuthentic;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ class RealDnsTest {
 
     @Test
     void unboundValidatesEveryAnswerOfTheLab() throws IOException {
-        try (RealDnsServer unbound = unbound(lab.resolver().getPort())) {
+        try (RealDnsServer unbound = unbound(lab.resolver())) {
             agrees(unbound.resolver());
         }
     }
@@ -65,13 +66,13 @@ class RealDnsTest {
         Path nsdFolder = Files.createDirectories(folder.resolve("nsd"));
         try (RealDnsServer nsd = RealDnsServer.nsd(RealServer.require("nsd"), nsdFolder, zones)) {
             // Every zone is at this one server, whatever port the delegations imply: each question goes there.
-            try (RealDnsServer unbound = unbound(nsd.port())) {
+            try (RealDnsServer unbound = unbound(nsd.address())) {
                 agrees(unbound.resolver());
             }
         }
     }
 
-    private RealDnsServer unbound(int upstream) throws IOException {
+    private RealDnsServer unbound(InetSocketAddress upstream) throws IOException {
         Path own = Files.createDirectories(folder.resolve("unbound"));
         return RealDnsServer.unbound(RealServer.require("unbound"), own, lab.trustAnchor(), upstream);
     }
