@@ -89,6 +89,7 @@ public final class Seen {
                 domain,
                 Pki.NOW,
                 mx,
+                Optional.empty(),
                 new RecordOutcome.Absent<>(),
                 new RecordOutcome.Absent<>(),
                 Hint.ABSENT,

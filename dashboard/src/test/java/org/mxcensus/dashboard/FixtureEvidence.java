@@ -127,6 +127,7 @@ record FixtureEvidence() implements Evidence {
                 List.of(new DomainRow.Mx(10, HOST)),
                 3600L,
                 1L,
+                null,
                 new DomainRow.Spf(RecordStatus.VALID, "v=spf1 mx -all", null),
                 new DomainRow.Dmarc(RecordStatus.VALID, "reject", "v=DMARC1; p=reject", null),
                 Hint.PRESENT,

@@ -91,7 +91,8 @@ public final class Crawl implements AutoCloseable {
     public void run() throws InterruptedException {
         OptOut optOut = new OptOutLists(files).join(config.probes().optOut(), true);
         ProbeConfig look = config.probes().leavingAlone(optOut);
-        Stages stages = new ProbingStages(probes, look, 1, config.date().toString(), clock).stages();
+        Stages stages =
+                new ProbingStages(probes, look, 1, config.date().toString(), !plan.knowsDelegations(), clock).stages();
         new Pipeline(files, plan, stages, config.limits(), config.implicitMx(), progress, clock).run();
     }
 

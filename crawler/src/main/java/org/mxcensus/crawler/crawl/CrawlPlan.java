@@ -67,6 +67,11 @@ public record CrawlPlan(
         files.store().publish(json(), files.named(FILE));
     }
 
+    /// Whether table frame tells the name servers of every domain: those of a zone file do.
+    boolean knowsDelegations() {
+        return sources.stream().allMatch(source -> source.zoneSerial() != null);
+    }
+
     /// As it stands in the file.
     byte[] json() {
         try {

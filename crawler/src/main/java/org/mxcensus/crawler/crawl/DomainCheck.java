@@ -28,7 +28,7 @@ public final class DomainCheck {
     private final Map<String, CertificateObservation> certificates = new LinkedHashMap<>();
 
     private DomainCheck(Probes probes, ProbeConfig config, Clock clock) {
-        Stages stages = new ProbingStages(probes, config, 1, "check", clock).stages();
+        Stages stages = new ProbingStages(probes, config, 1, "check", true, clock).stages();
         this.domains = stages.domains().of(0, Lease.FOREVER);
         this.hosts = stages.hosts().of(0, Lease.FOREVER);
         this.targets = stages.targets().of(0, Lease.FOREVER);

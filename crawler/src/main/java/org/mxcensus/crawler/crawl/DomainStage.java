@@ -67,6 +67,7 @@ final class DomainStage implements Stage<String, DomainRow> {
                 domain,
                 clock.instant(),
                 new MxOutcome.Unmeasured(DnsFailure.INTERNAL_ERROR, List.of()),
+                Optional.empty(),
                 new RecordOutcome.Unmeasured<>(DnsFailure.INTERNAL_ERROR),
                 new RecordOutcome.Unmeasured<>(DnsFailure.INTERNAL_ERROR),
                 Hint.UNMEASURED,

@@ -13,6 +13,7 @@ import org.mxcensus.datasets.names.PublicSuffixes;
 /// @param retries who is called at a second time
 /// @param allowReserved leave to connect to private and reserved addresses: for a lab, never for the internet
 /// @param suffixes what tells registered domains
+/// @param hints whether domains are asked what lies below `_domainkey` and its like
 /// @param vantage a name for the place that the census is taken from
 public record ProbeConfig(
         ResolverConfig resolver,
@@ -23,10 +24,18 @@ public record ProbeConfig(
         boolean allowReserved,
         OptOut optOut,
         PublicSuffixes suffixes,
+        boolean hints,
         String vantage) {
 
     /// The same with another list of those who asked not to be measured.
     ProbeConfig leavingAlone(OptOut others) {
-        return new ProbeConfig(resolver, smtp, policyHosts, pace, retries, allowReserved, others, suffixes, vantage);
+        return new ProbeConfig(
+                resolver, smtp, policyHosts, pace, retries, allowReserved, others, suffixes, hints, vantage);
+    }
+
+    /// The same, asking for hints or not.
+    public ProbeConfig withHints(boolean value) {
+        return new ProbeConfig(
+                resolver, smtp, policyHosts, pace, retries, allowReserved, optOut, suffixes, value, vantage);
     }
 }

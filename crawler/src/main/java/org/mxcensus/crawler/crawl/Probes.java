@@ -1,10 +1,12 @@
 package org.mxcensus.crawler.crawl;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.mxcensus.crawler.dns.DnsClient;
 import org.mxcensus.crawler.dns.Resolver;
+import org.mxcensus.crawler.domain.DomainConfig;
 import org.mxcensus.crawler.domain.DomainProbe;
 import org.mxcensus.crawler.host.HostProbe;
 import org.mxcensus.crawler.pace.Gate;
@@ -35,6 +37,7 @@ public final class Probes implements AutoCloseable {
     private final Transport transport;
     private final TlsClient tls;
     private final Guard guard;
+    private final SecureRandom random = new SecureRandom();
     private List<String> warnings = List.of();
 
     private Probes(ProbeConfig config, Resolver resolver, Clock clock) {
@@ -81,14 +84,16 @@ public final class Probes implements AutoCloseable {
     ///
     /// @param share what part of the crawl the probe is for
     /// @param optOut those who are left alone
-    public DomainProbe domain(Share share, OptOut optOut) {
+    /// @param nameServers whether each zone is asked for its name servers
+    public DomainProbe domain(Share share, OptOut optOut, boolean nameServers) {
         Pace pace = new Pace(PaceLimits.POLICY_HOSTS.dividedBy(share.partitions()), Pace.FOREVER, Ticker.SYSTEM);
         Gate gate = new Gate(guard, optOut, pace, share.lease());
         return new DomainProbe(
                 resolver,
                 new ResolvedPolicyHosts(resolver, transport, tls, gate, config.policyHosts()),
-                clock,
-                config.vantage());
+                new DomainConfig(config.hints(), nameServers, config.vantage()),
+                random,
+                clock);
     }
 
     public HostProbe host() {

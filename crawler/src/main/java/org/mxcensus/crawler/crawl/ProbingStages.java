@@ -7,12 +7,14 @@ import org.mxcensus.crawler.smtp.SharedAddresses;
 ///
 /// @param partitions of each queue
 /// @param crawl names the crawl
-record ProbingStages(Probes probes, ProbeConfig config, int partitions, String crawl, Clock clock) {
+/// @param nameServers whether each zone is asked for its name servers
+record ProbingStages(
+        Probes probes, ProbeConfig config, int partitions, String crawl, boolean nameServers, Clock clock) {
 
     Stages stages() {
         return new Stages(
                 (partition, lease) -> new DomainStage(
-                        probes.domain(new Probes.Share(partitions, lease), config.optOut()),
+                        probes.domain(new Probes.Share(partitions, lease), config.optOut(), nameServers),
                         config.optOut(),
                         clock,
                         config.vantage()),

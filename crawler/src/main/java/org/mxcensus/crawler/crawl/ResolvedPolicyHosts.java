@@ -54,7 +54,7 @@ record ResolvedPolicyHosts(Resolver resolver, Transport transport, TlsClient tls
             List<InetAddress> found = new ArrayList<>();
             found.addAll(literals(a.answer()));
             found.addAll(literals(aaaa.answer()));
-            Optional<String> cname = lastAlias(a).or(() -> lastAlias(aaaa));
+            Optional<String> cname = a.end().or(aaaa::end);
             if (!found.isEmpty()) {
                 return new HostAddresses.Found(found, cname);
             }
@@ -74,12 +74,6 @@ record ResolvedPolicyHosts(Resolver resolver, Transport transport, TlsClient tls
             return answer instanceof Answer.Failed<List<String>> failed
                     ? Optional.of(failed.failure())
                     : Optional.empty();
-        }
-
-        private static Optional<String> lastAlias(Lookup<?> lookup) {
-            return lookup.aliases().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(lookup.aliases().getLast());
         }
     }
 }

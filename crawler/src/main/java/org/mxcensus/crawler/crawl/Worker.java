@@ -83,7 +83,8 @@ public final class Worker implements AutoCloseable {
             boolean first = Settings.agree(files, config.recorded());
             OptOut optOut = new OptOutLists(files).join(config.probes().optOut(), first);
             ProbeConfig look = config.probes().leavingAlone(optOut);
-            Stages stages = new ProbingStages(probes, look, plan.partitions(), crawl, clock).stages();
+            Stages stages =
+                    new ProbingStages(probes, look, plan.partitions(), crawl, !plan.knowsDelegations(), clock).stages();
             return new Worker(files, config, plan, stages, topics, probes, clock);
         } catch (RuntimeException | InterruptedException e) {
             topics.close();

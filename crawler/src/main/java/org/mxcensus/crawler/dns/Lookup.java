@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.dns;
 
 import java.util.List;
+import java.util.Optional;
 import org.mxcensus.datasets.observation.Answer;
 
 /// What became of one look-up.
@@ -12,5 +13,10 @@ import org.mxcensus.datasets.observation.Answer;
 public record Lookup<T>(Answer<T> answer, List<String> aliases, int queries) {
     public Lookup {
         aliases = List.copyOf(aliases);
+    }
+
+    /// Where the name asked for leads if it is an alias.
+    public Optional<String> end() {
+        return aliases.isEmpty() ? Optional.empty() : Optional.of(aliases.getLast());
     }
 }

@@ -4,10 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.random.RandomGenerator;
 import org.mxcensus.crawler.dns.AddressFamily;
 import org.mxcensus.crawler.dns.Lookup;
 import org.mxcensus.crawler.dns.Resolver;
@@ -15,6 +14,7 @@ import org.mxcensus.crawler.dns.Underway;
 import org.mxcensus.datasets.observation.Answer;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.ExtendedError;
+import org.mxcensus.datasets.observation.Hint;
 import org.mxcensus.datasets.observation.MailExchange;
 import org.mxcensus.datasets.observation.PolicyFetch;
 import org.mxcensus.datasets.observation.RecordOutcome;
@@ -28,16 +28,19 @@ import org.mxcensus.datasets.records.TlsRpt;
 public final class DomainProbe {
     private final Resolver resolver;
     private final PolicyFetcher policies;
+    private final DomainConfig config;
+    private final HintSearch hints;
     private final Clock clock;
-    private final String vantage;
 
+    /// @param random for names that nobody has published; safe for use by several threads
     /// @param clock for the time of observation
-    /// @param vantage a name for the place that we see from
-    public DomainProbe(Resolver resolver, PolicyFetcher policies, Clock clock, String vantage) {
+    public DomainProbe(
+            Resolver resolver, PolicyFetcher policies, DomainConfig config, RandomGenerator random, Clock clock) {
         this.resolver = resolver;
         this.policies = policies;
+        this.config = config;
+        this.hints = new HintSearch(resolver, new RandomLabel(random));
         this.clock = clock;
-        this.vantage = vantage;
     }
 
     /// Probes one domain; blocks for as long as that takes. Whatever happens on the network is an outcome.
@@ -47,49 +50,78 @@ public final class DomainProbe {
     public DomainFindings probe(String domain) {
         Instant began = clock.instant();
         Draft draft = look(domain);
-        return draft.finish(domain, began, Duration.between(began, clock.instant()), vantage);
+        return draft.finish(domain, began, Duration.between(began, clock.instant()), config.vantage());
     }
 
+    /// One question first: what it leaves open goes out together.
     private Draft look(String domain) {
         Lookup<List<MailExchange>> mx = resolver.mx(domain);
         if (MxFindings.domainIsMissing(mx)) {
-            return Draft.missing(MxFindings.outcome(mx, List.of()), mx.queries());
+            return Draft.missing(mx);
         }
         Underway<Lookup<List<String>>> spf = txt(domain);
+        if (mx.answer() instanceof Answer.Failed<List<MailExchange>> failed && failsAlike(failed, spf.await())) {
+            return Draft.unreachable(mx, failed.failure(), spf.await().queries(), config.hints());
+        }
         Underway<Lookup<List<String>>> dmarc = txt("_dmarc." + domain);
         Underway<Lookup<List<String>>> tlsRpt = txt("_smtp._tls." + domain);
-        Underway<Lookup<List<String>>> ns = Underway.ask(() -> resolver.ns(domain));
         Underway<StsFindings> sts = Underway.ask(() -> sts(domain));
-        List<Underway<Lookup<List<String>>>> addresses = MxFindings.addressesMatter(mx) ? addresses(domain) : List.of();
-
-        List<Lookup<List<String>>> found =
-                addresses.stream().map(Underway::await).toList();
-        StsFindings policy = sts.await();
-        int queries = mx.queries()
-                + policy.queries()
-                + Stream.concat(
-                                found.stream(),
-                                Stream.of(spf, dmarc, tlsRpt, ns).map(Underway::await))
-                        .mapToInt(Lookup::queries)
-                        .sum();
+        Underway<NsFindings> ns = Underway.ask(() -> nameServers(domain));
+        Underway<HintFindings> below = Underway.ask(() -> below(domain));
+        Underway<List<Lookup<List<String>>>> addresses = Underway.ask(() -> addresses(domain, mx));
         return new Draft(
-                MxFindings.outcome(mx, found.stream().map(Lookup::answer).toList()),
+                mx,
+                addresses.await(),
                 record(spf.await(), Spf::select),
                 record(dmarc.await(), Dmarc::select),
-                policy,
+                sts.await(),
                 record(tlsRpt.await(), TlsRpt::select),
-                nameServers(ns.await()),
-                queries);
+                below.await(),
+                ns.await(),
+                spf.await().queries() + dmarc.await().queries() + tlsRpt.await().queries());
+    }
+
+    /// Two RRsets that cannot be had for the same reason: so it is the zone's, and more questions would get no more.
+    /// A bug of ours says nothing of the zone.
+    private static boolean failsAlike(Answer.Failed<List<MailExchange>> mx, Lookup<List<String>> txt) {
+        return txt.answer() instanceof Answer.Failed<List<String>> failed
+                && failed.failure() == mx.failure()
+                && failed.failure() != DnsFailure.INTERNAL_ERROR;
     }
 
     private Underway<Lookup<List<String>>> txt(String name) {
         return Underway.ask(() -> resolver.txt(name));
     }
 
-    private List<Underway<Lookup<List<String>>>> addresses(String domain) {
-        return Stream.of(AddressFamily.values())
-                .map(family -> Underway.ask(() -> resolver.addresses(domain, family)))
-                .toList();
+    /// One address is enough for an implicit MX (RFC 5321 §5.1), and a name that does not exist has none of either
+    /// family (RFC 8020 §2).
+    private List<Lookup<List<String>>> addresses(String domain, Lookup<List<MailExchange>> mx) {
+        if (!MxFindings.addressesMatter(mx)) {
+            return List.of();
+        }
+        Lookup<List<String>> four = resolver.addresses(domain, AddressFamily.A);
+        return switch (four.answer()) {
+            case Answer.Found<List<String>> found -> List.of(four);
+            case Answer.NxDomain<List<String>> none -> List.of(four);
+            case Answer.NoData<List<String>> none -> List.of(four, resolver.addresses(domain, AddressFamily.AAAA));
+            case Answer.Failed<List<String>> failed -> List.of(four, resolver.addresses(domain, AddressFamily.AAAA));
+        };
+    }
+
+    private HintFindings below(String domain) {
+        return config.hints() ? hints.search(domain) : HintFindings.all(Hint.NOT_ASKED);
+    }
+
+    /// Behind an alias they would be another zone's.
+    private NsFindings nameServers(String domain) {
+        if (!config.nameServers()) {
+            return NsFindings.NONE;
+        }
+        Lookup<List<String>> ns = resolver.ns(domain);
+        boolean own = ns.aliases().isEmpty();
+        return ns.answer() instanceof Answer.Found<List<String>> found && own
+                ? new NsFindings(found.value(), ns.queries())
+                : new NsFindings(List.of(), ns.queries());
     }
 
     /// RFC 8461 §3.1: without exactly one valid record there is no policy to fetch.
@@ -99,7 +131,7 @@ public final class DomainProbe {
         PolicyVisit visit = outcome instanceof RecordOutcome.Valid
                 ? policies.fetch(domain)
                 : PolicyVisit.of(new PolicyFetch.NotAsked());
-        return new StsFindings(outcome, lastOf(lookup.aliases()), visit, lookup.queries() + visit.queries());
+        return new StsFindings(outcome, lookup.end(), visit, lookup.queries() + visit.queries());
     }
 
     private static <T> RecordOutcome<T> record(
@@ -111,17 +143,5 @@ public final class DomainProbe {
             case Answer.Failed<List<String>>(DnsFailure failure, List<ExtendedError> errors) ->
                 new RecordOutcome.Unmeasured<>(failure);
         };
-    }
-
-    /// Behind an alias they would be another zone's.
-    private static List<String> nameServers(Lookup<List<String>> ns) {
-        return ns.answer() instanceof Answer.Found<List<String>> found
-                        && ns.aliases().isEmpty()
-                ? found.value()
-                : List.of();
-    }
-
-    private static Optional<String> lastOf(List<String> aliases) {
-        return aliases.isEmpty() ? Optional.empty() : Optional.of(aliases.getLast());
     }
 }

@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.domain;
 
 import java.util.Optional;
+import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.PolicyFetch;
 import org.mxcensus.datasets.observation.RecordOutcome;
 import org.mxcensus.datasets.observation.StsRecord;
@@ -12,7 +13,14 @@ import org.mxcensus.datasets.observation.StsRecord;
 record StsFindings(RecordOutcome<StsRecord> record, Optional<String> alias, PolicyVisit visit, int queries) {
 
     static StsFindings notAsked() {
-        return new StsFindings(
-                new RecordOutcome.NotAsked<>(), Optional.empty(), PolicyVisit.of(new PolicyFetch.NotAsked()), 0);
+        return without(new RecordOutcome.NotAsked<>());
+    }
+
+    static StsFindings unmeasured(DnsFailure failure) {
+        return without(new RecordOutcome.Unmeasured<>(failure));
+    }
+
+    private static StsFindings without(RecordOutcome<StsRecord> record) {
+        return new StsFindings(record, Optional.empty(), PolicyVisit.of(new PolicyFetch.NotAsked()), 0);
     }
 }

@@ -10,7 +10,10 @@ import org.mxcensus.crawler.dns.AddressFamily;
 import org.mxcensus.crawler.dns.Lookup;
 import org.mxcensus.crawler.dns.Resolver;
 import org.mxcensus.crawler.dns.Underway;
+import org.mxcensus.datasets.observation.Answer;
 import org.mxcensus.datasets.observation.HostObservation;
+import org.mxcensus.datasets.observation.Security;
+import org.mxcensus.datasets.observation.TlsaOutcome;
 
 /// Probes MX hosts. One instance serves all threads.
 public final class HostProbe {
@@ -35,6 +38,30 @@ public final class HostProbe {
     /// @throws CancellationException where this thread is interrupted
     public HostObservation probe(String host) {
         Instant began = clock.instant();
+        return switch (ExchangeKind.of(host)) {
+            case HOST_NAME, SINGLE_LABEL -> look(host, began);
+            // Neither a top-level domain of digits nor `localhost` is in the DNS (RFC 6761 §6.3); a resolver may make
+            // up an answer, and the sender itself is no exchange.
+            case LITERAL, LOCALHOST, ROOT -> outsideTheDns(host, began);
+        };
+    }
+
+    private HostObservation outsideTheDns(String host, Instant began) {
+        Answer<List<String>> none = new Answer.NxDomain<>(Security.INSECURE);
+        return new HostObservation(
+                host,
+                began,
+                registeredDomain.apply(host),
+                none,
+                none,
+                List.of(),
+                new TlsaOutcome.NotAsked(),
+                List.of(),
+                0,
+                0);
+    }
+
+    private HostObservation look(String host, Instant began) {
         // RFC 7672 §2.2.2: the addresses first, for whether they are secure decides about TLSA.
         Underway<Lookup<List<String>>> asked = Underway.ask(() -> resolver.addresses(host, AddressFamily.AAAA));
         Lookup<List<String>> a = resolver.addresses(host, AddressFamily.A);

@@ -46,7 +46,8 @@ class EveryFixtureCrawlTest {
     static void crawlTheWorld() throws Exception {
         lab = Lab.start(World.everyFixture(), LabOptions.defaults());
         truth = lab.truth();
-        crawl = LabCrawl.ofWorld(lab, folder);
+        crawl = LabCrawl.ofInput(
+                lab, folder, LabCrawl.list(lab, folder), LabCrawl.probes(lab).withHints(true));
     }
 
     @AfterAll
@@ -68,6 +69,15 @@ class EveryFixtureCrawlTest {
         assertThat(told(crawl.rows(Table.DOMAINS), DomainRow::domain, EveryFixtureCrawlTest::seen))
                 .containsExactlyInAnyOrderEntriesOf(
                         told(truth.domains().values(), DomainTruth::domain, EveryFixtureCrawlTest::truly));
+    }
+
+    @Test
+    void whatLiesBelowThemIsAsItIs() {
+        assertThat(told(crawl.rows(Table.DOMAINS), DomainRow::domain, EveryFixtureCrawlTest::hints))
+                .containsExactlyInAnyOrderEntriesOf(told(
+                        truth.domains().values(),
+                        DomainTruth::domain,
+                        domain -> domain.hints().toString()));
     }
 
     @Test
@@ -129,9 +139,17 @@ class EveryFixtureCrawlTest {
         assertThat(told(validated.rows(Table.DOMAINS), DomainRow::domain, EveryFixtureCrawlTest::seen))
                 .containsExactlyInAnyOrderEntriesOf(
                         told(truth.domains().values(), DomainTruth::domain, EveryFixtureCrawlTest::truly));
+        // Nobody wanted to know.
+        assertThat(validated.rows(Table.DOMAINS))
+                .extracting(EveryFixtureCrawlTest::hints)
+                .containsOnly("[NOT_ASKED, NOT_ASKED, NOT_ASKED]");
         assertThat(told(validated.rows(Table.MX_HOSTS), HostRow::host, EveryFixtureCrawlTest::seen))
                 .containsExactlyInAnyOrderEntriesOf(
                         told(truth.hosts().values(), HostTruth::host, EveryFixtureCrawlTest::truly));
+    }
+
+    private static String hints(DomainRow row) {
+        return List.of(row.dkimHint(), row.openpgpkeyHint(), row.smimeaHint()).toString();
     }
 
     private static String seen(DomainRow row) {

@@ -74,6 +74,7 @@ final class LabCrawl {
                 true,
                 OptOut.NOBODY,
                 PublicSuffixes.bundled(),
+                false,
                 "lab");
     }
 

@@ -132,6 +132,7 @@ final class ToyWorld {
                     domain,
                     NOW,
                     mx,
+                    Optional.empty(),
                     new RecordOutcome.Absent<>(),
                     new RecordOutcome.Absent<>(),
                     Hint.NOT_ASKED,

@@ -21,6 +21,7 @@ public final class ScriptedDns {
     private final List<Record> records = new ArrayList<>();
     private final Map<Name, Boolean> signed = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
+    private final List<Name> compact = new ArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     /// @param name it and everything below it, down to names described otherwise
@@ -34,6 +35,14 @@ public final class ScriptedDns {
         return this;
     }
 
+    /// Names below this one are never denied: those that do not exist have no data (RFC 9824).
+    public ScriptedDns denyingNothingBelow(String name) {
+        compact.add(Messages.name(name));
+        return this;
+    }
+
+    /// A wildcard answers for names that do not exist below its parent.
+    ///
     /// @param lines each `owner type rdata`; names with or without the final dot
     public ScriptedDns records(String... lines) {
         for (String line : lines) {
@@ -90,12 +99,27 @@ public final class ScriptedDns {
     }
 
     private List<Record> at(Name name, int type) {
+        Name owner = owner(name);
         return records.stream()
-                .filter(r -> r.getName().equals(name) && r.getType() == type)
+                .filter(r -> r.getName().equals(owner) && r.getType() == type)
+                .map(r -> r.withName(name))
                 .toList();
     }
 
+    /// The name itself where it exists, else the wildcard at the closest name that does (RFC 4592 §3.3.1).
+    private Name owner(Name name) {
+        Name encloser = name;
+        while (encloser.labels() > 1 && !holds(encloser)) {
+            encloser = new Name(encloser, 1);
+        }
+        return encloser.equals(name) || encloser.equals(Name.root) ? name : Messages.name("*." + encloser);
+    }
+
     private boolean exists(Name name) {
+        return holds(owner(name)) || compact.stream().anyMatch(name::subdomain);
+    }
+
+    private boolean holds(Name name) {
         return records.stream().anyMatch(r -> r.getName().subdomain(name));
     }
 

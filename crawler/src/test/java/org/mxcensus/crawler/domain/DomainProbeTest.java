@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mxcensus.crawler.dns.DnsClient;
 import org.mxcensus.crawler.dns.Resolver;
@@ -63,6 +64,7 @@ class DomainProbeTest {
                                 List.of(new MailExchange(10, "mx1.b.example"), new MailExchange(20, "mx2.b.example")),
                                 Security.SECURE,
                                 300),
+                        Optional.empty(),
                         new RecordOutcome.Valid<>(new SpfRecord("-"), "v=spf1 mx -all"),
                         new RecordOutcome.Valid<>(new DmarcRecord("reject"), "v=DMARC1; p=reject"),
                         Hint.NOT_ASKED,
@@ -112,6 +114,15 @@ class DomainProbeTest {
     }
 
     @Test
+    void oneAddressIsEnoughSoTheOtherFamilyIsNotAskedFor() {
+        dns.signed("a.example").records("a.example A 192.0.2.1", "a.example AAAA 2001:db8::1");
+        DomainObservation seen = probe("a.example").observation();
+        assertThat(seen.mx()).isEqualTo(new MxOutcome.Implicit(Security.SECURE));
+        assertThat(dns.asked()).contains("a.example A").doesNotContain("a.example AAAA");
+        assertThat(seen.queries()).isEqualTo(7);
+    }
+
+    @Test
     void aDomainWithoutMxAndAddressTakesNoMail() {
         dns.records("a.example TXT x");
         assertThat(probe("a.example").observation().mx()).isEqualTo(new MxOutcome.NoMail(Security.INSECURE));
@@ -126,7 +137,7 @@ class DomainProbeTest {
 
     @Test
     void oneAddressIsEnoughThoughTheOtherFamilyFails() {
-        dns.records("a.example A 192.0.2.1").failing("a.example", "AAAA", Rcode.REFUSED);
+        dns.records("a.example AAAA 2001:db8::1").failing("a.example", "A", Rcode.REFUSED);
         assertThat(probe("a.example").observation().mx()).isEqualTo(new MxOutcome.Implicit(Security.INSECURE));
     }
 
@@ -139,6 +150,33 @@ class DomainProbeTest {
         assertThat(dns.asked()).doesNotContain("a.example A", "a.example AAAA");
         // One failed RRset says nothing of the others.
         assertThat(seen.spf()).isEqualTo(new RecordOutcome.Valid<>(new SpfRecord("-"), "v=spf1 -all"));
+    }
+
+    @Test
+    void aZoneThatGivesNeitherMxNorTextIsAskedNothingMore() {
+        dns.records("a.example NS ns.a.example.")
+                .failing("a.example", "MX", Rcode.SERVFAIL)
+                .failing("a.example", "TXT", Rcode.SERVFAIL);
+        DomainObservation seen = probe("a.example").observation();
+        assertThat(seen.mx()).isEqualTo(new MxOutcome.Unmeasured(DnsFailure.SERVFAIL, List.of()));
+        assertThat(seen.spf()).isEqualTo(new RecordOutcome.Unmeasured<>(DnsFailure.SERVFAIL));
+        assertThat(seen.dmarc()).isEqualTo(new RecordOutcome.Unmeasured<>(DnsFailure.SERVFAIL));
+        assertThat(seen.stsRecord()).isEqualTo(new RecordOutcome.Unmeasured<>(DnsFailure.SERVFAIL));
+        assertThat(seen.stsPolicy()).isEqualTo(new PolicyFetch.NotAsked());
+        assertThat(seen.tlsRpt()).isEqualTo(new RecordOutcome.Unmeasured<>(DnsFailure.SERVFAIL));
+        // Each is tried without validation too.
+        assertThat(dns.asked()).containsExactly("a.example MX", "a.example MX", "a.example TXT", "a.example TXT");
+        assertThat(seen.queries()).isEqualTo(4);
+    }
+
+    @Test
+    void failuresOfTwoKindsAreTwoFailures() {
+        dns.records("_dmarc.a.example TXT \"v=DMARC1; p=none\"")
+                .failing("a.example", "MX", Rcode.SERVFAIL)
+                .failing("a.example", "TXT", Rcode.REFUSED);
+        DomainObservation seen = probe("a.example").observation();
+        assertThat(seen.spf()).isEqualTo(new RecordOutcome.Unmeasured<>(DnsFailure.REFUSED));
+        assertThat(seen.dmarc()).isEqualTo(new RecordOutcome.Valid<>(new DmarcRecord("none"), "v=DMARC1; p=none"));
     }
 
     @Test
@@ -168,6 +206,47 @@ class DomainProbeTest {
         assertThat(seen.mx())
                 .isEqualTo(new MxOutcome.Hosts(List.of(new MailExchange(10, "mx.b.example")), Security.INSECURE, 300));
         assertThat(seen.ns()).isEmpty();
+        assertThat(seen.mxAlias()).contains("b.example");
+    }
+
+    @Test
+    void theAliasOfADomainIsAsSecureAsItsMx() {
+        dns.signed("a.example")
+                .signed("b.example")
+                .records(
+                        "a.example CNAME mid.a.example.",
+                        "mid.a.example CNAME b.example.",
+                        "b.example MX 10 m.example.")
+                .records("c.a.example CNAME u.example.", "u.example MX 10 m.example.");
+        DomainObservation secure = probe("a.example").observation();
+        assertThat(secure.mxAlias()).contains("b.example");
+        assertThat(secure.mx())
+                .isEqualTo(new MxOutcome.Hosts(List.of(new MailExchange(10, "m.example")), Security.SECURE, 300));
+        DomainObservation insecure = probe("c.a.example").observation();
+        assertThat(insecure.mxAlias()).contains("u.example");
+        assertThat(insecure.mx())
+                .isEqualTo(new MxOutcome.Hosts(List.of(new MailExchange(10, "m.example")), Security.INSECURE, 300));
+    }
+
+    @Test
+    void whereAZoneFileHasToldTheNameServersTheyAreNotAskedFor() {
+        dns.records("a.example MX 10 mx.a.example.", "a.example NS ns.a.example.");
+        DomainObservation seen =
+                probe("a.example", new DomainConfig(false, false, "here")).observation();
+        assertThat(seen.ns()).isEmpty();
+        assertThat(dns.asked()).doesNotContain("a.example NS");
+        assertThat(seen.queries()).isEqualTo(5);
+    }
+
+    @Test
+    void aWildcardIsNoRecordOfItsOwnKind() {
+        dns.records("a.example MX 10 mx.a.example.", "*.a.example TXT \"v=spf1 -all\"", "*.a.example A 192.0.2.1");
+        DomainObservation seen = probe("a.example").observation();
+        assertThat(seen.spf()).isEqualTo(new RecordOutcome.Absent<>());
+        assertThat(seen.dmarc()).isEqualTo(new RecordOutcome.Absent<>());
+        assertThat(seen.stsRecord()).isEqualTo(new RecordOutcome.Absent<>());
+        assertThat(seen.tlsRpt()).isEqualTo(new RecordOutcome.Absent<>());
+        assertThat(fetched).isEmpty();
     }
 
     @Test
@@ -220,9 +299,13 @@ class DomainProbeTest {
     }
 
     private DomainFindings probe(String domain) {
+        return probe(domain, new DomainConfig(false, true, "here"));
+    }
+
+    private DomainFindings probe(String domain, DomainConfig config) {
         try (ScriptedServer server = dns.serve();
                 Resolver resolver = DnsClient.open(ResolverConfig.of(List.of(server.address())), CLOCK, none -> {})) {
-            return new DomainProbe(resolver, policies, CLOCK, "here").probe(domain);
+            return new DomainProbe(resolver, policies, config, new Random(1), CLOCK).probe(domain);
         }
     }
 }

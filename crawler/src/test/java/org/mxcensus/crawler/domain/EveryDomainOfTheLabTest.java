@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.crawler.dns.LabResolvers;
@@ -16,11 +18,13 @@ import org.mxcensus.crawler.dns.Resolver;
 import org.mxcensus.crawler.dns.Underway;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.DomainObservation;
+import org.mxcensus.datasets.observation.Hint;
 import org.mxcensus.datasets.observation.MailExchange;
 import org.mxcensus.datasets.observation.MxOutcome;
 import org.mxcensus.datasets.observation.PolicyFetch;
 import org.mxcensus.datasets.observation.RecordOutcome;
 import org.mxcensus.datasets.observation.Security;
+import org.mxcensus.lab.truth.Truth;
 import org.mxcensus.lab.world.DnsBehaviour;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.MxSpec;
@@ -39,10 +43,13 @@ class EveryDomainOfTheLabTest {
 
     @Test
     void theRowsAreTheWorld() {
+        Truth truth = Truth.of(WORLD);
         try (LabResolvers lab = LabResolvers.start(WORLD, folder)) {
             Underway<Map<String, DomainObservation>> validated = Underway.ask(() -> probe(lab.validating()));
             Map<String, DomainObservation> trusted = probe(lab.trusting());
             assertThat(byName(spec -> trusted.get(spec.name()).mx())).isEqualTo(byName(EveryDomainOfTheLabTest::mx));
+            assertThat(byName(spec -> hints(trusted.get(spec.name()))))
+                    .isEqualTo(byName(spec -> truth.domain(spec.name()).hints()));
             for (DomainSpec spec : WORLD.domains()) {
                 DomainObservation seen = trusted.get(spec.name());
                 fits(seen.spf(), spec, spec.txt(), "v=spf1");
@@ -64,7 +71,8 @@ class EveryDomainOfTheLabTest {
     /// All at once, with a fetcher that finds nobody. What differs from one way to the other is left out.
     private static Map<String, DomainObservation> probe(Resolver resolver) {
         PolicyFetcher nobody = domain -> PolicyVisit.of(new PolicyFetch.NoAddress());
-        DomainProbe probe = new DomainProbe(resolver, nobody, LabResolvers.CLOCK, "here");
+        DomainProbe probe =
+                new DomainProbe(resolver, nobody, DomainConfig.everything("here"), new Random(1), LabResolvers.CLOCK);
         List<Underway<DomainObservation>> probes = WORLD.domains().stream()
                 .map(spec -> Underway.ask(() -> probe.probe(spec.name()).observation()))
                 .toList();
@@ -81,6 +89,7 @@ class EveryDomainOfTheLabTest {
                 o.domain(),
                 Instant.EPOCH,
                 mx,
+                o.mxAlias(),
                 o.spf(),
                 o.dmarc(),
                 o.dkim(),
@@ -95,6 +104,12 @@ class EveryDomainOfTheLabTest {
                 0,
                 0,
                 o.vantage());
+    }
+
+    private static List<String> hints(DomainObservation seen) {
+        return Stream.of(seen.dkim(), seen.openpgpkey(), seen.smimea())
+                .map(Hint::name)
+                .toList();
     }
 
     private static MxOutcome mx(DomainSpec spec) {

@@ -38,6 +38,7 @@ public final class DomainMapping {
                         .toList(),
                 mx.ttl(),
                 mx.mxsetId(),
+                seen.mxAlias().orElse(null),
                 new DomainRow.Spf(spf.status(), spf.record(), spf.reason()),
                 new DomainRow.Dmarc(
                         dmarc.status(),
@@ -70,6 +71,7 @@ public final class DomainMapping {
                 row.domain(),
                 row.observedAt(),
                 MxMapping.toOutcome(row),
+                Optional.ofNullable(row.mxAlias()),
                 RecordCells.outcome(
                         row.spf().status(), row.spf().record(), row.spf().reason(), Spf::select),
                 RecordCells.outcome(

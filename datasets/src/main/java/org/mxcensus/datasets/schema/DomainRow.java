@@ -14,6 +14,10 @@ import org.mxcensus.datasets.observation.Security;
 /// @param edeCode the first extended error of the MX look-up (RFC 8914); null where there is none
 /// @param mxTtl seconds; null where there is no MX RRset
 /// @param mxsetId a 64-bit digest of the sorted set of exchanges with their preferences; null where there is none
+/// @param mxAlias where the domain's own name leads if it is an alias, as secure as `mxSecurity`; null otherwise
+/// @param dkimHint whether anything lies below `_domainkey.<domain>`, and so on: see
+///     [org.mxcensus.datasets.observation.Hint]
+/// @param ns empty where nobody asked, since table `frame` has the delegation
 public record DomainRow(
         String domain,
         Instant observedAt,
@@ -25,6 +29,7 @@ public record DomainRow(
         List<Mx> mx,
         @Nullable Long mxTtl,
         @Nullable Long mxsetId,
+        @Nullable String mxAlias,
         Spf spf,
         Dmarc dmarc,
         Hint dkimHint,

@@ -219,6 +219,7 @@ class MappingTest {
                 "example.nl",
                 NOW,
                 mx,
+                Optional.of("alias.example.net"),
                 Spf.select(texts),
                 Dmarc.select(texts),
                 Hint.NOT_ASKED,

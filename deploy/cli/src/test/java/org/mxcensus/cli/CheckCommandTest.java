@@ -120,6 +120,17 @@ class CheckCommandTest {
         assertThat(run.out().lines()).hasSizeLessThan(50);
     }
 
+    @Test
+    void hintsAreToldFromFindings() {
+        assertThat(CommandRun.of(lab.with("check", "hints-nxdomain-dkim-signed.nl"))
+                        .out())
+                .containsPattern("DKIM, a hint +something is published")
+                .containsPattern("SMIMEA, a hint +nothing is published");
+        assertThat(CommandRun.of(lab.with("check", "hints-wildcard-dkim-signed.nl"))
+                        .out())
+                .containsPattern("DKIM, a hint +could not tell");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"no-such-domain.nl"})
     void aDomainThatDoesNotExistIsAnAnswerToo(String domain) {
@@ -132,7 +143,7 @@ class CheckCommandTest {
     static Stream<String> some() {
         return WORLD.domains().stream()
                 .map(DomainSpec::name)
-                .filter(name -> name.contains("dane") || name.contains("sts"));
+                .filter(name -> name.contains("dane") || name.contains("sts") || name.contains("hints"));
     }
 
     static Stream<String> all() {
@@ -148,6 +159,9 @@ class CheckCommandTest {
         JsonNode verdict = json.get("domain_verdicts").get(0);
         assertThat(seen.get("mx_status").asText()).isEqualTo(truth.mxStatus());
         assertThat(seen.get("mx_security").asText("")).isEqualTo(truth.mxSecurity());
+        assertThat(Stream.of("dkim_hint", "openpgpkey_hint", "smimea_hint")
+                        .map(column -> seen.get(column).asText()))
+                .containsExactlyElementsOf(truth.hints());
         assertThat(verdict.get("dane").asText("")).isEqualTo(truth.dane());
         assertThat(verdict.get("mta_sts").asText("")).isEqualTo(truth.mtaSts());
     }

@@ -46,6 +46,7 @@ final class CrawlAlone {
                 true,
                 OptOut.NOBODY,
                 PublicSuffixes.bundled(),
+                false,
                 "lab");
         Path list = Path.of(words[3]);
         Path data = Path.of(words[4]);

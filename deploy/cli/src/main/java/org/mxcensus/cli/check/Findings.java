@@ -3,6 +3,7 @@ package org.mxcensus.cli.check;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.cli.terminal.Style;
+import org.mxcensus.datasets.observation.Hint;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.SenderOutcome;
@@ -56,6 +57,17 @@ record Findings(Style style) {
             case DEFERRED -> style.bad("does not deliver");
             case NO_MAIL -> style.faint("has nowhere to deliver to");
             case UNMEASURED -> style.doubtful("could not tell");
+        };
+    }
+
+    /// What the existence of a name says.
+    String word(Hint hint) {
+        return switch (hint) {
+            case PRESENT -> style.good("something is published");
+            case ABSENT -> style.faint("nothing is published");
+            case UNRELIABLE -> style.doubtful("could not tell: names that do not exist seem to exist");
+            case UNMEASURED -> style.doubtful("could not tell");
+            case NOT_ASKED -> style.faint("not asked");
         };
     }
 

@@ -73,6 +73,20 @@ public final class Report {
                 "DMARC",
                 Findings.words(domain.dmarc().status())
                         + findings.because(domain.dmarc().record()));
+        hints();
+    }
+
+    /// Signs of what can only be seen with a selector or an address; none where the domain does not exist.
+    private void hints() {
+        if (domain.mxStatus() != MxStatus.NXDOMAIN) {
+            line("DKIM, a hint", findings.word(domain.dkimHint()) + findings.because("_domainkey." + domain.domain()));
+            line(
+                    "OPENPGPKEY, a hint",
+                    findings.word(domain.openpgpkeyHint()) + findings.because("_openpgpkey." + domain.domain()));
+            line(
+                    "SMIMEA, a hint",
+                    findings.word(domain.smimeaHint()) + findings.because("_smimecert." + domain.domain()));
+        }
     }
 
     private void senders() {

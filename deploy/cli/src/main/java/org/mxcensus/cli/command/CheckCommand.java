@@ -58,7 +58,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         String name = name();
         TrustRoots roots = trust.roots();
-        ProbeConfig config = probes.config();
+        // One domain, everything.
+        ProbeConfig config = probes.config().withHints(true);
         Checked checked = Checked.of(look(name, config), roots, config.suffixes());
         Terminal terminal = session.terminal();
         if (json) {

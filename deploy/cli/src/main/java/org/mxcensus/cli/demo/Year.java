@@ -123,6 +123,7 @@ public final class Year {
                 true,
                 OptOut.NOBODY,
                 PublicSuffixes.bundled(),
+                false,
                 "demo");
         SourceInput input = new SourceInput(list.toString(), list, Optional.of("demo"), false);
         Map<String, String> recorded = ProbeOptions.recorded(look);

@@ -13,6 +13,12 @@ public final class MeasureOptions {
     @Option(names = "--implicit-mx", description = "Call at the own addresses of unsigned domains without MX too.")
     private boolean implicitMx;
 
+    @Option(
+            names = "--hints",
+            description = "Ask each domain whether anything lies below _domainkey, _openpgpkey and _smimecert: signs of"
+                    + " DKIM, OPENPGPKEY and SMIMEA, for three or four DNS questions a domain.")
+    private boolean hints;
+
     @Mixin
     private final ProbeOptions probes = new ProbeOptions();
 
@@ -30,7 +36,7 @@ public final class MeasureOptions {
 
     /// @throws org.mxcensus.datasets.store.UserError where something is of no use here
     public ProbeConfig config() {
-        return probes.config();
+        return probes.config().withHints(hints);
     }
 
     /// What of this a reader of the dataset would want to know.

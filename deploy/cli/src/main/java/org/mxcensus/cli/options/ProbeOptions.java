@@ -47,6 +47,7 @@ public final class ProbeOptions {
                 inLab(),
                 manners.optOut(),
                 PublicSuffixes.bundled(),
+                false,
                 vantage);
     }
 
@@ -64,6 +65,7 @@ public final class ProbeOptions {
         settings.put("pace", config.pace().toString());
         settings.put(
                 "retry_after", config.retries().after().map(Duration::toString).orElse("never"));
+        settings.put("hints", String.valueOf(config.hints()));
         settings.put("public_suffix_list", config.suffixes().version());
         return settings;
     }

@@ -49,6 +49,10 @@ final class Resolving {
                 name = atNode(zone, at);
             } else if (zone.isEmptyNonTerminal(at)) {
                 deny(zone, at);
+            } else if (zone.has(zone.wildcard(at))) {
+                name = atWildcard(zone, at);
+            } else if (zone.deniesCompactly()) {
+                denyCompactly(zone, at);
             } else {
                 rcode = Rcode.NXDOMAIN;
                 deny(zone, at);
@@ -91,6 +95,35 @@ final class Resolving {
         }
         answer.add(alias.get());
         return Optional.of(((CNAMERecord) alias.get().first()).getTarget());
+    }
+
+    /// RFC 4592 §3.3.1 and §3.3.3: the wildcard's records under the name that was asked for, and a proof that it has
+    /// none of its own (RFC 4035 §3.1.3.3, §3.1.3.4).
+    private Optional<Name> atWildcard(ZoneContents zone, Name name) {
+        Name wildcard = zone.wildcard(name);
+        Optional<RRset> found = zone.rrset(wildcard, type);
+        if (found.isEmpty()) {
+            deny(zone, wildcard);
+        }
+        found.ifPresent(rrset -> answer.add(renamed(rrset, name)));
+        if (zone.isSigned() && !authority.contains(zone.nsec(name))) {
+            authority.add(zone.nsec(name));
+        }
+        return Optional.empty();
+    }
+
+    private static RRset renamed(RRset rrset, Name name) {
+        RRset synthesized = new RRset();
+        rrset.rrs().forEach(record -> synthesized.addRR(record.withName(name)));
+        rrset.sigs().forEach(signature -> synthesized.addRR(signature.withName(name)));
+        return synthesized;
+    }
+
+    private void denyCompactly(ZoneContents zone, Name name) {
+        zone.rrset(zone.apex(), Type.SOA).ifPresent(authority::add);
+        if (zone.isSigned()) {
+            authority.add(zone.compactNsec(name));
+        }
     }
 
     private void deny(ZoneContents zone, Name name) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.mxcensus.lab.policy.PolicyAddresses;
+import org.mxcensus.lab.world.Denial;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.HostSpec;
 import org.mxcensus.lab.world.MxSpec;
@@ -43,8 +44,9 @@ final class ZoneBuilder {
     ZoneContents build(ZoneCut cut, Zones.Members members) {
         Name apex = Zones.name(cut.apex());
         Optional<ZoneKeys> keys = cut.signed() ? Optional.of(material.keys()) : Optional.empty();
-        ZoneContents zone = new ZoneContents(apex, keys, broken);
         Optional<DomainSpec> domain = world.domain(cut.apex());
+        boolean compact = domain.filter(spec -> spec.denial() == Denial.NODATA).isPresent();
+        ZoneContents zone = new ZoneContents(apex, keys, broken, compact);
         addApex(zone, apex, nameserversOf(cut));
         keys.ifPresent(own -> zone.add(own.dnskey(apex)));
         domain.ifPresent(spec -> addDomain(zone, apex, spec));
@@ -99,6 +101,11 @@ final class ZoneBuilder {
         domain.tlsrpt().forEach(text -> zone.add(Rdata.text(below("_smtp._tls", domain), text)));
         domain.hints().forEach(hint -> zone.add(Rdata.text(below(hint.label(), domain), "v=lab1")));
         domain.sts().ifPresent(sts -> addSts(zone, domain, sts));
+        if (domain.denial() == Denial.WILDCARD) {
+            Name wildcard = below("*", domain);
+            zone.add(Rdata.address(wildcard, NAMESERVER_ADDRESS));
+            zone.add(Rdata.text(wildcard, "v=spf1 -all"));
+        }
     }
 
     private static void addSts(ZoneContents zone, DomainSpec domain, StsSpec sts) {

@@ -18,9 +18,13 @@ import org.xbill.DNS.Type;
 /// The records of one zone, signed as they are asked for.
 final class ZoneContents {
 
+    // RFC 9824 §3.1
+    private static final int NXNAME = 128;
+
     private final Name apex;
     private final Optional<ZoneKeys> keys;
     private final Predicate<Name> broken;
+    private final boolean compact;
     // Names compare in canonical order (RFC 4034 §6.1), so that the descendants of a name follow it.
     private final NavigableMap<Name, NavigableMap<Integer, RRset>> nodes = new TreeMap<>();
     private final Map<OwnerAndType, RRset> signed = new ConcurrentHashMap<>();
@@ -29,10 +33,12 @@ final class ZoneContents {
 
     /// @param keys empty for a zone without keys
     /// @param broken which owners' signatures are not to verify
-    ZoneContents(Name apex, Optional<ZoneKeys> keys, Predicate<Name> broken) {
+    /// @param compact whether names that do not exist are denied as if they did, without data (RFC 9824)
+    ZoneContents(Name apex, Optional<ZoneKeys> keys, Predicate<Name> broken, boolean compact) {
         this.apex = apex;
         this.keys = keys;
         this.broken = broken;
+        this.compact = compact;
     }
 
     void add(Record record) {
@@ -47,6 +53,10 @@ final class ZoneContents {
 
     boolean isSigned() {
         return keys.isPresent();
+    }
+
+    boolean deniesCompactly() {
+        return compact;
     }
 
     /// Every owner name, in canonical order.
@@ -88,6 +98,23 @@ final class ZoneContents {
         Name owner = nodes.floorKey(name);
         return signed.computeIfAbsent(
                 new OwnerAndType(owner, Type.NSEC), any -> signNow(owner, new RRset(nsecAt(owner))));
+    }
+
+    /// RFC 9824 §3.1: an NSEC of a name's own, that the name does not exist.
+    RRset compactNsec(Name name) {
+        Name next = following(name);
+        return signNow(name, new RRset(new NSECRecord(name, DClass.IN, Ttl.DENIAL, next, new int[] {
+            Type.RRSIG, Type.NSEC, NXNAME
+        })));
+    }
+
+    /// The name right after this one in canonical order (RFC 4470 §3.1.2).
+    private Name following(Name name) {
+        try {
+            return Name.concatenate(Name.fromConstantString("\\000"), name);
+        } catch (NameTooLongException tooLong) {
+            return apex;
+        }
     }
 
     /// The deepest name that exists above a name that does not (RFC 4592 §3.3.1).

@@ -77,6 +77,7 @@ final class Domains {
                 domain,
                 scale.seenAt(),
                 mx,
+                Optional.empty(),
                 spf(mail, draw),
                 dmarc(draw),
                 draw.chance(0.4) ? Hint.PRESENT : Hint.ABSENT,

@@ -12,6 +12,8 @@ import java.util.List;
 /// @param stsPolicy FETCHED, HTTP_ERROR, NO_ADDRESS, NOT_CONNECTED, HANDSHAKE_FAILED, NOT_ASKED
 /// @param stsMode the mode of a policy that parses and was served under a good certificate
 /// @param tlsrpt as stsRecord
+/// @param hints PRESENT, ABSENT, UNRELIABLE, UNMEASURED, NOT_ASKED for names below `_domainkey`, `_openpgpkey`,
+///     `_smimecert`, in this order; NOT_ASKED where no client would ask, others may not have asked either
 /// @param dane VALID, MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, LOOKUP_FAILED, NOT_DEPLOYED, PARTIAL,
 ///     HOST_READY_DOMAIN_INSECURE, UNMEASURED
 /// @param mtaSts ENFORCING, TESTING, DISABLED, BROKEN, NOT_DEPLOYED, UNMEASURED
@@ -25,9 +27,11 @@ public record DomainTruth(
         String stsPolicy,
         String stsMode,
         String tlsrpt,
+        List<String> hints,
         String dane,
         String mtaSts) {
     public DomainTruth {
         mx = List.copyOf(mx);
+        hints = List.copyOf(hints);
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mxcensus.lab.world.Denial;
 import org.mxcensus.lab.world.DomainSpec;
+import org.mxcensus.lab.world.Hint;
 import org.mxcensus.lab.world.HostSpec;
 import org.mxcensus.lab.world.MxSpec;
 import org.mxcensus.lab.world.Spec;
@@ -85,13 +87,15 @@ public final class Truth {
                     "NOT_ASKED",
                     "",
                     unknown,
+                    hints(unknown),
                     unknown,
                     unknown);
         }
         String security = names.security(domain.name());
         if (!domain.exists()) {
             String none = "NOT_ASKED";
-            return new DomainTruth(domain.name(), "NXDOMAIN", security, "", List.of(), none, none, "", none, "", "");
+            return new DomainTruth(
+                    domain.name(), "NXDOMAIN", security, "", List.of(), none, none, "", none, hints(none), "", "");
         }
         List<MxSpec> exchanges = exchanges(domain);
         String status = status(domain, exchanges);
@@ -109,8 +113,22 @@ public final class Truth {
                 valid ? PolicyTruth.fetch(sts.orElseThrow().behaviour()) : "NOT_ASKED",
                 valid ? PolicyTruth.mode(sts.orElseThrow()) : "",
                 PolicyTruth.tlsRpt(domain.tlsrpt()),
+                hints(domain),
                 dane(security, through),
                 through.isEmpty() ? "" : mtaSts(record, sts, through));
+    }
+
+    private static List<String> hints(String all) {
+        return Stream.of(Hint.values()).map(any -> all).toList();
+    }
+
+    /// RFC 8020 §2: what is denied has nothing beneath it. Where nothing is denied, existence tells nothing.
+    private static List<String> hints(DomainSpec domain) {
+        return Stream.of(Hint.values())
+                .map(hint -> domain.denial() != Denial.NXDOMAIN
+                        ? "UNRELIABLE"
+                        : domain.hints().contains(hint) ? "PRESENT" : "ABSENT")
+                .toList();
     }
 
     private static List<MxSpec> exchanges(DomainSpec domain) {

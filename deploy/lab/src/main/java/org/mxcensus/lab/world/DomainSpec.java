@@ -10,6 +10,7 @@ import java.util.Set;
 /// @param exists whether it is delegated; a domain that is not answers NXDOMAIN
 /// @param signed whether the zone has keys and a DS record
 /// @param dns how questions for the domain and everything below it are answered
+/// @param denial how questions for names below it that it does not hold are answered
 /// @param mx MX records as `10 mx1.example.net`; `0 .` is the null MX (RFC 7505)
 /// @param txt TXT records of the domain itself
 /// @param dmarc TXT records at `_dmarc`
@@ -20,6 +21,7 @@ public record DomainSpec(
         boolean exists,
         boolean signed,
         DnsBehaviour dns,
+        Denial denial,
         List<String> mx,
         List<String> txt,
         List<String> dmarc,
@@ -45,6 +47,7 @@ public record DomainSpec(
                 true,
                 false,
                 DnsBehaviour.OK,
+                Denial.NXDOMAIN,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -55,15 +58,19 @@ public record DomainSpec(
     }
 
     public DomainSpec withExists(boolean value) {
-        return new DomainSpec(name, value, signed, dns, mx, txt, dmarc, ns, sts, tlsrpt, hints);
+        return new DomainSpec(name, value, signed, dns, denial, mx, txt, dmarc, ns, sts, tlsrpt, hints);
     }
 
     public DomainSpec withSigned(boolean value) {
-        return new DomainSpec(name, exists, value, dns, mx, txt, dmarc, ns, sts, tlsrpt, hints);
+        return new DomainSpec(name, exists, value, dns, denial, mx, txt, dmarc, ns, sts, tlsrpt, hints);
     }
 
     public DomainSpec withDns(DnsBehaviour value) {
-        return new DomainSpec(name, exists, signed, value, mx, txt, dmarc, ns, sts, tlsrpt, hints);
+        return new DomainSpec(name, exists, signed, value, denial, mx, txt, dmarc, ns, sts, tlsrpt, hints);
+    }
+
+    public DomainSpec withDenial(Denial value) {
+        return new DomainSpec(name, exists, signed, dns, value, mx, txt, dmarc, ns, sts, tlsrpt, hints);
     }
 
     public DomainSpec withMx(String... values) {
@@ -71,30 +78,30 @@ public record DomainSpec(
     }
 
     public DomainSpec withMx(List<String> values) {
-        return new DomainSpec(name, exists, signed, dns, values, txt, dmarc, ns, sts, tlsrpt, hints);
+        return new DomainSpec(name, exists, signed, dns, denial, values, txt, dmarc, ns, sts, tlsrpt, hints);
     }
 
     public DomainSpec withTxt(String... values) {
-        return new DomainSpec(name, exists, signed, dns, mx, List.of(values), dmarc, ns, sts, tlsrpt, hints);
+        return new DomainSpec(name, exists, signed, dns, denial, mx, List.of(values), dmarc, ns, sts, tlsrpt, hints);
     }
 
     public DomainSpec withDmarc(String... values) {
-        return new DomainSpec(name, exists, signed, dns, mx, txt, List.of(values), ns, sts, tlsrpt, hints);
+        return new DomainSpec(name, exists, signed, dns, denial, mx, txt, List.of(values), ns, sts, tlsrpt, hints);
     }
 
     public DomainSpec withNs(List<String> values) {
-        return new DomainSpec(name, exists, signed, dns, mx, txt, dmarc, values, sts, tlsrpt, hints);
+        return new DomainSpec(name, exists, signed, dns, denial, mx, txt, dmarc, values, sts, tlsrpt, hints);
     }
 
     public DomainSpec withSts(StsSpec value) {
-        return new DomainSpec(name, exists, signed, dns, mx, txt, dmarc, ns, Optional.of(value), tlsrpt, hints);
+        return new DomainSpec(name, exists, signed, dns, denial, mx, txt, dmarc, ns, Optional.of(value), tlsrpt, hints);
     }
 
     public DomainSpec withTlsRpt(String... values) {
-        return new DomainSpec(name, exists, signed, dns, mx, txt, dmarc, ns, sts, List.of(values), hints);
+        return new DomainSpec(name, exists, signed, dns, denial, mx, txt, dmarc, ns, sts, List.of(values), hints);
     }
 
     public DomainSpec withHints(Set<Hint> values) {
-        return new DomainSpec(name, exists, signed, dns, mx, txt, dmarc, ns, sts, tlsrpt, values);
+        return new DomainSpec(name, exists, signed, dns, denial, mx, txt, dmarc, ns, sts, tlsrpt, values);
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A world with every fixture at least once: each below a signed domain of `nl` with hosts in a signed zone, and once
 /// more unsigned.
@@ -53,6 +54,7 @@ final class EveryFixture {
             half.exchanges();
             half.policies();
             half.texts();
+            half.hints();
             all.addAll(half.specs);
         }
         return World.of(all);
@@ -151,7 +153,20 @@ final class EveryFixture {
         specs.add(domain("tlsrpt-malformed").withTlsRpt("v=TLSRPTv1; nothing"));
         specs.add(domain("spf-dmarc").withTxt("v=spf1 mx -all", "unrelated").withDmarc("v=DMARC1; p=reject"));
         specs.add(domain("spf-multiple").withTxt("v=spf1 mx -all", "v=spf1 a -all"));
-        specs.add(domain("hints").withHints(EnumSet.allOf(Hint.class)));
+    }
+
+    /// Names below `_domainkey` and its like, in a zone that denies the others and in those that do not.
+    private void hints() {
+        Map<String, Set<Hint>> held = Map.of(
+                "none", EnumSet.noneOf(Hint.class), "dkim", EnumSet.of(Hint.DKIM), "all", EnumSet.allOf(Hint.class));
+        for (Denial denial : Denial.values()) {
+            held.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> specs.add(domain("hints-" + denial.id() + "-" + entry.getKey())
+                            .withDenial(denial)
+                            .withHints(entry.getValue())
+                            .withMx("10 mx.every" + suffix + ".net")));
+        }
     }
 
     private interface HostChange {

@@ -14,6 +14,7 @@ public final class Fixtures {
         Map<String, List<Fixture>> fields = new LinkedHashMap<>();
         fields.put("dns (zone, domain, host), tlsa_dns (host)", List.of(DnsBehaviour.values()));
         fields.put("sts.behaviour (domain)", List.of(PolicyBehaviour.values()));
+        fields.put("denial (domain)", List.of(Denial.values()));
         fields.put("hints (domain)", List.of(Hint.values()));
         fields.put("smtp.behaviour (host)", List.of(SmtpBehaviour.values()));
         fields.put("smtp.cert (host)", List.of(CertificateKind.values()));

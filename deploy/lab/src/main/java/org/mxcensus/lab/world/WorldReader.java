@@ -86,6 +86,7 @@ public final class WorldReader {
                 fields.flag("exists", true),
                 fields.flag("signed", false),
                 fields.fixture("dns", DnsBehaviour.values(), DnsBehaviour.OK),
+                fields.fixture("denial", Denial.values(), Denial.NXDOMAIN),
                 fields.texts("mx"),
                 fields.texts("txt"),
                 fields.texts("dmarc"),

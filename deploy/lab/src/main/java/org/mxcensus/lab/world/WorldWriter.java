@@ -54,6 +54,7 @@ public final class WorldWriter {
             node.put("signed", true);
         }
         putUnless(node, "dns", domain.dns(), DnsBehaviour.OK);
+        putUnless(node, "denial", domain.denial(), Denial.NXDOMAIN);
         putList(node, "mx", domain.mx());
         putList(node, "txt", domain.txt());
         putOneOrList(node, "dmarc", domain.dmarc());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,8 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.lab.Lab;
 import org.mxcensus.lab.LabOptions;
 import org.mxcensus.lab.client.Asking;
+import org.mxcensus.lab.world.Denial;
 import org.mxcensus.lab.world.DnsBehaviour;
 import org.mxcensus.lab.world.DomainSpec;
+import org.mxcensus.lab.world.Hint;
 import org.mxcensus.lab.world.HostSpec;
 import org.mxcensus.lab.world.StsSpec;
 import org.mxcensus.lab.world.World;
@@ -73,6 +76,14 @@ class DnsTest {
             DomainSpec.of("refused.nl").withDns(DnsBehaviour.REFUSED),
             DomainSpec.of("silent.nl").withDns(DnsBehaviour.TIMEOUT),
             DomainSpec.of("malformed.nl").withDns(DnsBehaviour.MALFORMED),
+            DomainSpec.of("wild.nl")
+                    .withSigned(true)
+                    .withDenial(Denial.WILDCARD)
+                    .withHints(Set.of(Hint.DKIM)),
+            DomainSpec.of("compact.nl")
+                    .withSigned(true)
+                    .withDenial(Denial.NODATA)
+                    .withHints(Set.of(Hint.DKIM)),
             DomainSpec.of("hosting.net").withSigned(true),
             HostSpec.of("mx1.hosting.net").withTlsa("3 1 1 auto").withAddresses("127.9.1.1", "127.9.1.2"),
             HostSpec.of("mx2.hosting.net").withTlsa("3 1 1 auto").withTlsaDns(DnsBehaviour.SERVFAIL),
@@ -209,6 +220,24 @@ class DnsTest {
             assertThat(isAuthentic(response)).isTrue();
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "_domainkey.wild.nl.,      A,   false",
+            "s1._domainkey.wild.nl.,   TXT, true",
+            "_smimecert.wild.nl.,      A,   true",
+            "deep.down.wild.nl.,       TXT, true",
+            "deep.down.wild.nl.,       MX,  false",
+            "_domainkey.compact.nl.,   A,   false",
+            "_smimecert.compact.nl.,   A,   false",
+            "deep.down.compact.nl.,    MX,  false",
+        })
+        void isNeverToldThatANameDoesNotExistWhereAllDo(String name, String type, boolean data) {
+            Message response = ask(asking.stub(), name, Type.value(type));
+            assertThat(response.getRcode()).isEqualTo(Rcode.NOERROR);
+            assertThat(data(response, Type.value(type)).isEmpty()).isNotEqualTo(data);
+            assertThat(isAuthentic(response)).isTrue();
+        }
+
         @Test
         void fetchesOverTcpWhatDoesNotFit() {
             long truncated = lab.counters().dns().truncated();
@@ -286,6 +315,8 @@ class DnsTest {
             "alias.hosting.net.,             A",
             "_25._tcp.mx1.hosting.net.,      TLSA",
             "long.nl.,                       TXT",
+            "_smimecert.wild.nl.,            A",
+            "deep.down.wild.nl.,             TXT",
         })
         void provesData(String name, String type) {
             Message response = ask(asking.validator(), name, Type.value(type));
@@ -304,6 +335,11 @@ class DnsTest {
             "gv.nl.,                 MX",
             "gv.nl.,                 DS",
             "xx.,                    DS",
+            "_domainkey.wild.nl.,    A",
+            "deep.down.wild.nl.,     MX",
+            "_domainkey.compact.nl., A",
+            "_smimecert.compact.nl., A",
+            "deep.down.compact.nl.,  TXT",
         })
         void provesThatThereIsNoSuchData(String name, String type) {
             Message response = ask(asking.validator(), name, Type.value(type));

@@ -39,8 +39,18 @@ class EveryFixtureTest {
         assertThat(hosts(true).map(HostSpec::dns).collect(Collectors.toSet())).isEqualTo(all);
         assertThat(hosts(true).map(HostSpec::tlsaDns).collect(Collectors.toSet()))
                 .isEqualTo(all);
-        assertThat(WORLD.domains().stream().flatMap(domain -> domain.hints().stream()))
-                .contains(Hint.values());
+    }
+
+    @Test
+    void everyHintStandsInZonesThatDenyAndInZonesThatDoNotAndIsMissingThereToo() {
+        for (boolean secure : new boolean[] {true, false}) {
+            for (Denial denial : Denial.values()) {
+                assertThat(domains(secure)
+                                .filter(domain -> domain.denial() == denial)
+                                .map(DomainSpec::hints))
+                        .contains(Set.of(), Set.of(Hint.DKIM), Set.of(Hint.values()));
+            }
+        }
     }
 
     @Test

@@ -61,6 +61,7 @@ class WorldFileTest {
                         .withMx("0 .")
                         .withDmarc("one", "two")
                         .withNs(List.of("ns1.b.com"))
+                        .withDenial(Denial.WILDCARD)
                         .withHints(Set.of(Hint.DKIM))
                         .withSts(new StsSpec(
                                 List.of("v=STSv1; id=1", "v=STSv1; id=2"),
@@ -86,7 +87,7 @@ class WorldFileTest {
             {"domain":"a.nl"} {"domain":"b.nl"}           | line 2, is not one JSON object
             [1]                                           | line 2: a line must be an object
             {"name":"a.nl"}                               | a line describes a "zone", a "domain" or a "host"
-            {"domain":"a.nl","mxs":["10 b.nl"]}           | domain has no field "mxs"; it has dmarc, dns, domain
+            {"domain":"a.nl","mxs":["10 b.nl"]}           | domain has no field "mxs"; it has denial, dmarc, dns, domain
             {"domain":"a.nl","mx":["b.nl"]}               | MX 'b.nl' is not of the form 'PREFERENCE HOST'
             {"domain":"a.nl","mx":["70000 b.nl"]}         | is not of the form
             {"domain":"ä.nl"}                             | 'ä.nl' is not a domain name (write international names as A-labels
