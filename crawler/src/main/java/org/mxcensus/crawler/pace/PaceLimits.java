@@ -77,4 +77,11 @@ public record PaceLimits(int perAddress, int perNetwork, int overall, Duration n
             default -> throw new UserError("There is no pace \"" + profile + "\"; choose gentle, normal or lab.");
         };
     }
+
+    /// As a manifest says it, and whoever is refused for another pace.
+    @Override
+    public String toString() {
+        return "%d at once to an address, %d to a network, %d in all, starts in a network %d ms apart"
+                .formatted(perAddress, perNetwork, overall, networkInterval.toMillis());
+    }
 }
