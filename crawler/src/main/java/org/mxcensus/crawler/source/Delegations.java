@@ -1,8 +1,5 @@
 package org.mxcensus.crawler.source;
 
-import org.mxcensus.datasets.names.DomainNames;
-import org.mxcensus.datasets.names.NameOutcome;
-
 /// Sees NS records pass by and tells which of them delegate a domain of the zone.
 final class Delegations {
     enum Finding {
@@ -19,7 +16,6 @@ final class Delegations {
     private final NameBytes apex;
     private boolean hasCurrent;
     private long hash;
-    private String domain = "";
     private String reason = "";
 
     Delegations(NameBytes apex) {
@@ -36,9 +32,8 @@ final class Delegations {
         }
         hasCurrent = true;
         hash = seen;
-        domain = owner.toString();
         reason = owner.isBelow(apex)
-                ? fault(domain)
+                ? owner.domainFault()
                 : "outside the zone " + (apex.toString().isEmpty() ? "." : apex);
         return reason.isEmpty() ? Finding.BEGUN : Finding.REFUSED;
     }
@@ -48,18 +43,12 @@ final class Delegations {
         return hash;
     }
 
-    String domain() {
-        return domain;
+    /// Whether this is the hash of the current domain's name.
+    boolean isCurrent(long other) {
+        return hasCurrent && reason.isEmpty() && other == hash;
     }
 
     String reason() {
         return reason;
-    }
-
-    private static String fault(String name) {
-        return switch (DomainNames.normalize(name)) {
-            case NameOutcome.Name _ -> "";
-            case NameOutcome.Invalid(var why) -> why;
-        };
     }
 }

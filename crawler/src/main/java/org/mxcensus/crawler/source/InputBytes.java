@@ -37,13 +37,14 @@ final class InputBytes implements AutoCloseable {
     /// Opens a file.
     ///
     /// @param label how the user calls it
+    /// @param isDigested whether [#sha256] will be asked for; it costs a seventh of all
     /// @throws UserError where it cannot be read
-    static InputBytes open(String label, Path file) {
+    static InputBytes open(String label, Path file, boolean isDigested) {
         if (Files.isDirectory(file)) {
             throw new UserError("The input " + label + " is a folder: give the files in it.");
         }
         try {
-            var raw = new Raw(Files.newInputStream(file));
+            var raw = new Raw(Files.newInputStream(file), isDigested);
             var buffered = new BufferedInputStream(raw, BLOCK);
             buffered.mark(LONGEST_MAGIC);
             var magic = buffered.readNBytes(LONGEST_MAGIC);
@@ -88,6 +89,9 @@ final class InputBytes implements AutoCloseable {
 
     /// SHA-256 of the file as it lies on the disk, lower-case hexadecimal. Reads what was not read yet.
     String sha256() {
+        if (!raw.isDigested) {
+            throw new IllegalStateException("opened without a digest");
+        }
         try {
             raw.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
@@ -126,10 +130,12 @@ final class InputBytes implements AutoCloseable {
     /// The bytes on the disk, with their digest.
     private static final class Raw extends FilterInputStream {
         private final MessageDigest digest = Sha256.digest();
+        private final boolean isDigested;
         private boolean hasFailed;
 
-        Raw(InputStream in) {
+        Raw(InputStream in, boolean isDigested) {
             super(in);
+            this.isDigested = isDigested;
         }
 
         @Override
@@ -142,7 +148,7 @@ final class InputBytes implements AutoCloseable {
         public int read(byte[] into, int offset, int length) throws IOException {
             try {
                 var count = super.read(into, offset, length);
-                if (count > 0) {
+                if (isDigested && count > 0) {
                     digest.update(into, offset, count);
                 }
                 return count;

@@ -30,7 +30,7 @@ public final class ListSource implements Source {
     /// @throws UserError where no line holds a domain
     static ListSource read(SourceInput input) {
         var list = new ListSource(input);
-        try (var text = input.open()) {
+        try (var text = input.openDigested()) {
             list.lines = each(text, list::count);
             list.sha256 = text.sha256();
         }

@@ -14,6 +14,8 @@ final class NameBytes {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
     private static final int CAPACITY = 1024;
+    private static final int LONGEST_LABEL = 63;
+    private static final int LONGEST_NAME = 253;
     private static final byte[] LOWER = new byte[256];
     private static final boolean[] PLAIN = new boolean[256];
 
@@ -80,6 +82,45 @@ final class NameBytes {
         return fault;
     }
 
+    int length() {
+        return length;
+    }
+
+    /// Why this is no name of a domain; empty where it is one.
+    String domainFault() {
+        if (isPlain && hasPlainLabels()) {
+            return "";
+        }
+        return switch (DomainNames.normalize(toString())) {
+            case NameOutcome.Name _ -> "";
+            case NameOutcome.Invalid(var why) -> why;
+        };
+    }
+
+    /// The order of the names' bytes.
+    int compareText(NameBytes that) {
+        return Arrays.compareUnsigned(bytes, 0, length, that.bytes, 0, that.length);
+    }
+
+    /// The order of names in a signed zone (RFC 4034 §6.1): label by label from the right.
+    int compareCanonically(NameBytes that) {
+        var end = length;
+        var thatEnd = that.length;
+        while (true) {
+            var start = labelBefore(bytes, end);
+            var thatStart = labelBefore(that.bytes, thatEnd);
+            var order = Arrays.compareUnsigned(bytes, start, end, that.bytes, thatStart, thatEnd);
+            if (order != 0) {
+                return order;
+            }
+            if (start == 0 || thatStart == 0) {
+                return Integer.compare(start, thatStart);
+            }
+            end = start - 1;
+            thatEnd = thatStart - 1;
+        }
+    }
+
     boolean isBelow(NameBytes zone) {
         if (zone.length == 0) {
             return length > 0;
@@ -128,11 +169,34 @@ final class NameBytes {
         return product ^ product >>> 29;
     }
 
-    private void copy(NameBytes that) {
+    /// Takes another name.
+    void copy(NameBytes that) {
         System.arraycopy(that.bytes, 0, bytes, 0, that.length);
         length = that.length;
         isPlain = that.isPlain;
         fault = that.fault;
+    }
+
+    private static int labelBefore(byte[] text, int end) {
+        var start = end;
+        while (start > 0 && text[start - 1] != '.') {
+            start--;
+        }
+        return start;
+    }
+
+    /// Whether there are labels, and none of them is empty or too long (RFC 1035 §2.3.4).
+    private boolean hasPlainLabels() {
+        var start = 0;
+        for (var i = 0; i <= length; i++) {
+            if (i == length || bytes[i] == '.') {
+                if (i == start || i - start > LONGEST_LABEL) {
+                    return false;
+                }
+                start = i + 1;
+            }
+        }
+        return length <= LONGEST_NAME;
     }
 
     private void append(NameBytes origin) {

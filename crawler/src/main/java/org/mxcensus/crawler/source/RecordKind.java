@@ -37,6 +37,9 @@ enum RecordKind {
             .sorted()
             .toArray();
 
+    /// The commonest by far.
+    private static final long PACKED_NS = pack("NS");
+
     private static final RecordKind[] KINDS = new RecordKind[PACKED.length];
 
     static {
@@ -54,6 +57,9 @@ enum RecordKind {
             var packed = 0L;
             for (var i = from; i < to; i++) {
                 packed = packed << 8 | upper(text[i]);
+            }
+            if (packed == PACKED_NS) {
+                return NS;
             }
             var index = Arrays.binarySearch(PACKED, packed);
             if (index >= 0) {

@@ -57,11 +57,21 @@ public record SourceInput(String label, Path file, Optional<String> name, boolea
     }
 
     Lines open() {
-        return new Lines(label, InputBytes.open(label, file));
+        return new Lines(label, InputBytes.open(label, file, false));
+    }
+
+    /// For the reading that tells the file's digest.
+    Lines openDigested() {
+        return new Lines(label, InputBytes.open(label, file, true));
     }
 
     ZoneRecords records() {
         return new ZoneRecords(label, open());
+    }
+
+    /// For the reading that tells the file's digest.
+    ZoneRecords recordsDigested() {
+        return new ZoneRecords(label, openDigested());
     }
 
     /// The name for a list that was given none: its file's name without the endings that say how it is written.

@@ -1,9 +1,9 @@
 package org.mxcensus.crawler.source;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.mxcensus.datasets.names.DomainNames;
 import org.mxcensus.datasets.schema.FrameRow;
@@ -77,7 +77,7 @@ public final class ZoneSource implements Source {
 
     private void tellContiguous(Consumer<FrameRow> frame) {
         var delegations = new Delegations(apex.name());
-        var targets = new TreeSet<String>();
+        var targets = new ArrayList<String>();
         var pending = new Pending("", 0);
         try (var zone = input.records()) {
             while (zone.next()) {
@@ -87,7 +87,7 @@ public final class ZoneSource implements Source {
                 switch (delegations.see(zone.owner())) {
                     case BEGUN -> {
                         tell(frame, pending, targets);
-                        pending = new Pending(delegations.domain(), delegations.hash());
+                        pending = new Pending(zone.owner().toString(), delegations.hash());
                         targets.add(target(zone));
                     }
                     case CONTINUED -> targets.add(target(zone));
@@ -100,7 +100,7 @@ public final class ZoneSource implements Source {
 
     private record Pending(String domain, long hash) {}
 
-    private void tell(Consumer<FrameRow> frame, Pending pending, TreeSet<String> targets) {
+    private void tell(Consumer<FrameRow> frame, Pending pending, List<String> targets) {
         if (!targets.isEmpty() && !scan.isScattered(pending.hash)) {
             frame.accept(row(pending.domain, pending.hash, targets));
         }
@@ -109,11 +109,11 @@ public final class ZoneSource implements Source {
 
     private void tellScattered(Consumer<FrameRow> frame, long batch, long batches) {
         var delegations = new Delegations(apex.name());
-        var held = new LinkedHashMap<String, TreeSet<String>>();
+        var held = new LinkedHashMap<String, List<String>>();
         try (var zone = input.records()) {
             while (zone.next()) {
                 if (zone.kind() == RecordKind.NS && isOfBatch(delegations, zone, batch, batches)) {
-                    held.computeIfAbsent(delegations.domain(), _ -> new TreeSet<>())
+                    held.computeIfAbsent(zone.owner().toString(), _ -> new ArrayList<>())
                             .add(target(zone));
                 }
             }
@@ -129,9 +129,20 @@ public final class ZoneSource implements Source {
         };
     }
 
-    private FrameRow row(String domain, long hash, TreeSet<String> targets) {
+    private FrameRow row(String domain, long hash, List<String> targets) {
         var signed = scan.tellsSecurity() ? scan.isSigned(hash) : null;
-        return new FrameRow(domain, name, DomainNames.topLevel(domain), signed, List.copyOf(targets), null);
+        return new FrameRow(domain, name, DomainNames.topLevel(domain), signed, inOrder(targets), null);
+    }
+
+    /// Each once, in order. There are few, so that no set is as fast as looking through them.
+    private static List<String> inOrder(List<String> targets) {
+        targets.sort(null);
+        for (var i = targets.size() - 1; i > 0; i--) {
+            if (targets.get(i).equals(targets.get(i - 1))) {
+                targets.remove(i);
+            }
+        }
+        return List.copyOf(targets);
     }
 
     /// A name server's name; the root name as `.`. One that is no name of a host is still what the zone says.

@@ -91,6 +91,18 @@ class BrokenInputTest {
     }
 
     @Test
+    void twoZonesInOneFile() {
+        refused(ZONE + "b.nl. 3600 IN SOA ns1.b.nl. hostmaster.nl. 1 3600 600 2419200 600\n")
+                .hasMessageContaining(
+                        "holds more than one zone: nl, and b.nl from line 5 on; give each in a file of its own");
+        // A transfer ends with the SOA record that it begins with; zones of other classes are none of ours.
+        var again = "nl. 3600 IN SOA ns1.dns.nl. hostmaster.nl. 1 3600 600 2419200 600\n";
+        assertThat(inputs.frame(ZONE + again)).hasSize(1);
+        assertThat(inputs.frame(ZONE + "bind. 0 CH SOA bind. hostmaster.bind. 0 28800 7200 604800 86400\n"))
+                .hasSize(1);
+    }
+
+    @Test
     void zoneThatDoesNotTellItsName() {
         refused("@ IN SOA ns1 hostmaster 1 3600 600 2419200 600\na NS ns1\n")
                 .hasMessageContaining("does not tell whose zone it is")

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.datasets.schema.FrameRow;
 
@@ -61,6 +63,14 @@ class ListSourceTest {
     }
 
     @Test
+    void takesTheFormOfTranco() {
+        assertThat(inputs.frame("1,google.com\r\n2,bücher.example\r\n"))
+                .containsExactly(
+                        new FrameRow("google.com", "input", "com", null, null, 1L),
+                        new FrameRow("xn--bcher-kva.example", "input", "example", null, null, 2L));
+    }
+
+    @Test
     void countsWhatIsNoDomainAndReadsOn() {
         var text = "example.nl\nhttps://example.org/\n192.0.2.1\nuser@example.org\nmore than one word\n,x\nbücher.nl\n";
         assertThat(inputs.frame(text)).containsExactly(row("example.nl", "nl"), row("xn--bcher-kva.nl", "nl"));
@@ -85,10 +95,16 @@ class ListSourceTest {
         assertThat(source.name()).isEqualTo(name);
     }
 
-    @Test
-    void readsStandardInputTwiceFromACopyThatItRemoves() throws IOException {
+    static Stream<byte[]> waysToPack() {
+        var text = "example.nl\n".getBytes(StandardCharsets.UTF_8);
+        return Stream.of(text, Inputs.gzip(text), Inputs.zstd(text));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToPack")
+    void readsStandardInputTwiceFromACopyThatItRemoves(byte[] bytes) throws IOException {
         var spool = folder.resolve("data/work");
-        var standardInput = new ByteArrayInputStream("example.nl\n".getBytes(StandardCharsets.UTF_8));
+        var standardInput = new ByteArrayInputStream(bytes);
         try (var source = Sources.open(SourceInput.of("-", Optional.empty(), spool, standardInput))) {
             assertThat(source.name()).isEqualTo("stdin");
             assertThat(Inputs.frame(source)).hasSize(1);

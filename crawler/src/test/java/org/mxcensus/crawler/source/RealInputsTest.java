@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mxcensus.datasets.schema.FrameRow;
+import org.xbill.DNS.Master;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Type;
 
 /// Zones and lists that registries and researchers published.
 @Tag("full")
@@ -43,6 +48,27 @@ class RealInputsTest {
             assertThat(source.report().domains()).isEqualTo(domains);
             assertThat(source.report().signed()).hasValue(signed);
             assertThat(source.report().zoneSerial()).hasValue(serial);
+        }
+    }
+
+    /// The signed root zone, read once more by dnsjava.
+    @Test
+    void noRecordOfTheRootIsPassedOver() throws IOException {
+        var file = data.resolve("zones/root-2023-11-05.signed.zone.gz");
+        var records = 0L;
+        var signed = new HashSet<Name>();
+        try (var master = new Master(new GZIPInputStream(Files.newInputStream(file)))) {
+            for (var record = master.nextRecord(); record != null; record = master.nextRecord()) {
+                records++;
+                if (record.getType() == Type.DS) {
+                    signed.add(record.getName());
+                }
+            }
+        }
+        try (var source = Sources.open(SourceInput.of(file))) {
+            assertThat(source.report().malformed()).isZero();
+            assertThat(source.report().records()).isEqualTo(records).isGreaterThan(25_000);
+            assertThat(source.report().signed()).hasValue(signed.size());
         }
     }
 

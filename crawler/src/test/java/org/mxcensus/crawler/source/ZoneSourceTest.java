@@ -192,6 +192,37 @@ class ZoneSourceTest {
                 .containsExactlyInAnyOrderElementsOf(Inputs.frame(ZoneSource.read(file)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a NS ns\na DS 1 13 2 00\na DS 2 13 2 00\nb NS ns\nc NS ns\nc DS 1 13 2 00\n", // behind
+                "a DS 1 13 2 00\na NS ns\nb NS ns\nc DS 1 13 2 00\nc DS 2 13 2 00\nc NS ns\n", // before
+                "a NS ns\na DS 1 13 2 00\na NS ns2\nb NS ns\nc NS ns\nc DS 1 13 2 00\n", // between
+                "a NS ns\nb NS ns\nc NS ns\na DS 1 13 2 00\na DS 2 13 2 00\nc DS 1 13 2 00\n", // at the end
+                "c DS 1 13 2 00\na DS 1 13 2 00\na NS ns\nb NS ns\nc NS ns\n", // at the top
+                "a NS ns\na DS 1 13 2 00\nb NS ns\nc NS ns\nc DS 1 13 2 00\nd DS 1 13 2 00\n", // and one without NS
+                "d DS 1 13 2 00\na NS ns\na DS 1 13 2 00\nb NS ns\nc NS ns\nc DS 1 13 2 00\n",
+                "b NS ns\na NS ns\na DS 1 13 2 00\nc NS ns\nc DS 1 13 2 00\nd DS 1 13 2 00\n", // in no order
+                "a NS ns\nb NS ns\na NS ns2\nc NS ns\nc DS 1 13 2 00\na DS 1 13 2 00\n", // scattered
+            })
+    void countsSignedDomainsWhereverTheirDsRecordsLie(String records) {
+        var text = "$ORIGIN nl.\n" + records;
+        var frame = inputs.frame(text);
+        assertThat(frame).extracting(FrameRow::domain).containsExactlyInAnyOrder("a.nl", "b.nl", "c.nl");
+        assertThat(frame.stream().filter(row -> Boolean.TRUE.equals(row.delegationDs())))
+                .extracting(FrameRow::domain)
+                .containsExactlyInAnyOrder("a.nl", "c.nl");
+        assertThat(inputs.report(text).domains()).isEqualTo(3);
+        assertThat(inputs.report(text).signed()).hasValue(2);
+    }
+
+    @Test
+    void takesNoEscapedDotForASeparator() {
+        var text = "$ORIGIN nl.\na\\.b NS ns\nc\\046d NS ns\n\\101.nl. NS ns\\.x\n";
+        assertThat(inputs.frame(text)).containsExactly(row("e.nl", null, "ns\\046x.nl"));
+        assertThat(inputs.report(text).malformed()).isEqualTo(2);
+    }
+
     @Test
     void cannotTellThatADomainIsUnsignedFromAZoneWithoutAnySignature() {
         var stripped = "$ORIGIN nl.\na NS ns1.a\n";
