@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -154,6 +155,33 @@ class ComposeTest {
     }
 
     @Test
+    void everySettingOfTheResolverHasItsReason() throws IOException {
+        List<String> unexplained = new ArrayList<>();
+        boolean isExplained = false;
+        for (String line : Files.readAllLines(DEPLOY.resolve("resolver/census.conf"))) {
+            String text = line.strip();
+            // A sentence is for the settings right below it, up to an empty line or the next sentence.
+            isExplained = text.startsWith("#") && !text.startsWith("# ---") || isExplained && !text.isEmpty();
+            if (!isExplained && text.matches("[a-z0-9-]+: .+")) {
+                unexplained.add(text);
+            }
+        }
+
+        assertThat(unexplained).isEmpty();
+    }
+
+    @Test
+    void theContainerHasAllFilesOfTheResolver() throws IOException {
+        String container = Files.readString(DEPLOY.resolve("resolver/Containerfile"));
+        Matcher include = Pattern.compile("(?m)^include: \"(.+)\"")
+                .matcher(Files.readString(DEPLOY.resolve("resolver/unbound.conf")));
+
+        assertThat(include.results().map(match -> match.group(1)))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(container).contains(" " + file + " "));
+    }
+
+    @Test
     void whatMustBeSetIsExplainedAtTheTop() throws IOException {
         String top = Files.readString(DEPLOY.resolve("compose.yaml")).split("\n\n", 2)[0];
 
@@ -164,8 +192,8 @@ class ComposeTest {
     @Tag("full")
     void unboundTakesItsConfiguration() throws Exception {
         Process check = new ProcessBuilder(
-                        RealServer.require("unbound-checkconf").toString(),
-                        DEPLOY.resolve("resolver/unbound.conf").toString())
+                        RealServer.require("unbound-checkconf").toString(), "unbound.conf")
+                .directory(DEPLOY.resolve("resolver").toFile())
                 .redirectErrorStream(true)
                 .start();
 

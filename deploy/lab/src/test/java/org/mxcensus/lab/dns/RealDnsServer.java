@@ -46,9 +46,18 @@ record RealDnsServer(Daemon daemon) implements AutoCloseable {
 
     /// Unbound that validates from a trust anchor and asks another server.
     static RealDnsServer unbound(Path program, Path folder, String trustAnchor, InetSocketAddress upstream) {
+        return unbound(program, folder, trustAnchor, upstream, "");
+    }
+
+    /// The same, with settings that come first and so count where nothing else is said here.
+    static RealDnsServer unbound(
+            Path program, Path folder, String trustAnchor, InetSocketAddress upstream, String settings) {
         Path anchor = write(folder.resolve("anchor"), trustAnchor);
         return start(folder, address -> {
-            Path configuration = write(folder.resolve("unbound.conf"), """
+            Path configuration = write(
+                    folder.resolve("unbound.conf"),
+                    settings
+                            + """
                 server:
                   interface: %s
                   port: %d
@@ -68,7 +77,7 @@ record RealDnsServer(Daemon daemon) implements AutoCloseable {
                 remote-control:
                   control-enable: no
                 """.formatted(
-                            ip(address), address.getPort(), folder, anchor, ip(upstream), upstream.getPort()));
+                                    ip(address), address.getPort(), folder, anchor, ip(upstream), upstream.getPort()));
             return List.of(program.toString(), "-d", "-p", "-c", configuration.toString());
         });
     }

@@ -72,6 +72,19 @@ class RealDnsTest {
         }
     }
 
+    /// `deploy/resolver`, but for its addresses and its size.
+    @Test
+    void theResolverOfACensusValidatesEveryAnswerToo() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("census"));
+        String settings = "include: \"" + Path.of("../resolver/census.conf").toRealPath() + "\"\n"
+                + "server:\n  num-threads: 1\n  msg-cache-size: 4m\n  rrset-cache-size: 8m\n";
+        Path program = RealServer.require("unbound");
+        try (RealDnsServer unbound = RealDnsServer.unbound(program, own, lab.trustAnchor(), lab.resolver(), settings)) {
+            agrees(unbound.resolver());
+            assertThat(Files.readString(own.resolve("log"))).doesNotContain("error", "fatal");
+        }
+    }
+
     private RealDnsServer unbound(InetSocketAddress upstream) throws IOException {
         Path own = Files.createDirectories(folder.resolve("unbound"));
         return RealDnsServer.unbound(RealServer.require("unbound"), own, lab.trustAnchor(), upstream);
