@@ -25,7 +25,7 @@ final class AnswerReader {
     ///
     /// @param end where it leads
     /// @param ttl the smallest on the way; the largest number where there is no alias
-    private record Chain(List<String> aliases, Name end, long ttl) {}
+    private record Chain(List<Name> aliases, Name end, long ttl) {}
 
     private AnswerReader() {}
 
@@ -41,7 +41,15 @@ final class AnswerReader {
         List<Record> records = message.getSection(Section.ANSWER).stream()
                 .filter(r -> r.getType() == question.type() && r.getName().equals(chain.end()))
                 .toList();
-        return new Lookup<>(answer(message, records, chain, security, data), chain.aliases(), queries);
+        List<String> aliases = chain.aliases().stream().map(Names::text).toList();
+        return new Lookup<>(answer(message, records, chain, security, data), aliases, queries);
+    }
+
+    /// The canonical names that the answer leads through, in order; none where it runs in a circle.
+    static List<Name> aliases(Question question, Message message) {
+        return follow(question, message.getSection(Section.ANSWER))
+                .map(Chain::aliases)
+                .orElse(List.of());
     }
 
     private static <T> Answer<T> answer(
@@ -63,7 +71,7 @@ final class AnswerReader {
     /// @return empty where the chain runs in a circle
     private static Optional<Chain> follow(Question question, List<Record> answer) {
         Name at = question.name();
-        List<String> aliases = new ArrayList<>();
+        List<Name> aliases = new ArrayList<>();
         long ttl = Long.MAX_VALUE;
         Set<Name> visited = new HashSet<>(Set.of(at));
         while (question.type() != Type.CNAME) {
@@ -75,7 +83,7 @@ final class AnswerReader {
             if (!visited.add(at)) {
                 return Optional.empty();
             }
-            aliases.add(Names.text(at));
+            aliases.add(at);
             ttl = Math.min(ttl, alias.get().getTTL());
         }
         return Optional.of(new Chain(aliases, at, ttl));

@@ -77,7 +77,7 @@ public final class DnsClient implements Resolver {
             Exchange asking = patience.apply(wire);
             Exchange validated = config.believesAd()
                     ? new TrustedResolver(asking, pause)
-                    : new InProcessValidation(asking, TrustAnchors.open(config.trustAnchor()), clock);
+                    : new InProcessValidation(asking, TrustAnchors.open(config.trustAnchor()), clock, pause);
             return new DnsClient(
                     wire,
                     validated,

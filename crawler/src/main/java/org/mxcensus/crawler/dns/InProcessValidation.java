@@ -4,32 +4,47 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import org.mxcensus.datasets.observation.DnsFailure;
+import org.mxcensus.datasets.observation.ExtendedError;
 import org.xbill.DNS.DClass;
-import org.xbill.DNS.EDNSOption;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.TSIG;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.dnssec.R;
 import org.xbill.DNS.dnssec.ValidatingResolver;
 
 /// Believes nobody: validates each answer from the trust anchors down (RFC 4035 §5).
 final class InProcessValidation implements Exchange {
+    /// The validator's name for the reason.
+    private static final String TOO_MANY_ITERATIONS = "failed.nsec3_ignored";
+
+    /// RFC 9276 §3.2 lets validators choose; Unbound puts up with as many, whatever the size of the key.
+    private static final Properties LIMITS = new Properties();
+
+    static {
+        LIMITS.setProperty("dnsjava.dnssec.nsec3.iterations.1024", "150");
+    }
+
+    private final Exchange wire;
     private final ValidatingResolver validator;
 
     /// @param anchors DS or DNSKEY records in zone file format
     /// @param clock what signatures' dates are compared with
-    InProcessValidation(Exchange wire, InputStream anchors, Clock clock) {
-        this.validator = new ValidatingResolver(new Upstream(new KeyMaterial(wire, clock)), clock);
+    /// @param pause how to wait before keys that could not be had are asked for again
+    InProcessValidation(Exchange wire, InputStream anchors, Clock clock, Pause pause) {
+        this.wire = new KeyMaterial(wire, clock);
+        this.validator = new ValidatingResolver(new ValidatorWire(this.wire, pause), clock);
         this.validator.setAddReasonToAdditional(false);
         try (anchors) {
+            validator.init(LIMITS);
             validator.loadTrustAnchors(anchors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -38,99 +53,86 @@ final class InProcessValidation implements Exchange {
 
     @Override
     public Reply ask(Question question, Tally tally) {
+        return switch (ResponseCodes.usable(wire.ask(question.withCheckingDisabled(), tally))) {
+            case Reply.Failed failed -> failed;
+            case Reply.Answered answered -> eachLink(question, answered.message(), tally);
+        };
+    }
+
+    /// The validator stops at the first link of a chain that is insecure, and so would miss a forged one behind it.
+    /// A chain is what its worst link is: each that follows is put before the validator too, from the same message.
+    private Reply eachLink(Question question, Message message, Tally tally) {
+        Reply whole = validate(question, message, tally);
+        List<Name> aliases = AnswerReader.aliases(question, message);
+        for (int i = 0; i < aliases.size() && isInsecure(whole); i++) {
+            Question link = new Question(aliases.get(i), question.type());
+            Reply rest = validate(link, withQuestion(message, link), tally);
+            if (!isInsecure(rest)) {
+                return rest instanceof Reply.Failed ? rest : whole;
+            }
+        }
+        return whole;
+    }
+
+    private static boolean isInsecure(Reply reply) {
+        return reply instanceof Reply.Answered(Message message)
+                && !message.getHeader().getFlag(Flags.AD);
+    }
+
+    private static Message withQuestion(Message message, Question question) {
+        Message copy = message.clone();
+        copy.removeAllRecords(Section.QUESTION);
+        copy.addRecord(Record.newRecord(question.name(), question.type(), DClass.IN), Section.QUESTION);
+        return copy;
+    }
+
+    private Reply validate(Question question, Message message, Tally tally) {
         Message query = Message.newQuery(Record.newRecord(question.name(), question.type(), DClass.IN));
-        CompletionStage<Message> validated = validator.sendAsync(query, new LookupThreads(tally));
+        if (message.normalize(query) == null) {
+            // RFC 6672 §2.2: a DNAME makes a name that is too long. Resolvers say YXDOMAIN; see [ResponseCodes].
+            return new Reply.Failed(DnsFailure.SERVFAIL);
+        }
+        ValidatorWire.LookupThreads lookup = new ValidatorWire.LookupThreads(tally, question, message);
+        CompletionStage<Message> validated = validator.sendAsync(query, lookup);
         try {
-            return verdict(validated.toCompletableFuture().get());
+            Reply reply = verdict(validated.toCompletableFuture().get(), message);
+            // The validator lets a denial pass as unsigned where it could not get the keys. That could not be told.
+            Reply.Failed failed = lookup.failure().get();
+            return failed == null || isSecure(reply) ? reply : failed;
         } catch (InterruptedException e) {
             // The threads of the look-up go on for a while: others may be waiting for the keys that they are fetching.
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while an answer was being validated");
         } catch (ExecutionException e) {
+            Reply.Failed failed = lookup.failure().get();
             return switch (e.getCause()) {
-                case NothingUsable nothing -> nothing.reply;
                 case CancellationException cancelled -> throw cancelled;
+                case RuntimeException _ when failed != null -> failed;
                 case RuntimeException bug -> throw bug;
                 case null, default -> throw new IllegalStateException("validation failed", e);
             };
         }
     }
 
-    /// Whatever upstream could not answer came by [NothingUsable]: this SERVFAIL is the validator's own.
-    private static Reply verdict(Message validated) {
-        return validated.getRcode() == Rcode.SERVFAIL
-                ? new Reply.Failed(DnsFailure.BOGUS, ExtendedErrors.of(validated))
-                : ResponseCodes.usable(new Reply.Answered(validated));
+    private static boolean isSecure(Reply reply) {
+        return reply instanceof Reply.Answered(Message message)
+                && message.getHeader().getFlag(Flags.AD);
     }
 
-    /// The threads of one look-up. The validator hands its executor down to each question it puts, and so
-    /// tells whose question it is.
-    private record LookupThreads(Tally tally) implements Executor {
-        @Override
-        public void execute(Runnable task) {
-            Thread.startVirtualThread(task);
+    /// The answer was there: this SERVFAIL is the validator's own.
+    ///
+    /// @param message what was validated
+    private static Reply verdict(Message validated, Message message) {
+        if (validated.getRcode() != Rcode.SERVFAIL) {
+            return ResponseCodes.usable(new Reply.Answered(validated));
         }
-    }
-
-    /// Carries a failure through the validator, which would take every SERVFAIL for a proof of forgery.
-    private static final class NothingUsable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Reply.Failed reply;
-
-        NothingUsable(Reply.Failed reply) {
-            super(reply.failure().name(), null, false, false);
-            this.reply = reply;
+        List<ExtendedError> errors = ExtendedErrors.of(validated);
+        if (errors.stream().anyMatch(e -> e.text().equals(R.get(TOO_MANY_ITERATIONS)))) {
+            // RFC 9276 §3.2: as insecure. The validator does so for names that do not exist, and forgets it here.
+            Message insecure = message.clone();
+            insecure.getHeader().unsetFlag(Flags.AD);
+            return new Reply.Answered(insecure);
         }
-    }
-
-    /// The wire, as the validator sees it.
-    private record Upstream(Exchange wire) implements org.xbill.DNS.Resolver {
-
-        @Override
-        public CompletionStage<Message> sendAsync(Message query, Executor executor) {
-            Record asked = query.getQuestion();
-            Tally tally = ((LookupThreads) executor).tally();
-            Question question = new Question(asked.getName(), asked.getType(), true);
-            return CompletableFuture.supplyAsync(() -> usable(question, tally), executor);
-        }
-
-        private Message usable(Question question, Tally tally) {
-            return switch (ResponseCodes.usable(wire.ask(question, tally))) {
-                case Reply.Answered answered -> answered.message();
-                case Reply.Failed failed -> throw new NothingUsable(failed);
-            };
-        }
-
-        // The wire is set up already: DO, EDNS and TCP as they should be.
-
-        @Override
-        public void setPort(int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setTCP(boolean flag) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setIgnoreTruncation(boolean flag) {
-            // The validator asks for what is so anyway.
-        }
-
-        @Override
-        public void setEDNS(int version, int payloadSize, int flags, List<EDNSOption> options) {
-            // The same.
-        }
-
-        @Override
-        public void setTSIGKey(TSIG key) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setTimeout(Duration timeout) {
-            throw new UnsupportedOperationException();
-        }
+        return new Reply.Failed(DnsFailure.BOGUS, errors);
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.ExtendedError;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
@@ -29,7 +31,9 @@ final class ResponseCodes {
                 if (ExtendedErrors.pointToPolicy(errors)) {
                     yield new Reply.Failed(DnsFailure.REFUSED, errors);
                 }
-                yield isReferral(message) ? new Reply.Failed(DnsFailure.MALFORMED, errors) : answered;
+                yield isReferral(message) || isAmbiguous(message)
+                        ? new Reply.Failed(DnsFailure.MALFORMED, errors)
+                        : answered;
             }
             case Rcode.SERVFAIL ->
                 new Reply.Failed(ExtendedErrors.pointToDnssec(errors) ? DnsFailure.BOGUS : DnsFailure.SERVFAIL, errors);
@@ -47,4 +51,21 @@ final class ResponseCodes {
                 && message.getSection(Section.AUTHORITY).stream().anyMatch(r -> r.getType() == Type.NS)
                 && message.getSection(Section.AUTHORITY).stream().noneMatch(r -> r.getType() == Type.SOA);
     }
+
+    /// A name has one canonical name (RFC 2181 §10.1), and a subtree goes to one place (RFC 6672 §2.4). Nobody can tell
+    /// which of several is meant.
+    private static boolean isAmbiguous(Message message) {
+        List<Record> aliases = message.getSection(Section.ANSWER).stream()
+                .filter(r -> r.getType() == Type.CNAME || r.getType() == Type.DNAME)
+                .distinct()
+                .toList();
+        return aliases.size() > 1
+                && aliases.stream()
+                                .map(r -> new Alias(r.getName(), r.getType()))
+                                .distinct()
+                                .count()
+                        < aliases.size();
+    }
+
+    private record Alias(Name owner, int type) {}
 }

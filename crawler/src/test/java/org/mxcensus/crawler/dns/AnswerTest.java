@@ -139,6 +139,22 @@ class AnswerTest {
     }
 
     @Test
+    void twoCanonicalNamesOfOneNameAreMalformed() {
+        assertThat(ask(
+                        q -> found(q, "a.example CNAME b.example.", "a.example CNAME c.example.", "b.example TXT x"),
+                        r -> r.txt("a.example")))
+                .isEqualTo(new Answer.Failed<>(DnsFailure.MALFORMED));
+    }
+
+    @Test
+    void oneCanonicalNameSaidTwiceIsOne() {
+        assertThat(ask(
+                        q -> found(q, "a.example CNAME b.example.", "a.example CNAME B.example.", "b.example TXT x"),
+                        r -> r.txt("a.example")))
+                .isEqualTo(new Answer.Found<>(List.of("x"), Security.INSECURE, 300));
+    }
+
+    @Test
     void recordsOfOtherNamesAreNoAnswer() {
         assertThat(ask(
                         q -> found(q, "b.example A 203.0.113.66", "a.example AAAA 2001:db8::1"),

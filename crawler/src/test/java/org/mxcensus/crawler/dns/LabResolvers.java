@@ -69,8 +69,21 @@ public final class LabResolvers implements AutoCloseable {
         lab.close();
     }
 
+    /// The lab's resolver, asked as by the first kind.
+    ResolverConfig config() {
+        return config(Optional.empty(), PATIENCE);
+    }
+
+    /// The lab's root key.
+    Path anchor() {
+        return anchor;
+    }
+
     private Resolver open(Optional<Path> trustAnchor, Duration timeout) {
-        ResolverConfig config = new ResolverConfig(List.of(lab.resolver()), false, trustAnchor, timeout, 2, 100);
-        return DnsClient.open(config, CLOCK, none -> {});
+        return DnsClient.open(config(trustAnchor, timeout), CLOCK, none -> {});
+    }
+
+    private ResolverConfig config(Optional<Path> trustAnchor, Duration timeout) {
+        return new ResolverConfig(List.of(lab.resolver()), false, trustAnchor, timeout, 2, 100);
     }
 }

@@ -59,6 +59,7 @@ class SameAnswersTest {
                         HostSpec.of("mx.signed.nl").withAddresses("127.9.1.1").withTlsa("3 1 1 auto"),
                         HostSpec.of("alias.signed.nl").withCname("mx.signed.nl"),
                         HostSpec.of("leaving.signed.nl").withCname("mx.unsigned.nl"),
+                        HostSpec.of("misled.unsigned.nl").withCname("bogus.nl"),
                         HostSpec.of("lost.signed.nl").withCname("nothing.bare.nl"),
                         HostSpec.of("mx.unsigned.nl").withAddresses("127.9.1.2")),
                 folder);
@@ -102,6 +103,10 @@ class SameAnswersTest {
                         new Answer.NxDomain<>(Security.SECURE)),
                 of("bogus", r -> r.mx("bogus.nl"), new Answer.Failed<>(DnsFailure.BOGUS)),
                 of("bogus, unexplained", r -> r.mx("unexplained.nl"), new Answer.Failed<>(DnsFailure.BOGUS)),
+                of(
+                        "alias from the unsigned into the bogus",
+                        r -> r.mx("misled.unsigned.nl"),
+                        new Answer.Failed<>(DnsFailure.BOGUS)),
                 of("bogus denial", r -> r.txt("_dmarc.bogus.nl"), new Answer.Failed<>(DnsFailure.BOGUS)),
                 of("SERVFAIL", r -> r.mx("servfail.nl"), new Answer.Failed<>(DnsFailure.SERVFAIL)),
                 of("refusal", r -> r.mx("refused.nl"), new Answer.Failed<>(DnsFailure.REFUSED)),

@@ -90,8 +90,8 @@ class TrustAnchorsTest {
         assertThat(shipped()).contains(new DSRecord(Name.root, 1, 0, DSRecord.SHA256_DIGEST_ID, ksk));
 
         Exchange wire = (question, tally) -> new Reply.Answered(answer(root, question));
-        InProcessValidation validation =
-                new InProcessValidation(wire, TrustAnchors.open(Optional.empty()), Clock.fixed(time, ZoneOffset.UTC));
+        InProcessValidation validation = new InProcessValidation(
+                wire, TrustAnchors.open(Optional.empty()), Clock.fixed(time, ZoneOffset.UTC), none -> {});
         Reply reply = validation.ask(new Question(Name.fromConstantString("nl."), Type.DS), new Tally());
         assertThat(outcomeOf(reply)).isEqualTo(outcome);
     }

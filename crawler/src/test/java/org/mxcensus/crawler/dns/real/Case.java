@@ -15,7 +15,13 @@ record Case(Asked asked, String status, Drill drill) {
         /// It looks at the first alias of a chain alone, and knows none that was made from a DNAME.
         NOT_BEHIND_ALIASES,
         /// Wants no proof that a wildcard may answer (RFC 4035 §5.3.4).
-        NOT_WILDCARDS
+        NOT_WILDCARDS,
+        /// Takes one signed NSEC for all that are needed (RFC 4035 §5.4).
+        NOT_EVERY_PROOF,
+        /// Looks for a missing key for seconds.
+        NOT_WITHOUT_KEYS,
+        /// Counts no iterations of NSEC3.
+        NOT_ITERATIONS
     }
 
     static Case of(String name, String type, String status) {
@@ -24,5 +30,10 @@ record Case(Asked asked, String status, Drill drill) {
 
     Case with(Drill other) {
         return new Case(asked, status, other);
+    }
+
+    @Override
+    public String toString() {
+        return asked + " is " + status;
     }
 }

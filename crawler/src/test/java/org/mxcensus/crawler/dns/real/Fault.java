@@ -22,10 +22,10 @@ enum Fault {
     /// Edited after it was signed.
     EDITED(zone -> each(zone, "MX\\s+10 ", "MX 20 "), ds -> ds),
     NO_DNSKEY(without("(RRSIG\\s+)?DNSKEY"), ds -> ds),
-    /// Nothing is left that could prove a denial.
-    NO_NSEC(without("(RRSIG\\s+)?NSEC3?"), ds -> ds),
+    /// Only the apex is left to prove a denial with; without that, servers would take the zone for unsigned.
+    NO_NSEC(lines -> withoutBelowApex(lines, "(RRSIG\\s+)?NSEC3?"), ds -> ds),
     /// Its proofs come without signatures.
-    NO_RRSIG_OF_NSEC(without("RRSIG\\s+NSEC3?"), ds -> ds),
+    NO_RRSIG_OF_NSEC(lines -> withoutBelowApex(lines, "RRSIG\\s+NSEC3?"), ds -> ds),
     /// The key is the right one, its digest is not.
     WRONG_DS(zone -> zone, ds -> each(ds, "[0-9A-Fa-f]{8}$", "00000000")),
     /// The DS of a key that is no longer there.
@@ -64,6 +64,16 @@ enum Fault {
     private static UnaryOperator<List<String>> without(String type) {
         return lines -> lines.stream()
                 .filter(line -> !line.matches("\\S+\\s+\\d+\\s+IN\\s+" + type + "\\s.*"))
+                .toList();
+    }
+
+    private static List<String> withoutBelowApex(List<String> lines, String type) {
+        String soa =
+                lines.stream().filter(line -> line.contains("SOA")).findFirst().orElseThrow();
+        String apex = soa.split("\\s")[0];
+        return lines.stream()
+                .filter(line ->
+                        line.split("\\s")[0].equals(apex) || !line.matches("\\S+\\s+\\d+\\s+IN\\s+" + type + "\\s.*"))
                 .toList();
     }
 
