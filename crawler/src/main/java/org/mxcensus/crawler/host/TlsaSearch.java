@@ -120,12 +120,23 @@ final class TlsaSearch {
                     }
                 }
                 case Answer.Failed<List<String>> failed -> {
-                    return List.of();
+                    if (!isBrokenDenial(failed.failure())) {
+                        return List.of();
+                    }
                 }
                 case Answer.NoData<List<String>> none -> {}
                 case Answer.NxDomain<List<String>> none -> {}
             }
         }
         return List.of();
+    }
+
+    /// Where one denial is broken, so are its neighbours. The host's addresses came securely, so its zone can say what
+    /// is there: had it been an apex, its NS RRset would have come too.
+    private static boolean isBrokenDenial(DnsFailure failure) {
+        return switch (failure) {
+            case BOGUS, SERVFAIL -> true;
+            case TIMEOUT, REFUSED, MALFORMED, NETWORK, INTERNAL_ERROR -> false;
+        };
     }
 }

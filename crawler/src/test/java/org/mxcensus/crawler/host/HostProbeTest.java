@@ -93,6 +93,15 @@ class HostProbeTest {
     }
 
     @Test
+    void whereNothingCanBeDeniedTheZoneIsTheOneThatSaysWhatIsThere() {
+        dns.signed("example.net")
+                .records("mx.example.net A 192.0.2.1", "example.net NS ns1.dns.example.")
+                .failing("_25._tcp.mx.example.net", "TLSA", Rcode.SERVFAIL)
+                .failing("mx.example.net", "NS", Rcode.SERVFAIL);
+        assertThat(probe("mx.example.net").zoneNs()).containsExactly("ns1.dns.example");
+    }
+
+    @Test
     void noTldIsBlamedAndNobodyWhereTheZoneDoesNotAnswer() {
         dns.signed("net")
                 .records("net NS a.gtld.example.", "mx.net A 192.0.2.1", "mx.example.net A 192.0.2.2")

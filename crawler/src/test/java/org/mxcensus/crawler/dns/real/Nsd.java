@@ -9,7 +9,7 @@ import org.mxcensus.ledger.Daemon;
 import org.mxcensus.ledger.RealServer;
 
 /// NSD, with zones that ldns signed.
-final class Nsd implements NameServer {
+public final class Nsd implements NameServer {
 
     private final Path folder;
     private final List<Zone> zones = new ArrayList<>();
@@ -24,10 +24,15 @@ final class Nsd implements NameServer {
         return FileSigner.publish(zone, new LdnsSigner(), folder.resolve("keys-" + zone.name()), file(zone));
     }
 
-    /// A zone that somebody else signed, as it is.
-    void addFile(Zone zone, String text) {
-        zones.add(zone);
-        NameServer.write(file(zone), text);
+    /// Serves the root as somebody else signed it.
+    ///
+    /// @param text its zone file
+    public static Daemon ofRoot(Path folder, String text) {
+        Nsd nsd = new Nsd(folder);
+        Zone root = Zone.of("", Software.NSD, Algorithm.RSASHA256, Denial.NSEC);
+        nsd.zones.add(root);
+        NameServer.write(nsd.file(root), text);
+        return nsd.start();
     }
 
     @Override
