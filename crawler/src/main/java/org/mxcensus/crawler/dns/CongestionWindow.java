@@ -11,7 +11,7 @@ import java.time.Duration;
 /// Grows as TCP's window does (RFC 5681 §3.1): by one an answer until answers begin to queue, then by a few a
 /// round. A round is as many answers as the window was large. How it shrinks differs: where the fastest answer
 /// of a round shows a standing queue, hardly any loss is taken; where there is none, the loss has another
-/// reason, and up to one in sixteen is borne (the distinction of TCP Veno). A loss that proves to be none is
+/// reason, and about one in sixteen is borne (the distinction of TCP Veno). A loss that proves to be none is
 /// taken back (RFC 4015).
 final class CongestionWindow {
     static final int FIRST = 64;
@@ -38,6 +38,9 @@ final class CongestionWindow {
     private int peak;
     private int answers;
     private int losses;
+    private double timeOfAll;
+    private long roundBegan;
+    private double limit = 2 * FIRST;
     private long fastest = Long.MAX_VALUE;
     private long shortest = Long.MAX_VALUE;
     private boolean isQueueing;
@@ -48,11 +51,12 @@ final class CongestionWindow {
     private int grounds;
 
     /// @param most never more than so many
-    CongestionWindow(int most) {
+    CongestionWindow(int most, long now) {
         this.most = most;
         this.size = Math.min(FIRST, most);
         this.threshold = most;
         this.round = size;
+        this.roundBegan = now;
     }
 
     boolean hasRoom() {
@@ -83,29 +87,32 @@ final class CongestionWindow {
     }
 
     /// An answer came; its datagram is settled afterwards.
-    void answered(long time) {
+    void answered(long time, long now) {
         // Half empty all the round, the window is not what limits the rate (RFC 7661 §4.3): that nothing is lost then
         // says nothing.
         if (2 * peak >= size) {
             double aRound = Math.clamp(size * GROWTH_SHARE, 1, MOST_GROWTH);
-            size = Math.min(most, size + (size < threshold ? 1 : aRound / size));
+            size = Math.clamp(
+                    size + (size < threshold ? 1 : aRound / size), size, Math.max(size, Math.min(most, limit)));
         }
         fastest = Math.min(fastest, time);
+        timeOfAll += time;
         answers++;
-        endRound();
+        endRound(now);
     }
 
     /// A datagram was not answered, and a later one to the same question was.
     void lost(long sentAt, long now) {
         if (hasShrunk && sentAt - shrunkAt <= 0) {
+            grounds++;
+            shrinkTo(before - grounds);
             return;
         }
         losses++;
-        double borne = isQueueing ? BORNE_WHILE_QUEUEING : BORNE_OTHERWISE;
-        if (losses > size * borne) {
+        if (losses > borne()) {
             shrink(now);
         }
-        endRound();
+        endRound(now);
     }
 
     /// What was called lost was answered after all.
@@ -118,27 +125,46 @@ final class CongestionWindow {
         }
     }
 
-    /// At most once for what was sent in a round trip: losses of before do not count again.
+    /// Chance alone makes it more than the share by two deviations at times.
+    private double borne() {
+        double otherwise = size * BORNE_OTHERWISE;
+        return isQueueing ? size * BORNE_WHILE_QUEUEING : otherwise + 2 * Math.sqrt(otherwise);
+    }
+
+    /// Once for what was sent in a round trip, so losses from before do not count again. Where they are many, as much
+    /// is left as got through.
     private void shrink(long now) {
         before = size;
         grounds = losses;
         hasShrunk = true;
         shrunkAt = now;
-        size = Math.max(Math.min(LEAST, most), size * SHRINK);
-        threshold = size;
+        shrinkTo(Math.min(SHRINK * before, before - grounds));
         losses = 0;
     }
 
-    private void endRound() {
+    private void shrinkTo(double wanted) {
+        double possible = Math.max(Math.min(LEAST, most), wanted);
+        size = Math.min(size, possible);
+        threshold = Math.min(threshold, possible);
+    }
+
+    /// Those that were answered account for so many on their way on average as their times sum up to, over the time
+    /// that it took (Little's law). Where many more are on their way, those are not answered: room for more of them
+    /// would only lose more, long before the first loss can be told.
+    private void endRound(long now) {
         if (answers + losses < round) {
             return;
         }
+        double onTheirWay = timeOfAll / Math.max(1, now - roundBegan);
+        limit = FIRST + 3 * onTheirWay;
         shortest = Math.min(shortest, fastest);
         isQueueing = fastest > 2 * shortest + JITTER;
         if (isQueueing) {
             threshold = Math.min(threshold, size);
         }
         round = size;
+        roundBegan = now;
+        timeOfAll = 0;
         peak = fresh;
         answers = 0;
         losses = 0;

@@ -12,8 +12,8 @@ final class Evidence {
         Server server = answered.server();
         long time = now - answered.sentAt();
         server.health().answered(isComplaint, now);
-        server.roundTrip().answered(time, server.window().fresh());
-        server.window().answered(time);
+        server.roundTrip().answered(time, now);
+        server.window().answered(time, now);
         if (answered.isTakenForLost()) {
             server.window().wasNotLost(answered.sentAt());
             server.roundTrip().wasImpatient();

@@ -76,6 +76,11 @@ final class NettyTransport implements Exchange, AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
+    /// How many datagrams each resolver takes at a time, as far as one can tell by now.
+    List<Integer> windows() {
+        return servers.all().stream().map(server -> server.window().size()).toList();
+    }
+
     private Duration atMost(Duration limit) {
         return limit.compareTo(timeout) < 0 ? limit : timeout;
     }

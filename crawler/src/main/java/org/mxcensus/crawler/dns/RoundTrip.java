@@ -24,6 +24,9 @@ final class RoundTrip {
     private static final double VARIATION_GAIN = 1.0 / 4;
     private static final int DEVIATIONS = 4;
 
+    /// So that it is a matter of some hundred answers to forget a slow start.
+    private static final double LEAST_SHARE = 1.0 / 64;
+
     /// These two are in balance where 2.2 % of the answers are late.
     private static final double STRETCH = 1.25;
     private static final double RELAX = 0.995;
@@ -33,21 +36,22 @@ final class RoundTrip {
     private boolean isKnown;
     private double smoothed;
     private double variation;
+    private long answeredAt;
     private double patience = 1;
 
     /// An answer came.
     ///
     /// @param time since the datagram that it answers was sent
-    /// @param outstanding datagrams that wait for an answer: where there are many, one says less
-    ///     (RFC 7323 appendix G)
-    void answered(long time, int outstanding) {
+    void answered(long time, long now) {
+        // Where there are many answers in a round trip, one says less (RFC 7323 appendix G).
+        double share = Math.clamp((now - answeredAt) / Math.max(1, smoothed), LEAST_SHARE, 1);
+        answeredAt = now;
         if (!isKnown) {
             isKnown = true;
             smoothed = time;
             variation = time / 2.0;
             return;
         }
-        double share = 1.0 / Math.max(1, outstanding / 2);
         variation += VARIATION_GAIN * share * (Math.abs(smoothed - time) - variation);
         smoothed += GAIN * share * (time - smoothed);
         patience = Math.max(1, patience * RELAX);

@@ -24,7 +24,7 @@ final class Server {
     /// @param datagrams that may wait for an answer, repetitions included
     Server(InetSocketAddress address, int window, int datagrams, MessageIds ids, Dispatcher dispatcher) {
         this.address = address;
-        this.window = new CongestionWindow(window);
+        this.window = new CongestionWindow(window, System.nanoTime());
         int against = address.getAddress().isLoopbackAddress() ? 1 : PORTS_AGAINST_FORGERY;
         this.ports = IntStream.range(0, Math.max(against, Math.ceilDiv(datagrams, MOST_AT_A_PORT)))
                 .mapToObj(port -> new UdpPort(this, new PortIds(ids), dispatcher))

@@ -23,11 +23,14 @@ import org.mxcensus.datasets.observation.DnsFailure;
 final class TcpConnection extends SimpleChannelInboundHandler<ByteBuf> {
     private static final int LONGEST_MESSAGE = 65_535;
 
+    /// A connection that has answered so many was made to last.
+    private static final int LASTING = 16;
+
     private final TcpConnections all;
     private final Map<Integer, TcpQuestion> questions = new LinkedHashMap<>();
     private @Nullable Channel channel;
     private int nextId;
-    private boolean hasAnswered;
+    private int answers;
     private boolean isRetired;
     private int restedSince;
 
@@ -119,7 +122,9 @@ final class TcpConnection extends SimpleChannelInboundHandler<ByteBuf> {
             return;
         }
         questions.remove(id);
-        hasAnswered = true;
+        if (++answers == LASTING) {
+            all.lasted();
+        }
         question.outcome().complete(new TcpQuestion.Outcome.Came(ByteBufUtil.getBytes(message)));
         closeIfDone();
         restIfIdle();
@@ -165,9 +170,9 @@ final class TcpConnection extends SimpleChannelInboundHandler<ByteBuf> {
         isRetired = true;
         List<TcpQuestion> left = new ArrayList<>(questions.values());
         questions.clear();
-        all.ended(this);
+        all.ended(this, left.size());
         for (TcpQuestion question : left) {
-            if (wasOpen && question.mayTryAgain(!hasAnswered)) {
+            if (wasOpen && question.mayTryAgain(answers == 0)) {
                 all.take(question);
             } else {
                 question.fail();

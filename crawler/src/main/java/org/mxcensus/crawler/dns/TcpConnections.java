@@ -34,6 +34,7 @@ final class TcpConnections {
     private final RandomGenerator random;
     private final List<TcpConnection> connections = new ArrayList<>();
     private final Deque<TcpQuestion> waiting = new ArrayDeque<>();
+    private boolean isPipelining = true;
     private boolean isClosed;
 
     TcpConnections(InetSocketAddress server, EventLoops loops, RandomGenerator random) {
@@ -50,11 +51,11 @@ final class TcpConnections {
         }
         Optional<TcpConnection> emptiest =
                 connections.stream().filter(TcpConnection::isUsable).min(Comparator.comparingInt(TcpConnection::load));
-        if (emptiest.isPresent() && emptiest.get().load() < USUAL_LOAD) {
+        if (emptiest.isPresent() && emptiest.get().load() < (isPipelining ? USUAL_LOAD : 1)) {
             emptiest.get().put(question);
         } else if (connections.size() < MOST) {
             open(question);
-        } else if (emptiest.isPresent() && emptiest.get().load() < MOST_LOAD) {
+        } else if (emptiest.isPresent() && emptiest.get().load() < (isPipelining ? MOST_LOAD : 1)) {
             emptiest.get().put(question);
         } else {
             waiting.addLast(question);
@@ -83,9 +84,17 @@ final class TcpConnections {
         List.copyOf(connections).forEach(TcpConnection::close);
     }
 
-    void ended(TcpConnection connection) {
+    /// @param left questions that it has not answered. Where there are several, the server may be one that
+    ///     takes no question before it has answered the last, and cuts off who sends it
+    void ended(TcpConnection connection, int left) {
         connections.remove(connection);
+        isPipelining &= left < 2;
         roomMade();
+    }
+
+    /// A connection has answered so many questions that the server can be asked several at a time (again).
+    void lasted() {
+        isPipelining = true;
     }
 
     void roomMade() {

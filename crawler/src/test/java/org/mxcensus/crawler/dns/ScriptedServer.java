@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,10 +27,18 @@ public final class ScriptedServer implements AutoCloseable {
         List<byte[]> answer(Message query) throws IOException;
     }
 
+    /// One TCP connection, from its first byte to its end.
+    @FunctionalInterface
+    public interface Conversation {
+        /// @param number of the connection, from 1
+        void hold(int number, DataInputStream in, DataOutputStream out) throws IOException;
+    }
+
     private final DatagramSocket datagrams;
     private final ServerSocket streams;
     private final AtomicInteger udpQueries = new AtomicInteger();
     private final AtomicInteger tcpQueries = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
 
     private ScriptedServer(DatagramSocket datagrams, ServerSocket streams) {
         this.datagrams = datagrams;
@@ -56,6 +65,14 @@ public final class ScriptedServer implements AutoCloseable {
         return server;
     }
 
+    /// Each connection is held as it is told, side by side with others.
+    public static ScriptedServer conversing(Script udp, Conversation tcp) {
+        ScriptedServer server = bind(InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(() -> server.serveDatagrams(udp));
+        Thread.ofVirtual().start(() -> server.accept(tcp));
+        return server;
+    }
+
     /// The TCP port refuses.
     public static ScriptedServer withoutTcp(Script udp) {
         ScriptedServer server = bind(InetAddress.getLoopbackAddress());
@@ -74,6 +91,32 @@ public final class ScriptedServer implements AutoCloseable {
 
     public int tcpQueries() {
         return tcpQueries.get();
+    }
+
+    /// How many TCP connections there were.
+    public int connections() {
+        return connections.get();
+    }
+
+    /// Leaves the kernel no more room for queries that have not been read yet.
+    public ScriptedServer withRoomFor(int bytes) throws SocketException {
+        datagrams.setReceiveBufferSize(bytes);
+        return this;
+    }
+
+    /// @return a query as it came over a connection
+    public static Message read(DataInputStream in) throws IOException {
+        return new Message(in.readNBytes(in.readUnsignedShort()));
+    }
+
+    /// Sends a message over a connection.
+    public static void write(DataOutputStream out, byte[] message) throws IOException {
+        // In one piece, so that it is one segment.
+        out.write(ByteBuffer.allocate(2 + message.length)
+                .putShort((short) message.length)
+                .put(message)
+                .array());
+        out.flush();
     }
 
     @Override
@@ -123,19 +166,43 @@ public final class ScriptedServer implements AutoCloseable {
     private void serveStreams(Script script) {
         while (!streams.isClosed()) {
             try (Socket socket = streams.accept()) {
-                DataInputStream in = new DataInputStream(socket.getInputStream());
-                byte[] query = in.readNBytes(in.readUnsignedShort());
+                connections.incrementAndGet();
+                Message query = read(new DataInputStream(socket.getInputStream()));
                 tcpQueries.incrementAndGet();
                 DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-                for (byte[] answer : script.answer(new Message(query))) {
-                    out.writeShort(answer.length);
-                    out.write(answer);
+                for (byte[] answer : script.answer(query)) {
+                    write(out, answer);
                 }
             } catch (IOException e) {
                 if (!streams.isClosed()) {
                     throw new UncheckedIOException(e);
                 }
             }
+        }
+    }
+
+    private void accept(Conversation conversation) {
+        while (!streams.isClosed()) {
+            try {
+                Socket socket = streams.accept();
+                int number = connections.incrementAndGet();
+                Thread.ofVirtual().start(() -> hold(socket, number, conversation));
+            } catch (IOException e) {
+                if (!streams.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    private static void hold(Socket socket, int number, Conversation conversation) {
+        try (socket) {
+            conversation.hold(
+                    number,
+                    new DataInputStream(socket.getInputStream()),
+                    new DataOutputStream(socket.getOutputStream()));
+        } catch (IOException e) {
+            // The other side has ended it, which is its right.
         }
     }
 
