@@ -10,9 +10,9 @@ import java.time.Duration;
 ///
 /// Grows as TCP's window does (RFC 5681 §3.1): by one an answer until answers begin to queue, then by a few a
 /// round. A round is as many answers as the window was large. How it shrinks differs: where the fastest answer
-/// of a round shows a standing queue, hardly any loss is taken; where there is none, the loss has another
-/// reason, and about one in sixteen is borne (the distinction of TCP Veno). A loss that proves to be none is
-/// taken back (RFC 4015).
+/// of a round shows a standing queue, hardly any loss is borne; where there is none, the loss has another
+/// reason, and about one in sixteen is (the distinction of TCP Veno). A loss that proves to be none is taken
+/// back (RFC 4015).
 final class CongestionWindow {
     static final int FIRST = 64;
     static final int LEAST = 4;
@@ -22,22 +22,22 @@ final class CongestionWindow {
     private static final double MOST_GROWTH = 8;
 
     private static final double SHRINK = 0.7;
-    private static final double BORNE_OTHERWISE = 1.0 / 16;
-    private static final double BORNE_WHILE_QUEUEING = 1.0 / 256;
-
     /// A queue is told from the shortest time ever seen by twice that, and this.
     private static final long JITTER = Duration.ofMillis(1).toNanos();
+
+    /// Fewer than so many cannot queue for so long: whoever lets them wait is busy with something else.
+    private static final int FEW = 32;
 
     private final int most;
     private double size;
     private double threshold;
     private int fresh;
+    private long sent;
 
-    /// The round under way, and how many answers and losses end it.
+    /// The round under way, and how many answers end it.
     private double round;
     private int peak;
     private int answers;
-    private int losses;
     private double timeOfAll;
     private long roundBegan;
     private double limit = 2 * FIRST;
@@ -45,10 +45,8 @@ final class CongestionWindow {
     private long shortest = Long.MAX_VALUE;
     private boolean isQueueing;
 
-    private boolean hasShrunk;
-    private long shrunkAt;
+    private final Losses losses = new Losses();
     private double before;
-    private int grounds;
 
     /// @param most never more than so many
     CongestionWindow(int most, long now) {
@@ -76,9 +74,11 @@ final class CongestionWindow {
         return fresh;
     }
 
-    void sent() {
+    /// @return the datagram's number
+    long sent() {
         fresh++;
         peak = Math.max(peak, fresh);
+        return sent++;
     }
 
     /// A datagram is fresh no longer.
@@ -101,45 +101,27 @@ final class CongestionWindow {
         endRound(now);
     }
 
-    /// A datagram was not answered, and a later one to the same question was.
-    void lost(long sentAt, long now) {
-        if (hasShrunk && sentAt - shrunkAt <= 0) {
-            grounds++;
-            shrinkTo(before - grounds);
-            return;
+    /// A datagram was not answered, and a later one to the same question was. Where many are lost of a window, as
+    /// much is left as got through.
+    ///
+    /// @param number its number
+    void lost(long number) {
+        switch (losses.add(number, size, isQueueing, sent)) {
+            case BORNE -> {}
+            case TOO_MUCH -> {
+                before = size;
+                shrinkTo(Math.min(SHRINK * before, losses.gotThrough()));
+            }
+            case MORE_OF_IT -> shrinkTo(losses.gotThrough());
         }
-        losses++;
-        if (losses > borne()) {
-            shrink(now);
-        }
-        endRound(now);
     }
 
     /// What was called lost was answered after all.
-    void wasNotLost(long sentAt) {
-        if (!hasShrunk || sentAt - shrunkAt > 0) {
-            losses = Math.max(0, losses - 1);
-        } else if (grounds > 0 && --grounds == 0) {
+    void wasNotLost(long number) {
+        if (losses.takeBack(number)) {
             size = Math.max(size, before);
             threshold = Math.max(threshold, before);
         }
-    }
-
-    /// Chance alone makes it more than the share by two deviations at times.
-    private double borne() {
-        double otherwise = size * BORNE_OTHERWISE;
-        return isQueueing ? size * BORNE_WHILE_QUEUEING : otherwise + 2 * Math.sqrt(otherwise);
-    }
-
-    /// Once for what was sent in a round trip, so losses from before do not count again. Where they are many, as much
-    /// is left as got through.
-    private void shrink(long now) {
-        before = size;
-        grounds = losses;
-        hasShrunk = true;
-        shrunkAt = now;
-        shrinkTo(Math.min(SHRINK * before, before - grounds));
-        losses = 0;
     }
 
     private void shrinkTo(double wanted) {
@@ -152,13 +134,13 @@ final class CongestionWindow {
     /// that it took (Little's law). Where many more are on their way, those are not answered: room for more of them
     /// would only lose more, long before the first loss can be told.
     private void endRound(long now) {
-        if (answers + losses < round) {
+        if (answers < round) {
             return;
         }
         double onTheirWay = timeOfAll / Math.max(1, now - roundBegan);
         limit = FIRST + 3 * onTheirWay;
         shortest = Math.min(shortest, fastest);
-        isQueueing = fastest > 2 * shortest + JITTER;
+        isQueueing = size >= FEW && fastest > 2 * shortest + JITTER;
         if (isQueueing) {
             threshold = Math.min(threshold, size);
         }
@@ -167,7 +149,6 @@ final class CongestionWindow {
         timeOfAll = 0;
         peak = fresh;
         answers = 0;
-        losses = 0;
         fastest = Long.MAX_VALUE;
     }
 }

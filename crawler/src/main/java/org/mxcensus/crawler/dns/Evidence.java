@@ -14,26 +14,25 @@ final class Evidence {
         server.health().answered(isComplaint, now);
         server.roundTrip().answered(time, now);
         server.window().answered(time, now);
-        if (answered.isTakenForLost()) {
-            server.window().wasNotLost(answered.sentAt());
+        if (answered.takeBack()) {
             server.roundTrip().wasImpatient();
         }
         Flight flight = answered.flight();
         if (flight != null) {
-            compare(answered, flight.last(), now);
+            compare(answered, flight.last());
         }
     }
 
     /// What was sent earlier to the same resolver and is not answered is lost, as far as one can tell by now.
     /// What was sent later was sent in vain: the answer was slow.
-    private static void compare(Transmission answered, @Nullable Transmission last, long now) {
+    private static void compare(Transmission answered, @Nullable Transmission last) {
         boolean isEarlier = false;
         for (Transmission other = last; other != null; other = other.earlier()) {
             if (other == answered) {
                 isEarlier = true;
             } else if (other.server() == answered.server()) {
                 if (isEarlier) {
-                    other.takeForLost(now);
+                    other.takeForLost();
                 } else {
                     answered.server().roundTrip().wasImpatient();
                 }

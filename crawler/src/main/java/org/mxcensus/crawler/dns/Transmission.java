@@ -9,6 +9,7 @@ final class Transmission {
     private final UdpPort port;
     private final int id;
     private final long sentAt;
+    private final long number;
     private final @Nullable Transmission earlier;
 
     private @Nullable Flight flight;
@@ -17,6 +18,8 @@ final class Transmission {
     private boolean isTakenForLost;
     private long heldUntil;
 
+    /// One that is being sent just now.
+    ///
     /// @param earlier the one that was sent before it for the same question
     Transmission(Flight flight, UdpPort port, int id, long sentAt, @Nullable Transmission earlier) {
         this.flight = flight;
@@ -24,6 +27,7 @@ final class Transmission {
         this.port = port;
         this.id = id;
         this.sentAt = sentAt;
+        this.number = port.server().window().sent();
         this.earlier = earlier;
     }
 
@@ -78,15 +82,23 @@ final class Transmission {
         return true;
     }
 
-    void takeForLost(long now) {
+    void takeForLost() {
         if (!isTakenForLost && !isAnswered) {
             isTakenForLost = true;
-            server().window().lost(sentAt, now);
+            server().window().lost(number);
         }
     }
 
-    boolean isTakenForLost() {
-        return isTakenForLost;
+    /// It was answered.
+    ///
+    /// @return whether it was taken for lost
+    boolean takeBack() {
+        if (isTakenForLost) {
+            isTakenForLost = false;
+            server().window().wasNotLost(number);
+            return true;
+        }
+        return false;
     }
 
     /// The question has its outcome; the id stays taken until then.

@@ -44,7 +44,6 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
         Transmission transmission = new Transmission(flight, this, id, now, flight.last());
         ids.take(transmission);
         flight.sent(transmission);
-        server.window().sent();
         ByteBuf out = channel.alloc().directBuffer(flight.query().length());
         flight.query().writeTo(out, id);
         channel.write(out, channel.voidPromise());

@@ -15,6 +15,8 @@ class CongestionWindowTest {
 
     private final CongestionWindow window = new CongestionWindow(10_000, 0);
     private long now;
+    private long next;
+    private long lost;
 
     @Test
     void startsSmall() {
@@ -104,11 +106,7 @@ class CongestionWindowTest {
         round(FAST);
         round(QUEUED);
         int before = window.size();
-        long sentAt = now;
-        now += QUEUED;
-        for (int i = 0; i < before / 4; i++) {
-            window.lost(sentAt, now);
-        }
+        lose(before / 4);
         assertThat(window.size()).isEqualTo((int) (0.7 * before));
     }
 
@@ -117,6 +115,7 @@ class CongestionWindowTest {
         round(FAST);
         round(FAST);
         int before = window.size();
+        lost = fill() - before;
         lose(before - 20);
         assertThat(window.size()).isEqualTo(20);
     }
@@ -138,26 +137,30 @@ class CongestionWindowTest {
         Random random = new Random(7);
         long sum = 0;
         for (int turn = 0; turn < 5000; turn++) {
-            fill();
-            long sentAt = now;
+            long number = fill();
             now += FAST;
             for (int left = window.fresh(); left > 0; left--) {
                 if (random.nextInt(10) == 0) {
                     window.settled();
-                    window.lost(sentAt, now);
+                    window.lost(number - left);
                 } else {
                     answered(FAST);
                 }
             }
             sum += window.size();
         }
-        assertThat(sum / 5000).isGreaterThan(16);
+        assertThat(sum / 5000).isGreaterThan(10);
     }
 
     @Test
     void isNeverSmallerThanFour() {
         for (int i = 0; i < 100; i++) {
-            lose(10);
+            long from = fill();
+            now += FAST;
+            for (int left = window.fresh(); left > 0; left--) {
+                window.settled();
+                window.lost(from - left);
+            }
         }
         assertThat(window.size()).isEqualTo(CongestionWindow.LEAST);
         fill();
@@ -169,14 +172,31 @@ class CongestionWindowTest {
         round(FAST);
         round(QUEUED);
         int before = window.size();
-        long sentAt = ++now;
-        window.lost(sentAt, ++now);
-        window.lost(sentAt, ++now);
+        lose(2);
         assertThat(window.size()).isLessThan(before);
-        window.wasNotLost(sentAt);
-        assertThat(window.size()).isLessThan(before);
-        window.wasNotLost(sentAt);
-        assertThat(window.size()).isEqualTo(before);
+        window.wasNotLost(0);
+        assertThat(window.size()).as("one is borne").isEqualTo(before);
+    }
+
+    /// They are told late, when several windows have been sent.
+    @Test
+    void lossesCountForTheWindowThatTheyAreOf() {
+        round(FAST);
+        round(FAST);
+        int before = window.size();
+        for (int turn = 0; turn < 20; turn++) {
+            fill();
+            now += FAST;
+            for (int left = window.fresh(); left > 0; left--) {
+                answered(FAST);
+            }
+        }
+        int after = window.size();
+        assertThat(after).isGreaterThan(before);
+        for (int i = 0; i < 20; i++) {
+            window.lost(200 + (long) i * after / 10);
+        }
+        assertThat(window.size()).as("a tenth of each").isEqualTo(after);
     }
 
     /// A server that takes so many at a time, drops what is more, and answers what it has taken in order.
@@ -188,7 +208,7 @@ class CongestionWindowTest {
         long answersBefore = 0;
         for (int turn = 0; turn < 4000; turn++) {
             int before = window.fresh();
-            fill();
+            long number = fill();
             int offered = window.fresh() - before;
             int dropped = Math.max(0, window.fresh() - room);
             int taken = window.fresh() - dropped;
@@ -197,14 +217,13 @@ class CongestionWindowTest {
                 lost += dropped;
                 answersBefore += taken;
             }
-            long sentAt = now;
             now += FAST + taken * 20_000L;
             for (int i = 0; i < taken; i++) {
                 answered(FAST + i * 20_000L);
             }
             for (int i = 0; i < dropped; i++) {
                 window.settled();
-                window.lost(sentAt, now);
+                window.lost(number - dropped + i);
             }
         }
         assertThat(lost).isLessThan(sent / 6);
@@ -219,10 +238,12 @@ class CongestionWindowTest {
         }
     }
 
-    private void fill() {
+    /// @return the number of the next datagram
+    private long fill() {
         while (window.hasRoom()) {
-            window.sent();
+            next = window.sent() + 1;
         }
+        return next;
     }
 
     private void answered(long time) {
@@ -230,11 +251,10 @@ class CongestionWindowTest {
         window.settled();
     }
 
+    /// The first ones that count.
     private void lose(int count) {
-        long sentAt = ++now;
-        now++;
         for (int i = 0; i < count; i++) {
-            window.lost(sentAt, now);
+            window.lost(lost++);
         }
     }
 }
