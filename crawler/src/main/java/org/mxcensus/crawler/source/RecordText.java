@@ -1,10 +1,14 @@
 package org.mxcensus.crawler.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.mxcensus.datasets.store.UserError;
 
 /// The text of one record or directive, and how far it has been read.
 final class RecordText {
+    /// Dig repeats its command line in its first comment.
+    private static final Pattern DIG_TRANSFER = Pattern.compile("(?i); <<>> DiG (?!.*\\+onesoa).*\\baxfr\\b.*");
+
     private final String label;
     private final Lines lines;
     private final JoinedRecord joined = new JoinedRecord();
@@ -14,6 +18,7 @@ final class RecordText {
     private int end;
     private long line;
     private String fault = "";
+    private boolean isTransfer;
 
     RecordText(String label, Lines lines) {
         this.label = label;
@@ -108,11 +113,14 @@ final class RecordText {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
+    /// Whether a comment says that this is a transfer by dig, which ends with the SOA record that it begins with.
+    boolean isTransfer() {
+        return isTransfer;
+    }
+
     private void join() {
-        if (lines.buffer()[lines.start()] == ';' && lines.text().contains("Transfer failed")) {
-            // What dig writes at the end of a transfer that broke off.
-            throw new UserError("The zone file " + label + " is not whole: its line " + line
-                    + " says that the zone transfer failed; transfer the zone again.");
+        if (lines.buffer()[lines.start()] == ';') {
+            noteComment(lines.text());
         }
         joined.clear();
         while (joined.add(lines)) {
@@ -126,6 +134,15 @@ final class RecordText {
         position = 0;
         end = joined.length();
         fault = joined.fault();
+    }
+
+    private void noteComment(String comment) {
+        if (comment.contains("Transfer failed")) {
+            // What dig writes at the end of a transfer that broke off.
+            throw new UserError("The zone file " + label + " is not whole: its line " + line
+                    + " says that the zone transfer failed; transfer the zone again.");
+        }
+        isTransfer |= DIG_TRANSFER.matcher(comment).matches();
     }
 
     private static boolean isSpace(byte c) {

@@ -83,6 +83,11 @@ final class ZoneRecords implements AutoCloseable {
         return !lines.isTerminated();
     }
 
+    /// Whether the file says so far that it is a zone transfer, with the SOA record at both ends (RFC 5936 §2.2).
+    boolean isTransfer() {
+        return text.isTransfer();
+    }
+
     /// Why this is no record.
     String reason() {
         return reason;

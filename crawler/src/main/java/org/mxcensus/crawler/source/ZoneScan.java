@@ -7,8 +7,8 @@ import org.mxcensus.datasets.store.UserError;
 /// In constant memory but for the hashes: of signed domains, since their DS records may lie far from their NS
 /// records; and of all domains, where they come in no order, since one may come twice.
 final class ZoneScan {
-    private final String label;
     private final NameBytes apex;
+    private final ZoneBounds bounds;
     private final NameOrder order = new NameOrder();
     private final boolean isOrdered;
     private final LongHashSet scattered = new LongHashSet();
@@ -27,8 +27,8 @@ final class ZoneScan {
     private String sha256 = "";
 
     private ZoneScan(String label, NameBytes apex, boolean isOrdered) {
-        this.label = label;
         this.apex = apex;
+        bounds = new ZoneBounds(label, apex);
         this.isOrdered = isOrdered;
         malformed = new MalformedLines(label);
         delegations = new Delegations(apex);
@@ -60,6 +60,7 @@ final class ZoneScan {
                     return false;
                 }
             }
+            bounds.end(zone);
             lines = zone.lines();
             sha256 = zone.sha256();
             complete();
@@ -131,21 +132,10 @@ final class ZoneScan {
             case DS -> takeDs(record.owner().hash());
             case SIGNATURE -> hasSignatures = true;
             case MALFORMED -> malformed.add(record.line(), record.reason());
-            case SOA -> requireApex(record);
+            case SOA -> bounds.see(record);
             case OTHER -> {}
         }
         return true;
-    }
-
-    private void requireApex(ZoneRecords record) {
-        if (!record.owner().isSame(apex)) {
-            throw new UserError("The zone file " + label + " holds more than one zone: " + shown(apex) + ", and "
-                    + shown(record.owner()) + " from line " + record.line() + " on; give each in a file of its own.");
-        }
-    }
-
-    private static String shown(NameBytes name) {
-        return name.length() == 0 ? "." : name.toString();
     }
 
     private void takeDs(long hash) {

@@ -91,6 +91,17 @@ class BrokenInputTest {
     }
 
     @Test
+    void transferThatWasCutBetweenTwoLines() {
+        var dig = "\n; <<>> DiG 9.18.49 <<>> @127.0.0.1 AXFR nl.\n; (1 server found)\n;; global options: +cmd\n";
+        refused(dig + ZONE).hasMessageContaining("lacks the SOA record that transfers end with");
+        assertThat(inputs.frame(dig + ZONE + ZONE.lines().findFirst().orElseThrow() + "\n"))
+                .hasSize(1);
+        assertThat(inputs.frame(dig.replace("AXFR", "+onesoa AXFR") + ZONE)).hasSize(1);
+        // Printed name by name: no transfer.
+        assertThat(inputs.frame(dig.replace("AXFR nl.", "NS a.nl.") + ZONE)).hasSize(1);
+    }
+
+    @Test
     void twoZonesInOneFile() {
         refused(ZONE + "b.nl. 3600 IN SOA ns1.b.nl. hostmaster.nl. 1 3600 600 2419200 600\n")
                 .hasMessageContaining(
