@@ -85,11 +85,32 @@ public final class Seen {
             RecordOutcome<StsRecord> sts,
             PolicyFetch policy,
             RecordOutcome<TlsRptRecord> tlsRpt) {
+        return domain(domain, mx, Optional.empty(), sts, policy, tlsRpt);
+    }
+
+    /// A domain whose own name is an alias, without MTA-STS and TLSRPT.
+    public static DomainObservation aliasDomain(String domain, MxOutcome mx, String alias) {
+        return domain(
+                domain,
+                mx,
+                Optional.of(alias),
+                new RecordOutcome.Absent<>(),
+                new PolicyFetch.NotAsked(),
+                new RecordOutcome.Absent<>());
+    }
+
+    private static DomainObservation domain(
+            String domain,
+            MxOutcome mx,
+            Optional<String> alias,
+            RecordOutcome<StsRecord> sts,
+            PolicyFetch policy,
+            RecordOutcome<TlsRptRecord> tlsRpt) {
         return new DomainObservation(
                 domain,
                 Pki.NOW,
                 mx,
-                Optional.empty(),
+                alias,
                 new RecordOutcome.Absent<>(),
                 new RecordOutcome.Absent<>(),
                 Hint.ABSENT,

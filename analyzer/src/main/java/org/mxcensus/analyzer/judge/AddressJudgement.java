@@ -25,9 +25,10 @@ public record AddressJudgement(
 
     /// The verdict for mail to a domain.
     ///
-    /// @param nextHop the second reference identifier of DANE-TA(2) (RFC 7672 §3.2.2)
-    DaneStatus dane(String nextHop) {
-        return !anchoredNames.isEmpty() && Names.match(anchoredNames, nextHop) ? DaneStatus.VALID : row.dane();
+    /// @param nextHops the reference identifiers of DANE-TA(2) beside the TLSA base domain (RFC 7672 §3.2.2)
+    DaneStatus dane(List<String> nextHops) {
+        boolean named = nextHops.stream().anyMatch(nextHop -> Names.match(anchoredNames, nextHop));
+        return named ? DaneStatus.VALID : row.dane();
     }
 
     /// RFC 8461 §4.1: a chain to a trusted root with a name for the MX host.

@@ -9,15 +9,15 @@ import org.mxcensus.datasets.schema.Finding;
 
 /// Judges a domain's DANE over all its MX hosts (RFC 7672 §2.2).
 ///
-/// @param domain the next-hop domain
+/// @param nextHops the next-hop domain, and where it securely leads if it is an alias
 /// @param set its MX hosts
-record DaneDomainJudge(String domain, ExchangeSet set) {
+record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
 
     DaneVerdict judge() {
         List<HostJudgement> hosts = set.hosts();
         List<DaneSummary.Part> parts = hosts.stream()
                 .flatMap(HostJudgement::deciding)
-                .map(address -> new DaneSummary.Part(address.dane(domain), address.row()))
+                .map(address -> new DaneSummary.Part(address.dane(nextHops), address.row()))
                 .toList();
         boolean allKnown = hosts.stream().allMatch(HostJudgement::known);
         DaneSummary summary = DaneSummary.of(parts);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.datasets.observation.DomainObservation;
@@ -81,9 +82,10 @@ public final class DomainJudge {
     private DomainVerdictRow accepting(DomainObservation domain, List<MailExchange> exchanges, Security security) {
         SharedVerdict shared = shared(exchanges, security == Security.SECURE);
         ExchangeSet set = shared.set();
-        DaneVerdict dane = shared.isDomainNamed() ? new DaneDomainJudge(domain.domain(), set).judge() : shared.dane();
+        List<String> nextHops = nextHops(domain, set);
+        DaneVerdict dane = shared.isDomainNamed() ? new DaneDomainJudge(nextHops, set).judge() : shared.dane();
         StsVerdict sts = new StsJudge(domain, chains, certificates).judge(set.hosts());
-        Senders senders = new Senders(domain.domain(), set, sts);
+        Senders senders = new Senders(nextHops, set, sts);
         // Without a policy that can be had, a sender with MTA-STS does what one without does.
         boolean without = sts.policy().isEmpty() && sts.status() != StsStatus.UNMEASURED;
         SenderOutcome senderDane = shared.isDomainNamed() ? senders.dane() : shared.senderDane();
@@ -117,6 +119,12 @@ public final class DomainJudge {
                 without ? senderDane : senders.both(),
                 provider,
                 provider != null && providers.isOwn(domain.domain(), provider));
+    }
+
+    /// RFC 7672 §3.2.2: the next-hop domain as it was given, and what it securely expands to.
+    private static List<String> nextHops(DomainObservation domain, ExchangeSet set) {
+        return Stream.concat(Stream.of(domain.domain()), domain.mxAlias().filter(_ -> set.secure()).stream())
+                .toList();
     }
 
     private static Finding tlsrpt(DomainObservation domain) {

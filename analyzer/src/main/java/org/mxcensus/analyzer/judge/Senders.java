@@ -18,9 +18,9 @@ import org.mxcensus.datasets.schema.StsStatus;
 /// Among equally preferred hosts and addresses it may meet any, so the weakest delivery counts; and if one of those
 /// is unmeasured, so is the outcome.
 ///
-/// @param nextHop the domain
+/// @param nextHops the domain, and where it securely leads if it is an alias
 /// @param set its MX hosts
-record Senders(String nextHop, ExchangeSet set, StsVerdict sts) {
+record Senders(List<String> nextHops, ExchangeSet set, StsVerdict sts) {
 
     SenderOutcome opportunistic() {
         return deliver((_, address) -> take(address));
@@ -36,7 +36,7 @@ record Senders(String nextHop, ExchangeSet set, StsVerdict sts) {
 
     SenderOutcome both() {
         // RFC 8461 §2: MTA-STS never overrides a failure of DANE.
-        return deliver((host, address) -> set.secure() && address.dane(nextHop) != DaneStatus.NOT_DEPLOYED
+        return deliver((host, address) -> set.secure() && address.dane(nextHops) != DaneStatus.NOT_DEPLOYED
                 ? dane(address)
                 : mtaSts(host, address));
     }
@@ -98,7 +98,7 @@ record Senders(String nextHop, ExchangeSet set, StsVerdict sts) {
         if (!set.secure()) {
             return take(address); // RFC 7672 §2.2.1
         }
-        return switch (address.dane(nextHop)) {
+        return switch (address.dane(nextHops)) {
             case VALID -> SenderOutcome.AUTHENTICATED;
             case UNUSABLE -> SenderOutcome.ENCRYPTED;
             case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED -> SenderOutcome.DEFERRED;

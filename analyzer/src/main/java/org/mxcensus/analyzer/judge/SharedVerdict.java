@@ -25,7 +25,7 @@ record SharedVerdict(
         SenderOutcome senderDane) {
 
     static SharedVerdict of(ExchangeSet set) {
-        Senders senders = new Senders("", set, StsVerdict.of(StsStatus.NOT_DEPLOYED));
+        Senders senders = new Senders(List.of(), set, StsVerdict.of(StsStatus.NOT_DEPLOYED));
         return new SharedVerdict(
                 set,
                 set.isDomainNamed(),
@@ -34,7 +34,7 @@ record SharedVerdict(
                 all(set, ExchangeVerdictRow::tls13),
                 all(set, ExchangeVerdictRow::certificateTrusted),
                 all(set, ExchangeVerdictRow::certificateName),
-                new DaneDomainJudge("", set).judge(),
+                new DaneDomainJudge(List.of(), set).judge(),
                 senders.opportunistic(),
                 senders.dane());
     }

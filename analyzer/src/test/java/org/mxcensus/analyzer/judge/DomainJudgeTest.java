@@ -221,6 +221,25 @@ class DomainJudgeTest {
     }
 
     @Test
+    void whereADomainSecurelyLeadsIsAReferenceIdentifierOfDaneTa() {
+        String host = World.name("anchored");
+
+        DomainVerdictRow secure =
+                WORLD.judge(Seen.aliasDomain("alias.example", Seen.mx(Security.SECURE, host), "example.nl"));
+        assertThat(secure.dane()).isEqualTo(DaneStatus.VALID);
+        assertThat(secure.senderDane()).isEqualTo(SenderOutcome.AUTHENTICATED);
+        assertThat(secure.senderBoth()).isEqualTo(SenderOutcome.AUTHENTICATED);
+
+        DomainVerdictRow elsewhere =
+                WORLD.judge(Seen.aliasDomain("alias.example", Seen.mx(Security.SECURE, host), "other.example"));
+        assertThat(elsewhere.dane()).isEqualTo(DaneStatus.MISMATCH);
+
+        DomainVerdictRow insecure =
+                WORLD.judge(Seen.aliasDomain("alias.example", Seen.mx(Security.INSECURE, host), "example.nl"));
+        assertThat(insecure.dane()).isEqualTo(DaneStatus.NOT_DEPLOYED);
+    }
+
+    @Test
     void theProviderIsThatOfTheMostPreferredHost() {
         DomainVerdictRow row = WORLD.judge(Seen.domain(
                 "example.nl",

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A world with every fixture at least once: each below a signed domain of `nl` with hosts in a signed zone, and once
 /// more unsigned.
@@ -86,6 +89,13 @@ final class EveryFixture {
                 .forEach(entry -> pair(
                         "tlsa-" + entry.getKey(),
                         host -> host.withTlsa(entry.getValue().toArray(String[]::new))));
+        // An RRset that no datagram holds.
+        pair(
+                "tlsa-many",
+                host -> host.withTlsa(Stream.concat(
+                                Stream.of("3 1 1 auto"),
+                                IntStream.range(10, 50).mapToObj(i -> "3 1 1 " + (i + "").repeat(32)))
+                        .toArray(String[]::new)));
         pair("tlsa-plain", host -> host.withSmtp(SmtpBehaviour.PLAIN).withTlsa("3 1 1 auto"));
         pair(
                 "tlsa-handshake",
@@ -118,9 +128,31 @@ final class EveryFixture {
         specs.add(domain("mx-alias-abroad").withMx("10 abroad.every" + suffix + ".net"));
         specs.add(HostSpec.of("abroad.every" + suffix + ".net")
                 .withCname("mx.every" + (signed ? "-unsigned" : "-signed") + ".net"));
+        aliases();
+        specs.add(domain("mx-literal").withMx("10 192.0.2.1"));
+        specs.add(domain("mx-localhost").withMx("10 localhost"));
+        specs.add(domain("mx-single-label").withMx("10 mail"));
         specs.add(domain("mx-abroad").withMx("10 mx.every" + (signed ? "-unsigned" : "-signed") + ".net"));
         specs.add(
                 domain("mx-two").withMx("10 smtp-starttls.mx" + suffix + ".net", "20 smtp-plain.mx" + suffix + ".net"));
+    }
+
+    /// Where TLSA is looked for behind an alias (RFC 7672 §2.2.2, §2.2.3).
+    private void aliases() {
+        String own = "3 1 1 auto";
+        String end = ".mx" + suffix + ".net";
+        String abroad = "mx.every" + (signed ? "-unsigned" : "-signed") + ".net";
+        alias("alias-end", "tlsa-ee-key" + end);
+        alias("alias-own", "tlsa-none" + end, own);
+        alias("alias-both", "tlsa-ee-key" + end, own);
+        alias("alias-end-fails", "tlsa-dns-servfail" + end, own);
+        alias("alias-abroad-own", abroad, own);
+    }
+
+    private void alias(String name, String target, String... tlsa) {
+        String host = name + ".every" + suffix + ".net";
+        specs.add(domain(name).withMx("10 " + host));
+        specs.add(HostSpec.of(host).withCname(target).withTlsa(tlsa));
     }
 
     private void policies() {
@@ -152,6 +184,13 @@ final class EveryFixture {
                 .withTlsRpt("v=TLSRPTv1; rua=mailto:a@example.nl", "v=TLSRPTv1; rua=mailto:b@example.nl"));
         specs.add(domain("tlsrpt-malformed").withTlsRpt("v=TLSRPTv1; nothing"));
         specs.add(domain("spf-dmarc").withTxt("v=spf1 mx -all", "unrelated").withDmarc("v=DMARC1; p=reject"));
+        // More than one string, and a set of texts that no datagram holds.
+        specs.add(domain("spf-long").withTxt(longSpf()));
+        specs.add(domain("txt-many")
+                .withTxt(Stream.concat(
+                                Stream.of("v=spf1 -all"),
+                                IntStream.range(0, 30).mapToObj(i -> "site-verification=" + "x".repeat(60) + i))
+                        .toArray(String[]::new)));
         specs.add(domain("spf-multiple").withTxt("v=spf1 mx -all", "v=spf1 a -all"));
     }
 
@@ -167,6 +206,12 @@ final class EveryFixture {
                             .withHints(entry.getValue())
                             .withMx("10 mx.every" + suffix + ".net")));
         }
+    }
+
+    private static String longSpf() {
+        return IntStream.range(0, 30)
+                .mapToObj(i -> "ip4:192.0.2." + i)
+                .collect(Collectors.joining(" ", "v=spf1 ", " -all"));
     }
 
     private interface HostChange {
