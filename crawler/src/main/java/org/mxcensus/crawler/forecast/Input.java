@@ -108,7 +108,11 @@ public enum Input {
             "the same with two addresses each; too little to tell from nothing"),
     PROBE_CPU_MS(0.68, "CPU time of the crawler for a probe, in ms", MEASURED, "the same with a server each"),
     BUSY_SHARE(0.7, "share of a core that may be used", ASSUMED, "the rest is for peaks"),
-    DOMAIN_QUERIES(7, "queries for a domain", MEASURED, "6 where there is an MX, 8 where there is none"),
+    DOMAIN_QUERIES(
+            7,
+            "queries for a domain",
+            MEASURED,
+            "of a list: 6 where there is an MX, 7 or 8 where there is none; of a zone file one less"),
     HOST_QUERIES(3, "queries for a host", MEASURED, "where the zone is not signed"),
     QUERY_CPU_MS(
             0.15,

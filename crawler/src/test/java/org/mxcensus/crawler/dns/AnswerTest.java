@@ -107,6 +107,21 @@ class AnswerTest {
         assertThat(lookup.answer()).isEqualTo(new Answer.Found<>(List.of("192.0.2.1"), Security.INSECURE, 300));
     }
 
+    /// RFC 6672 §3.1: the alias that is made from a DNAME comes with it.
+    @Test
+    void aDnameIsFollowedByTheAliasMadeFromIt() {
+        Lookup<List<String>> lookup = look(
+                q -> secure(found(
+                        q,
+                        "old.example DNAME new.example.",
+                        "mx.old.example CNAME mx.new.example.",
+                        "mx.new.example A 192.0.2.1")),
+                r -> r.addresses("mx.old.example", AddressFamily.A));
+        assertThat(lookup.aliases()).containsExactly("mx.new.example");
+        assertThat(lookup.end()).contains("mx.new.example");
+        assertThat(lookup.answer()).isEqualTo(new Answer.Found<>(List.of("192.0.2.1"), Security.SECURE, 300));
+    }
+
     @Test
     void theShortestTimeToLiveOfTheChainCounts() {
         assertThat(ask(

@@ -28,7 +28,9 @@ class LatencyHistogramTest {
     @Test
     void asTheSortedListSays() {
         Random random = new Random(7);
-        long[] times = random.longs(10_000, 1, 1_000_000_000).map(t -> t / (1 + t % 1000)).toArray();
+        long[] times = random.longs(10_000, 1, 1_000_000_000)
+                .map(t -> t / (1 + t % 1000))
+                .toArray();
         Arrays.stream(times).forEach(histogram::add);
         Arrays.sort(times);
         for (int percent = 1; percent <= 100; percent++) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.crawler.dns.DnsClient;
 import org.mxcensus.crawler.dns.Resolver;
 import org.mxcensus.crawler.dns.ResolverConfig;
@@ -226,6 +228,32 @@ class HostProbeTest {
                 .failing("mx.example", "A", Rcode.REFUSED)
                 .failing("mx.example", "AAAA", Rcode.REFUSED);
         assertThat(probe("mx.example").tlsa()).isEqualTo(new TlsaOutcome.NotAsked());
+    }
+
+    /// RFC 7671 §7: records that somebody else keeps; the base domain stays.
+    @Test
+    void tlsaMayItselfBeBehindAnAlias() {
+        dns.signed("mx.example")
+                .signed("keys.example")
+                .records(
+                        "mx.example A 192.0.2.1",
+                        "_25._tcp.mx.example CNAME _tlsa.keys.example.",
+                        "_tlsa.keys.example" + TLSA);
+        assertThat(probe("mx.example").tlsa()).isEqualTo(new TlsaOutcome.Found("mx.example", RECORDS, 300));
+        dns.unsigned("keys.example");
+        assertThat(probe("mx.example").tlsa()).isEqualTo(new TlsaOutcome.FoundInsecure("mx.example", RECORDS, 300));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "[192.0.2.1]", "localhost", "mail.localhost"})
+    void whatIsNoNameOfTheDnsIsNotAskedFor(String host) {
+        dns.records(host + " A 127.0.0.1");
+        HostObservation seen = probe(host);
+        assertThat(seen.a()).isEqualTo(new Answer.NxDomain<>(Security.INSECURE));
+        assertThat(seen.aaaa()).isEqualTo(new Answer.NxDomain<>(Security.INSECURE));
+        assertThat(seen.tlsa()).isEqualTo(new TlsaOutcome.NotAsked());
+        assertThat(seen.queries()).isZero();
+        assertThat(dns.asked()).isEmpty();
     }
 
     @Test

@@ -32,6 +32,21 @@ class ParquetFilesTest {
         }
     }
 
+    /// A row of a table as it was before it got its last columns.
+    record OldFrameRow(String domain, String source, String tld) {}
+
+    @Test
+    void columnsThatAnOlderFileLacksAreNull() {
+        Table<OldFrameRow> before = new Table<>("frame", OldFrameRow.class, Table.FRAME.key());
+        Path file = folder.resolve("frame.parquet");
+
+        ParquetFiles.write(before, file, List.of(new OldFrameRow("example.nl", "nl", "nl")));
+
+        try (Stream<FrameRow> read = ParquetFiles.read(Table.FRAME, file)) {
+            assertThat(read).containsExactly(new FrameRow("example.nl", "nl", "nl", null, null, null));
+        }
+    }
+
     /// `/dev/full` takes no bytes, as a full disk does.
     @Test
     @EnabledOnOs(OS.LINUX)
