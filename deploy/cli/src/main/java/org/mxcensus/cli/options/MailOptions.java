@@ -24,12 +24,15 @@ public final class MailOptions {
                     + " (default: this machine's name).")
     private Optional<String> ehlo = Optional.empty();
 
-    /// @param lab on loopback, where waiting is short and nobody minds the name
+    /// @param lab on loopback, where nobody minds the name
+    /// @param hasty whether to wait only as long as in a lab
     /// @throws UserError where this machine has no name that may be said to a mail server
-    public SmtpConfig config(boolean lab) {
+    public SmtpConfig config(boolean lab, boolean hasty) {
         try {
             String name = ehlo.orElseGet(() -> lab ? LAB_NAME : ownName());
-            return lab ? SmtpConfig.lab(name, port) : SmtpConfig.defaults(name).withPort(port);
+            return hasty
+                    ? SmtpConfig.lab(name, port)
+                    : SmtpConfig.defaults(name).withPort(port);
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     "The name \"%s\" or the port %d cannot be used to call at mail servers (%s); give others with --ehlo and --smtp-port."

@@ -19,8 +19,8 @@ public final class MannerOptions {
     @Option(
             names = "--pace",
             paramLabel = "PROFILE",
-            description = "gentle, normal or lab: how many connections at once, and how close upon each other"
-                    + " (default: normal; lab with --allow-reserved).")
+            description = "gentle, normal or lab: how many connections at once, how close upon each other,"
+                    + " and how long to wait (default: normal; lab with --allow-reserved).")
     private Optional<String> pace = Optional.empty();
 
     @Option(
@@ -41,6 +41,12 @@ public final class MannerOptions {
 
     public PaceLimits pace() {
         return pace.map(PaceLimits::named).orElse(allowReserved ? PaceLimits.LAB : PaceLimits.NORMAL);
+    }
+
+    /// Whether servers have only the time of a lab: at its pace. Who is asked at the pace of the internet has the time
+    /// that the internet takes, in a lab too.
+    public boolean isHasty() {
+        return pace().equals(PaceLimits.LAB);
     }
 
     public RetryRule retries() {

@@ -12,11 +12,11 @@ public final class PolicyOptions {
             description = "The port of the policy hosts (default: ${DEFAULT-VALUE}); a lab has another.")
     private int port = 443;
 
-    /// @param lab on loopback, where waiting is short
+    /// @param hasty whether to wait only as long as in a lab
     /// @param ownName of the machine that asks, for the operator who wonders
-    public PolicyConfig config(boolean lab, String ownName) {
+    public PolicyConfig config(boolean hasty, String ownName) {
         String userAgent = "mxcensus (a census of mail transport security; from " + ownName + ")";
-        if (lab) {
+        if (hasty) {
             return PolicyConfig.lab(userAgent, port);
         }
         PolicyConfig base = PolicyConfig.defaults(userAgent);

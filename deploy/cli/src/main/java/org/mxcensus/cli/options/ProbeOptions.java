@@ -37,11 +37,11 @@ public final class ProbeOptions {
 
     /// @throws org.mxcensus.datasets.store.UserError where something is of no use here
     public ProbeConfig config() {
-        SmtpConfig smtp = mail.config(inLab());
+        SmtpConfig smtp = mail.config(inLab(), manners.isHasty());
         return new ProbeConfig(
                 resolver.config(inLab()),
                 smtp,
-                policy.config(inLab(), smtp.ehloName()),
+                policy.config(manners.isHasty(), smtp.ehloName()),
                 manners.pace(),
                 manners.retries(),
                 inLab(),

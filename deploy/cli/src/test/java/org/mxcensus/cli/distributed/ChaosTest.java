@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,11 +43,13 @@ import org.mxcensus.lab.world.World;
 
 /// Whatever befalls the workers, the broker, the disk and the resolver: the dataset is the one that a single process
 /// makes undisturbed, and nobody who is measured notices anything.
-@Tag("endurance")
 class ChaosTest {
     private static final long SEED = 20260801;
     private static final int PARTITIONS = 8;
     private static final int WORKERS = 4;
+
+    /// With the time limits of the internet: on a busy machine those of a lab are soon over.
+    private static final List<String> PATIENTLY = List.of("--pace", "normal");
 
     /// Of pace `normal`.
     private static final int AT_ONCE_PER_NETWORK = 4;
@@ -66,6 +69,7 @@ class ChaosTest {
     }
 
     @Test
+    @Tag("full")
     void twentyThousandDomains() throws Exception {
         survive(20_000, 25, 3, Duration.ofSeconds(20));
     }
@@ -81,7 +85,8 @@ class ChaosTest {
                         lab,
                         folder,
                         disk.directory(),
-                        List.of("--pace", "normal", "--grace", "3", "--opt-out", optOut.toString()))) {
+                        Stream.concat(PATIENTLY.stream(), Stream.of("--grace", "3", "--opt-out", optOut.toString()))
+                                .toList())) {
             CommandRun enqueued = cluster.enqueue(lists, PARTITIONS, chunk);
             assertThat(enqueued.err()).isEmpty();
             Poison.into(cluster);
@@ -112,6 +117,7 @@ class ChaosTest {
             lists.forEach(list -> words.add(list.toString()));
             words.addAll(List.of(
                     "--data", data.toString(), "--crawl", Cluster.CRAWL.toString(), "--opt-out", optOut.toString()));
+            words.addAll(PATIENTLY);
             CommandRun run = CommandRun.of(words);
             assertThat(run.err()).isEmpty();
             assertThat(run.status()).isEqualTo(ExitStatus.DONE);
