@@ -8,11 +8,9 @@ import java.time.Duration;
 /// A datagram is fresh until it is answered or its time-out passes. After that the resolver has surely taken it
 /// in: it is lost, or being worked on, and fills no queue (the pipe of RFC 6675 §4).
 ///
-/// Grows as TCP's window does (RFC 5681 §3.1): by one an answer until answers begin to queue, then by a few a
-/// round. A round is as many answers as the window was large. How it shrinks differs: where the fastest answer
-/// of a round shows a standing queue, hardly any loss is borne; where there is none, the loss has another
-/// reason, and about one in sixteen is (the distinction of TCP Veno). A loss that proves to be none is taken
-/// back (RFC 4015).
+/// Grows as TCP's window does (RFC 5681 §3.1): by one an answer until the fastest answer of a round shows a
+/// standing queue, then by a few a round. A round is as many answers as the window was large. Shrinks when more is
+/// lost of a window than [Losses] bears. A loss that proves to be none is taken back (RFC 4015).
 final class CongestionWindow {
     static final int FIRST = 64;
     static final int LEAST = 4;
@@ -43,7 +41,6 @@ final class CongestionWindow {
     private double limit = 2 * FIRST;
     private long fastest = Long.MAX_VALUE;
     private long shortest = Long.MAX_VALUE;
-    private boolean isQueueing;
 
     private final Losses losses = new Losses();
     private double before;
@@ -106,7 +103,7 @@ final class CongestionWindow {
     ///
     /// @param number its number
     void lost(long number) {
-        switch (losses.add(number, size, isQueueing, sent)) {
+        switch (losses.add(number, size, sent)) {
             case BORNE -> {}
             case TOO_MUCH -> {
                 before = size;
@@ -140,8 +137,7 @@ final class CongestionWindow {
         double onTheirWay = timeOfAll / Math.max(1, now - roundBegan);
         limit = FIRST + 3 * onTheirWay;
         shortest = Math.min(shortest, fastest);
-        isQueueing = size >= FEW && fastest > 2 * shortest + JITTER;
-        if (isQueueing) {
+        if (size >= FEW && fastest > 2 * shortest + JITTER) {
             threshold = Math.min(threshold, size);
         }
         round = size;

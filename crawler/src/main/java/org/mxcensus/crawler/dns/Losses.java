@@ -1,13 +1,13 @@
 package org.mxcensus.crawler.dns;
 
-/// Counts what was lost of the datagrams to one resolver, a window of them at a time, and says when it is too much
-/// for chance. Datagrams are numbered in the order in which they were sent. Not for several threads.
+/// Counts what was lost of the datagrams to one resolver, a window of them at a time, and says when it is more than
+/// chance. Datagrams are numbered in the order in which they were sent. Not for several threads.
 ///
 /// Losses are told late: a time-out after the datagram, and by then several windows more may have been sent. So
 /// they are counted by the numbers of what was lost, and not by when that was told.
 final class Losses {
-    private static final double BORNE_OTHERWISE = 1.0 / 16;
-    private static final double BORNE_WHILE_QUEUEING = 1.0 / 256;
+    /// More of a window than that is a sign of too large a window.
+    private static final double BORNE = 1.0 / 64;
 
     /// What a loss means.
     enum Verdict {
@@ -23,19 +23,16 @@ final class Losses {
     private long from;
     private double span;
     private int count;
-    private boolean isQueueing;
 
     /// The last one of which too much was lost.
     private boolean wasTooMuch;
     private long badFrom;
     private double badSpan;
     private int badCount;
-    private boolean badQueueing;
 
     /// @param size of the window now
-    /// @param isQueueing answers queue, so that there is a reason to lose some
     /// @param next the number that the next datagram will have
-    Verdict add(long number, double size, boolean isQueueing, long next) {
+    Verdict add(long number, double size, long next) {
         if (number < from) {
             if (!isOfTheBadOne(number)) {
                 return Verdict.BORNE;
@@ -47,16 +44,14 @@ final class Losses {
             from = number;
             span = size;
             count = 0;
-            this.isQueueing = isQueueing;
         }
-        if (++count <= borne(span, this.isQueueing)) {
+        if (++count <= borne(span)) {
             return Verdict.BORNE;
         }
         wasTooMuch = true;
         badFrom = from;
         badSpan = span;
         badCount = count;
-        badQueueing = this.isQueueing;
         from = next;
         span = 0;
         count = 0;
@@ -75,7 +70,7 @@ final class Losses {
             return false;
         }
         badCount--;
-        wasTooMuch = badCount > borne(badSpan, badQueueing);
+        wasTooMuch = badCount > borne(badSpan);
         return !wasTooMuch;
     }
 
@@ -88,9 +83,9 @@ final class Losses {
         return wasTooMuch && number >= badFrom && number - badFrom < badSpan;
     }
 
-    /// Chance alone makes it more than the share by two deviations at times.
-    private static double borne(double window, boolean isQueueing) {
-        double otherwise = window * BORNE_OTHERWISE;
-        return isQueueing ? window * BORNE_WHILE_QUEUEING : otherwise + 2 * Math.sqrt(otherwise);
+    /// One, however small the window; and chance alone makes it more by two deviations at times.
+    private static double borne(double window) {
+        double expected = Math.max(1, window * BORNE);
+        return expected + 2 * Math.sqrt(expected);
     }
 }

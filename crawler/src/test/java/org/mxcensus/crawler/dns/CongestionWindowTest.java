@@ -82,20 +82,11 @@ class CongestionWindowTest {
     }
 
     @Test
-    void whereAnswersQueueOneIn256IsTooMuch() {
-        round(FAST);
-        round(QUEUED);
-        int before = window.size();
-        lose(1 + before / 256);
-        assertThat(window.size()).isEqualTo((int) (0.7 * before));
-    }
-
-    @Test
-    void whereNoneQueuesAFewLossesAreBorne() {
+    void aFewLossesMayBeChance() {
         round(FAST);
         round(FAST);
         int before = window.size();
-        lose(before / 16 + 8);
+        lose(before / 64 + 4);
         assertThat(window.size()).isEqualTo(before);
         lose(1);
         assertThat(window.size()).isEqualTo((int) (0.7 * before));
@@ -172,10 +163,10 @@ class CongestionWindowTest {
         round(FAST);
         round(QUEUED);
         int before = window.size();
-        lose(2);
+        lose(before / 64 + 5);
         assertThat(window.size()).isLessThan(before);
         window.wasNotLost(0);
-        assertThat(window.size()).as("one is borne").isEqualTo(before);
+        assertThat(window.size()).as("the rest may be chance").isEqualTo(before);
     }
 
     /// They are told late, when several windows have been sent.
@@ -194,9 +185,9 @@ class CongestionWindowTest {
         int after = window.size();
         assertThat(after).isGreaterThan(before);
         for (int i = 0; i < 20; i++) {
-            window.lost(200 + (long) i * after / 10);
+            window.lost(200 + (long) i * after / 4);
         }
-        assertThat(window.size()).as("a tenth of each").isEqualTo(after);
+        assertThat(window.size()).as("four of each").isEqualTo(after);
     }
 
     /// A server that takes so many at a time, drops what is more, and answers what it has taken in order.
