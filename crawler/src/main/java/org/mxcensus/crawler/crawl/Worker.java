@@ -229,7 +229,7 @@ public final class Worker implements AutoCloseable {
 
     /// What the user should know of the resolver: a sentence each.
     public List<String> warnings() {
-        return probes == null ? List.of() : probes.warnings();
+        return probes.warnings();
     }
 
     /// What this worker has done; the others' part is not in it.

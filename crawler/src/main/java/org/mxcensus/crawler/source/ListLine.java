@@ -34,12 +34,15 @@ sealed interface ListLine {
     ///
     /// @param isFirst whether it is the first that may hold something, and so may be the heading of columns
     static ListLine parse(String line, boolean isFirst) {
-        var text = COMMENT.matcher(line).replaceFirst("").strip();
+        var text = withoutComment(line).strip();
         if (text.isEmpty()) {
             return new Nothing();
         }
         if (isFirst && isHeading(text)) {
             return new Heading();
+        }
+        if (!hasColumns(text)) {
+            return entry(unquoted(text), OptionalLong.empty());
         }
         var columns = COLUMNS.split(text);
         if (columns.length == 0) {
@@ -59,6 +62,21 @@ sealed interface ListLine {
                 && !unquoted(columns[1]).isEmpty();
     }
 
+    // Most lines are a name and nothing else: expressions are for the others.
+
+    private static String withoutComment(String line) {
+        return line.indexOf('#') < 0 ? line : COMMENT.matcher(line).replaceFirst("");
+    }
+
+    private static boolean hasColumns(String text) {
+        return text.indexOf(',') >= 0 || text.indexOf(';') >= 0 || text.indexOf('\t') >= 0;
+    }
+
+    private static boolean isAddress(String name) {
+        return Character.isDigit(name.charAt(name.length() - 1))
+                && ADDRESS.matcher(name).matches();
+    }
+
     private static boolean isHeading(String text) {
         return HEADERS.contains(unquoted(COLUMNS.split(text, 2)[0]).toLowerCase(Locale.ROOT));
     }
@@ -67,7 +85,7 @@ sealed interface ListLine {
         return switch (DomainNames.normalize(written)) {
             case NameOutcome.Invalid(var reason) -> new Malformed(reason);
             case NameOutcome.Name(var name) ->
-                ADDRESS.matcher(name).matches() ? new Malformed("an address, not a domain") : new Entry(name, rank);
+                isAddress(name) ? new Malformed("an address, not a domain") : new Entry(name, rank);
         };
     }
 

@@ -41,6 +41,10 @@ final class NameBytes {
             copy(origin);
             return;
         }
+        if (size > 0 && text[from + size - 1] == '.') {
+            fail("empty label"); // two dots at the end
+            return;
+        }
         if (size + 1 + origin.length > CAPACITY) {
             fail("longer than 253 characters");
             return;

@@ -19,6 +19,7 @@ final class ZoneRecords implements AutoCloseable {
     private final RecordHeader header;
     private final NameBytes origin = new NameBytes();
     private final NameBytes firstOrigin = new NameBytes();
+    private final NameBytes given = new NameBytes();
     private final NameBytes owner = new NameBytes();
     private final NameBytes target = new NameBytes();
 
@@ -200,9 +201,11 @@ final class ZoneRecords implements AutoCloseable {
                 if (from == to) {
                     yield "$ORIGIN without a name";
                 }
-                origin.set(text.bytes(), from, to, origin);
+                // It may be relative to the one before it.
+                given.set(text.bytes(), from, to, origin);
+                origin.copy(given);
                 if (!firstOrigin.fault().isEmpty()) {
-                    firstOrigin.set(text.bytes(), from, to, firstOrigin);
+                    firstOrigin.copy(given);
                 }
                 yield origin.fault();
             }

@@ -116,6 +116,18 @@ class ZoneSourceTest {
                 a NS ns2.example.org.
                 b NS ns1.b
                 """,
+                // Origins that are relative to the one before.
+                """
+                $ORIGIN nl.
+                a DS 1 13 2 0011
+                $ORIGIN a
+                @ NS ns1
+                $ORIGIN ns2
+                a.nl. NS ns2.example.org.
+                $ORIGIN b.nl.
+                $ORIGIN @
+                @ NS ns1
+                """,
                 // Escapes: \\097 is an a.
                 """
                 $ORIGIN nl.
@@ -271,6 +283,13 @@ class ZoneSourceTest {
     void countsAnOwnerThatIsNoNameOnEachOfItsLines() {
         var text = "$ORIGIN nl.\na NS ns\nb@c NS ns1\n NS ns2\n";
         assertThat(inputs.report(text).malformed()).isEqualTo(2);
+    }
+
+    @Test
+    void takesNoNameThatEndsInTwoDots() {
+        var text = "$ORIGIN nl.\na NS ns\nb.nl.. NS ns\nbücher.nl.. NS ns\n$ORIGIN nl..\n$ORIGIN nl.\nc NS ns..\n";
+        assertThat(inputs.frame(text)).containsExactly(row("a.nl", null, "ns.nl"), row("c.nl", null, "ns.."));
+        assertThat(inputs.report(text).malformed()).isEqualTo(3);
     }
 
     @Test

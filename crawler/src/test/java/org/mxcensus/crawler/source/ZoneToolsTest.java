@@ -154,6 +154,21 @@ class ZoneToolsTest {
         }
     }
 
+    /// NSD refuses these, so BIND is asked alone.
+    @Test
+    void anOriginIsRelativeToTheOneBeforeIt() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("relative.zone"), ODD + "$ORIGIN er\ndeeper NS ns.a.odd.test.\n$ORIGIN d\n@ NS ns\n");
+        try (var relative = Sources.open(SourceInput.of(file));
+                var written = Sources.open(
+                        SourceInput.of(compiled(new Published("odd.test.", file), "text", file, "-s", "full")))) {
+            assertThat(sorted(relative))
+                    .isEqualTo(sorted(written))
+                    .extracting(FrameRow::domain)
+                    .contains("deeper.er.odd.test", "d.er.odd.test");
+        }
+    }
+
     @Test
     void aDumpOfSeveralZonesIsRefused() {
         var dump = servers.dumpedByBind("all");
