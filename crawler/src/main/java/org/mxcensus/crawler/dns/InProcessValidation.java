@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +19,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 import org.xbill.DNS.dnssec.R;
 import org.xbill.DNS.dnssec.ValidatingResolver;
 
@@ -26,12 +28,21 @@ final class InProcessValidation implements Exchange {
     /// The validator's name for the reason.
     private static final String TOO_MANY_ITERATIONS = "failed.nsec3_ignored";
 
-    /// RFC 9276 §3.2 lets validators choose; Unbound puts up with as many, whatever the size of the key.
-    private static final Properties LIMITS = new Properties();
+    /// Where validators may choose, as Unbound does, so that a zone is the same to both.
+    private static final Properties CHOICES = new Properties();
 
     static {
-        LIMITS.setProperty("dnsjava.dnssec.nsec3.iterations.1024", "150");
+        // RFC 9276 §3.2, whatever the size of the key.
+        CHOICES.setProperty("dnsjava.dnssec.nsec3.iterations.1024", "150");
+        // RFC 6840 §5.11: one way from a DS suffices. So a DS by SHA-1 counts beside better ones (RFC 4509 §3 says no).
+        CHOICES.setProperty("dnsjava.dnssec.harden_algo_downgrade", "false");
+        // RFC 5702 §2.1: short keys are weak, not broken.
+        CHOICES.setProperty("dnsjava.dnssec.algorithm_rsa_min_key_size", "512");
     }
+
+    /// Names below a zone's apex that can be hashed to find the last that exists: then come the apex and the wildcard,
+    /// and the validator gives up at the eighth.
+    private static final int MOST_LABELS = 5;
 
     private final Exchange wire;
     private final ValidatingResolver validator;
@@ -44,7 +55,7 @@ final class InProcessValidation implements Exchange {
         this.validator = new ValidatingResolver(new ValidatorWire(this.wire, pause), clock);
         this.validator.setAddReasonToAdditional(false);
         try (anchors) {
-            validator.init(LIMITS);
+            validator.init(CHOICES);
             validator.loadTrustAnchors(anchors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,7 +97,35 @@ final class InProcessValidation implements Exchange {
         return copy;
     }
 
+    /// The validator hashes eight names at most for a proof by NSEC3, from the longest on: too few for a long name
+    /// far below the last that exists. What does not exist has nothing below it (RFC 8020 §2), and the proof is the
+    /// same: a shorter name will do, unless that exists.
     private Reply validate(Question question, Message message, Tally tally) {
+        Optional<Reply> ofShorter = shorter(question, message)
+                .map(ancestor -> validateAsItIs(ancestor, withQuestion(message, ancestor), tally))
+                .filter(reply -> reply instanceof Reply.Answered);
+        return ofShorter.orElseGet(() -> validateAsItIs(question, message, tally));
+    }
+
+    private static Optional<Question> shorter(Question question, Message message) {
+        if (message.getRcode() != Rcode.NXDOMAIN
+                || !message.getSection(Section.ANSWER).isEmpty()) {
+            return Optional.empty();
+        }
+        return nsec3Zone(message)
+                .map(zone -> question.name().labels() - zone.labels() - MOST_LABELS)
+                .filter(tooMany -> tooMany > 0)
+                .map(tooMany -> new Question(new Name(question.name(), tooMany), question.type()));
+    }
+
+    private static Optional<Name> nsec3Zone(Message message) {
+        return message.getSection(Section.AUTHORITY).stream()
+                .filter(r -> r.getType() == Type.NSEC3)
+                .map(r -> new Name(r.getName(), 1))
+                .findFirst();
+    }
+
+    private Reply validateAsItIs(Question question, Message message, Tally tally) {
         Message query = Message.newQuery(Record.newRecord(question.name(), question.type(), DClass.IN));
         if (message.normalize(query) == null) {
             // RFC 6672 §2.2: a DNAME makes a name that is too long. Resolvers say YXDOMAIN; see [ResponseCodes].

@@ -30,6 +30,7 @@ public final class RealServer {
             entry("keymgr", "knot"),
             entry("knotd", "knot"),
             entry("ldns-read-zone", "ldnsutils"),
+            entry("ldns-key2ds", "ldnsutils"),
             entry("ldns-keygen", "ldnsutils"),
             entry("ldns-signzone", "ldnsutils"),
             entry("ldns-verify-zone", "ldnsutils"),

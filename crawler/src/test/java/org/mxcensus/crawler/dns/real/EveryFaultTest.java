@@ -56,8 +56,15 @@ class EveryFaultTest {
     /// Whoever can be made to serve it.
     private static Set<Software> servers(Fault fault, Denial denial) {
         return switch (fault) {
-            case NONE, UNSIGNED, ISLAND, UNSIGNED_DESPITE_DS, WRONG_DS, OLD_DS, UNKNOWN_ALGORITHM, UNKNOWN_DIGEST ->
-                EnumSet.allOf(Software.class);
+            case NONE,
+                    UNSIGNED,
+                    ISLAND,
+                    UNSIGNED_DESPITE_DS,
+                    WRONG_DS,
+                    OLD_DS,
+                    OLD_DS_BESIDE,
+                    UNKNOWN_ALGORITHM,
+                    UNKNOWN_DIGEST -> EnumSet.allOf(Software.class);
             case EXPIRED, NOT_YET_VALID, NO_RRSIG, EDITED, NO_DNSKEY, NO_RRSIG_OF_NSEC ->
                 EnumSet.of(Software.NSD, Software.KNOT, Software.BIND);
             // BIND has the parent at the same address, and so would give a referral.
@@ -67,6 +74,7 @@ class EveryFaultTest {
                 denial == Denial.NSEC
                         ? EnumSet.of(Software.NSD, Software.KNOT, Software.BIND)
                         : EnumSet.of(Software.NSD, Software.BIND);
+            case SHORT_KEY, SHA1_DS, SHA1_DS_BESIDE -> EnumSet.of(Software.NSD);
             // BIND's signer refuses.
             case MANY_ITERATIONS -> EnumSet.of(Software.NSD, Software.KNOT);
         };
@@ -90,6 +98,13 @@ class EveryFaultTest {
             // RFC 4035 §5.2: no DS, or none that could be used, is an insecure delegation.
             case UNSIGNED, ISLAND, UNKNOWN_ALGORITHM, UNKNOWN_DIGEST ->
                 all(name, "Found INSECURE", "NoData INSECURE", "NxDomain INSECURE");
+            // As good as any other.
+            case OLD_DS_BESIDE, SHORT_KEY, SHA1_DS, SHA1_DS_BESIDE ->
+                List.of(
+                        Case.of(name, "MX", "Found SECURE"),
+                        Case.of("mx." + name, "A", "Found SECURE"),
+                        Case.of("_25._tcp.mx." + name, "TLSA", "Found SECURE"),
+                        Case.of("mx." + name, "TXT", "NoData SECURE"));
             case LAME -> List.of(Case.of(name, "MX", "SERVFAIL"), Case.of("_25._tcp.mx." + name, "TLSA", "SERVFAIL"));
             case NO_RRSIG, EDITED ->
                 List.of(

@@ -68,6 +68,13 @@ class EverySignerTest {
                 Case.of("mx." + name, "TXT", "NoData SECURE"),
                 Case.of("nothing." + name, "MX", "NxDomain" + unproven).with(looser),
                 Case.of("_25._tcp.ns." + name, "TLSA", "NxDomain" + unproven).with(looser),
+                // So deep that a validator may tire of hashing: at the limit, and far beyond it.
+                Case.of("a.b.c.d.e." + name, "MX", "NxDomain" + unproven).with(looser),
+                Case.of("a.b.c.d.e.f." + name, "MX", "NxDomain" + unproven).with(looser),
+                Case.of("a.b.c.d.e.f.g.h.i.j.k.l.m.n." + name, "MX", "NxDomain" + unproven)
+                        .with(looser),
+                Case.of("a.b.c.d.e.f.deep.below.ent." + name, "MX", "NxDomain" + unproven)
+                        .with(looser),
                 // RFC 4592 §2.2.2: an empty non-terminal exists.
                 Case.of("below.ent." + name, "TXT", "NoData SECURE"),
                 Case.of("a.b.wild." + name, "MX", "Found" + unproven).with(Case.Drill.NOT_WILDCARDS),

@@ -30,6 +30,20 @@ enum Fault {
     WRONG_DS(zone -> zone, ds -> each(ds, "[0-9A-Fa-f]{8}$", "00000000")),
     /// The DS of a key that is no longer there.
     OLD_DS(zone -> zone, ds -> each(ds, "^\\d+", "1")),
+    /// Beside the right DS one of an algorithm that the zone no longer has (RFC 6840 §5.11: one way suffices).
+    OLD_DS_BESIDE(
+            zone -> zone,
+            ds -> Stream.concat(ds.stream(), Stream.of("4711 8 2 " + "ab".repeat(32)))
+                    .toList()),
+    /// A DS by SHA-1 alone, which still counts (RFC 8624 §3.3).
+    SHA1_DS,
+    /// A wrong DS by SHA-256, and the right one by SHA-1: taken all the same, in spite of RFC 4509 §3.
+    SHA1_DS_BESIDE(
+            zone -> zone,
+            ds -> Stream.of(ds.getFirst(), ds.getFirst().split(" 1 ")[0] + " 2 " + "ab".repeat(32))
+                    .toList()),
+    /// An RSA key shorter than anybody should have.
+    SHORT_KEY,
     /// A DS of an algorithm that nobody knows (RFC 4035 §5.2: as if unsigned).
     UNKNOWN_ALGORITHM(zone -> zone, ds -> each(ds, "^(\\d+) \\d+", "$1 200")),
     /// A DS with a digest that nobody knows (RFC 4509 §3, the same).

@@ -12,6 +12,7 @@ final class LdnsSigner implements FileSigner {
 
     private static final Tool KEYGEN = new Tool("ldns-keygen");
     private static final Tool SIGNZONE = new Tool("ldns-signzone");
+    private static final Tool KEY2DS = new Tool("ldns-key2ds");
 
     @Override
     public Signed sign(Zone zone, Path folder) {
@@ -19,7 +20,7 @@ final class LdnsSigner implements FileSigner {
         List<String> keygen =
                 new ArrayList<>(List.of("-k", "-a", zone.algorithm().name()));
         if (zone.algorithm().isRsa()) {
-            keygen.addAll(List.of("-b", "2048"));
+            keygen.addAll(List.of("-b", zone.fault() == Fault.SHORT_KEY ? "768" : "2048"));
         }
         keygen.add(zone.name().isEmpty() ? "." : zone.name());
         String key = KEYGEN.run(folder, keygen.toArray(String[]::new)).getLast();
@@ -33,11 +34,18 @@ final class LdnsSigner implements FileSigner {
         sign.addAll(List.of("-i", validity.from(), "-e", validity.to(), file.toString(), key));
         SIGNZONE.run(folder, sign.toArray(String[]::new));
         try {
-            return new Signed(
-                    Files.readAllLines(folder.resolve("signed")), Tool.ds(Files.lines(folder.resolve(key + ".ds"))));
+            return new Signed(Files.readAllLines(folder.resolve("signed")), ds(zone, folder, key));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> ds(Zone zone, Path folder, String key) throws IOException {
+        boolean sha1 = zone.fault() == Fault.SHA1_DS || zone.fault() == Fault.SHA1_DS_BESIDE;
+        return Tool.ds(
+                sha1
+                        ? KEY2DS.run(folder, "-n", "-1", key + ".key").stream()
+                        : Files.readAllLines(folder.resolve(key + ".ds")).stream());
     }
 
     private static String iterations(Zone zone) {
