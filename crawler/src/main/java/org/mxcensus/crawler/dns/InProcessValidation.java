@@ -44,6 +44,9 @@ final class InProcessValidation implements Exchange {
     /// and the validator gives up at the eighth.
     private static final int MOST_LABELS = 5;
 
+    /// Names that exist further down, one below the other. More than so many have been seen nowhere.
+    private static final int MOST_TRIES = 8;
+
     private final Exchange wire;
     private final ValidatingResolver validator;
 
@@ -101,24 +104,24 @@ final class InProcessValidation implements Exchange {
     /// far below the last that exists. What does not exist has nothing below it (RFC 8020 §2), and the proof is the
     /// same: a shorter name will do, unless that exists.
     private Reply validate(Question question, Message message, Tally tally) {
-        Optional<Reply> ofShorter = shorter(question, message)
-                .map(ancestor -> validateAsItIs(ancestor, withQuestion(message, ancestor), tally))
-                .filter(reply -> reply instanceof Reply.Answered);
-        return ofShorter.orElseGet(() -> validateAsItIs(question, message, tally));
+        int all = question.name().labels();
+        int first = nsec3Zone(message).map(zone -> zone.labels() + MOST_LABELS).orElse(all);
+        for (int labels = first; labels < Math.min(all, first + MOST_TRIES); labels++) {
+            Question ancestor = new Question(new Name(question.name(), all - labels), question.type());
+            Reply reply = validateAsItIs(ancestor, withQuestion(message, ancestor), tally);
+            if (reply instanceof Reply.Answered(Message validated) && validated.getRcode() == Rcode.NXDOMAIN) {
+                return reply;
+            }
+        }
+        return validateAsItIs(question, message, tally);
     }
 
-    private static Optional<Question> shorter(Question question, Message message) {
+    /// Whose NSEC3 records say that the name asked for does not exist.
+    private static Optional<Name> nsec3Zone(Message message) {
         if (message.getRcode() != Rcode.NXDOMAIN
                 || !message.getSection(Section.ANSWER).isEmpty()) {
             return Optional.empty();
         }
-        return nsec3Zone(message)
-                .map(zone -> question.name().labels() - zone.labels() - MOST_LABELS)
-                .filter(tooMany -> tooMany > 0)
-                .map(tooMany -> new Question(new Name(question.name(), tooMany), question.type()));
-    }
-
-    private static Optional<Name> nsec3Zone(Message message) {
         return message.getSection(Section.AUTHORITY).stream()
                 .filter(r -> r.getType() == Type.NSEC3)
                 .map(r -> new Name(r.getName(), 1))

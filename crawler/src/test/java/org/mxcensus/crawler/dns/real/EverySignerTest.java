@@ -73,6 +73,10 @@ class EverySignerTest {
                 Case.of("a.b.c.d.e.f." + name, "MX", "NxDomain" + unproven).with(looser),
                 Case.of("a.b.c.d.e.f.g.h.i.j.k.l.m.n." + name, "MX", "NxDomain" + unproven)
                         .with(looser),
+                Case.of("b.very.very.deep.name.indeed." + name, "MX", "NxDomain" + unproven)
+                        .with(looser),
+                Case.of("b.c.d.e.f.a.very.very.deep.name.indeed." + name, "MX", "NxDomain" + unproven)
+                        .with(looser),
                 Case.of("a.b.c.d.e.f.deep.below.ent." + name, "MX", "NxDomain" + unproven)
                         .with(looser),
                 // RFC 4592 §2.2.2: an empty non-terminal exists.

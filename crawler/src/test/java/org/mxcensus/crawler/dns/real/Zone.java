@@ -17,6 +17,7 @@ record Zone(String name, Software software, Algorithm algorithm, Denial denial, 
             _25._tcp.mx TLSA 3 1 1 aabbccddeeff00112233445566778899aabbccddeeff00112233445566778899
             *.wild MX 10 mx
             deep.below.ent A 192.0.2.2
+            a.very.very.deep.name.indeed A 192.0.2.5
             alias CNAME mx
             old DNAME new
             host.new A 192.0.2.3
