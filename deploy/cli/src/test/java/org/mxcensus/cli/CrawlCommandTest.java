@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.datasets.observation.Hint;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.DomainRow;
@@ -126,6 +127,32 @@ class CrawlCommandTest {
         assertThat(new Dataset(folder.resolve("data"), LocalDate.of(2026, 9, 22)).rows(Table.DOMAINS))
                 .hasSize(3);
         assertThat(dataset("data").rows(Table.DOMAINS)).hasSize(3);
+    }
+
+    @Test
+    void hintsAreAskedForWhereTheyAreWanted() throws IOException {
+        crawl("data");
+        assertThat(dataset("data").rows(Table.DOMAINS))
+                .extracting(DomainRow::dkimHint)
+                .containsOnly(Hint.NOT_ASKED);
+
+        CommandRun run = CommandRun.of(lab.with(
+                "crawl",
+                zone().toString(),
+                "--hints",
+                "--data",
+                folder.resolve("data").toString(),
+                "--crawl",
+                "2026-09-22"));
+
+        assertThat(run.err()).isEmpty();
+        Dataset hinted = new Dataset(folder.resolve("data"), LocalDate.of(2026, 9, 22));
+        assertThat(hinted.rows(Table.DOMAINS))
+                .extracting(DomainRow::dkimHint)
+                .isNotEmpty()
+                .doesNotContain(Hint.NOT_ASKED);
+        assertThat(hinted.manifest().configuration()).containsEntry("hints", "true");
+        assertThat(dataset("data").manifest().configuration()).containsEntry("hints", "false");
     }
 
     private CommandRun crawl(String data) throws IOException {
