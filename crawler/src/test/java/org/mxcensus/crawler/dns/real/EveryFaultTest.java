@@ -1,5 +1,7 @@
 package org.mxcensus.crawler.dns.real;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,7 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mxcensus.crawler.dns.Lookup;
+import org.mxcensus.crawler.dns.Resolver;
+import org.mxcensus.datasets.observation.Answer;
+import org.mxcensus.datasets.observation.ExtendedError;
 
 /// Whatever is wrong with a zone, all validators see the same of it: what is forged or broken, what is as good as
 /// unsigned, and what is still secure beside the fault.
@@ -85,6 +92,27 @@ class EveryFaultTest {
     @MethodSource("zones")
     void allSeeIt(Zone zone) throws ExecutionException, InterruptedException {
         panel.agreesOn(cases(zone));
+    }
+
+    /// RFC 8914 §4: the codes of missing keys and signatures are told apart; what does not fit is bogus.
+    @ParameterizedTest
+    @CsvSource({"NO_RRSIG, 10", "NO_DNSKEY, 9", "OLD_DS, 9", "WRONG_DS, 6", "EDITED, 6", "EXPIRED, 6"})
+    void whoValidatesSaysWhy(Fault fault, int code) {
+        Zone zone = zones().filter(one -> one.fault() == fault).findFirst().orElseThrow();
+        Asked asked = new Asked(zone.name(), "MX");
+        try (Resolver trusting = miniature.trusting(Unbound.Mode.VALIDATING);
+                Resolver validating = miniature.validating(Unbound.Mode.PLAIN)) {
+            // This Unbound knows one code for all.
+            assertThat(errors(asked.lookup(trusting))).isNotEmpty();
+            assertThat(errors(asked.lookup(validating))).satisfiesExactly(error -> {
+                assertThat(error.code()).isEqualTo(code);
+                assertThat(error.text()).isNotBlank();
+            });
+        }
+    }
+
+    private static List<ExtendedError> errors(Lookup<?> lookup) {
+        return lookup.answer() instanceof Answer.Failed<?> failed ? failed.errors() : List.of();
     }
 
     private static List<Case> cases(Zone zone) {

@@ -43,7 +43,7 @@ class EverySignerTest {
                                         Algorithm.RSASHA256, Algorithm.ECDSAP256SHA256, Algorithm.ED25519)
                                 .flatMap(algorithm -> Stream.of(Denial.values())
                                         .map(denial -> Zone.of(software, algorithm, denial)))),
-                // RFC 8624 §3.1: what validators must or may take besides. Ed448 only some can.
+                // RFC 8624 §3.1: what validators must or may take besides.
                 Stream.of(
                         Zone.of(Software.NSD, Algorithm.RSASHA1, Denial.NSEC),
                         Zone.of(Software.NSD, Algorithm.RSASHA512, Denial.NSEC3),
