@@ -39,7 +39,8 @@ class BrokerProcessTest {
 
         assertThat(process.process().isAlive()).isFalse();
         assertThat(options.data().resolve(".kafka_cleanshutdown")).exists();
-        assertThat(log()).isEmptyFile();
+        // On a busy machine Kafka warns of its own slowness.
+        assertThat(log()).content().doesNotContain("ERROR", "Exception");
     }
 
     @Test
