@@ -111,6 +111,7 @@ class DashboardTest {
                 .contains("no record matches the key; mx1.big.example; 127.9.1.1")
                 .contains("3 1 1 " + "cd".repeat(32))
                 .contains("v=STSv1; id=1")
+                .contains("Delegated to")
                 .contains("max_age: 86400")
                 .contains("220 mx1 ESMTP &lt;script")
                 .contains("TLSv1.3; TLS_AES_128_GCM_SHA256")

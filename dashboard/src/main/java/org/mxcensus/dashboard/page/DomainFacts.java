@@ -3,6 +3,7 @@ package org.mxcensus.dashboard.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.FrameRow;
@@ -21,12 +22,14 @@ final class DomainFacts {
                         row.mx().stream()
                                 .map(mx -> mx.preference() + " " + mx.host())
                                 .toList())
+                .text("The domain is an alias of", row.mxAlias())
                 .add("Security of the MX answer", row.mxSecurity())
                 .add("No MX answer because of", row.mxFailure())
                 .add("Extended DNS error", row.edeCode())
                 .text("Its text", row.edeText())
                 .add("TTL of the MX records", row.mxTtl() == null ? null : row.mxTtl() + " s")
                 .add("DS in the zone above", delegation(frame))
+                .texts("Delegated to", delegatedTo(frame))
                 .texts("Name servers", row.ns())
                 .add("MTA-STS record", row.stsRecord().status())
                 .text("_mta-sts TXT", row.stsRecord().record())
@@ -78,6 +81,15 @@ final class DomainFacts {
                         Optional.ofNullable(certificate.notAfter())
                                 .map(Object::toString)
                                 .orElse("an unreadable date"));
+    }
+
+    /// The name servers in the zone above. Where a zone tells them, the domain's own are not asked for.
+    private static List<String> delegatedTo(List<FrameRow> frame) {
+        return frame.stream()
+                .flatMap(row -> Stream.ofNullable(row.delegationNs()))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /// Empty where no source is a zone, which alone can tell.

@@ -20,7 +20,7 @@ public final class DnsFigures {
         figures.put("queries", result.queries());
         figures.put("answered", result.answered());
         figures.put("unanswered", result.unanswered());
-        figures.put("seconds", rounded(result.seconds(), 3));
+        figures.put("seconds", rounded(result.seconds(), 6));
         figures.put("qps", rounded(result.qps(), 0));
         figures.put("cpu_us_per_query", rounded(result.cpuMicros(), 2));
         figures.putObject("latency_ms")
