@@ -33,7 +33,8 @@ import org.mxcensus.lab.generate.GeneratedWorld;
 /// nothing about time.
 @Tag("endurance")
 class WorkerRateTest {
-    private static final int DOMAINS = 20_000;
+    /// So many that four processes on two cores are warm in the second half.
+    private static final int DOMAINS = 120_000;
     private static final int ROUNDS = 3;
     private static final LocalDate DATE = LocalDate.parse("2026-08-01");
     private static final long LOOK_ROUND_MILLIS = 100;
