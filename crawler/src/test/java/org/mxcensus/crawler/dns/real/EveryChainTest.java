@@ -40,12 +40,11 @@ class EveryChainTest {
     @TempDir
     private static Path folder;
 
-    private static Miniature miniature;
     private static Panel panel;
 
     @BeforeAll
     static void start() {
-        miniature = Miniature.start(
+        panel = new Panel(
                 folder,
                 List.of(
                         zone("secure", Software.NSD, Denial.NSEC),
@@ -59,7 +58,6 @@ class EveryChainTest {
                                 .with(Fault.UNSIGNED),
                         Zone.of("island.loose", Software.POWERDNS, Algorithm.ED25519, Denial.NSEC)
                                 .with(Fault.ISLAND)));
-        panel = new Panel(miniature, folder);
     }
 
     private static Zone zone(String name, Software software, Denial denial) {
@@ -69,9 +67,8 @@ class EveryChainTest {
 
     @AfterAll
     static void stop() {
-        if (miniature != null) {
+        if (panel != null) {
             panel.close();
-            miniature.close();
         }
     }
 

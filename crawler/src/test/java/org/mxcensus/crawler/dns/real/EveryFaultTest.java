@@ -29,20 +29,17 @@ class EveryFaultTest {
     @TempDir
     private static Path folder;
 
-    private static Miniature miniature;
     private static Panel panel;
 
     @BeforeAll
     static void start() {
-        miniature = Miniature.start(folder, zones().toList());
-        panel = new Panel(miniature, folder);
+        panel = new Panel(folder, zones().toList());
     }
 
     @AfterAll
     static void stop() {
-        if (miniature != null) {
+        if (panel != null) {
             panel.close();
-            miniature.close();
         }
     }
 
@@ -100,8 +97,8 @@ class EveryFaultTest {
     void whoValidatesSaysWhy(Fault fault, int code) {
         Zone zone = zones().filter(one -> one.fault() == fault).findFirst().orElseThrow();
         Asked asked = new Asked(zone.name(), "MX");
-        try (Resolver trusting = miniature.trusting(Unbound.Mode.VALIDATING);
-                Resolver validating = miniature.validating(Unbound.Mode.PLAIN)) {
+        try (Resolver trusting = panel.miniature().trusting(Unbound.Mode.VALIDATING);
+                Resolver validating = panel.miniature().validating(Unbound.Mode.PLAIN)) {
             // This Unbound knows one code for all.
             assertThat(errors(asked.lookup(trusting))).isNotEmpty();
             assertThat(errors(asked.lookup(validating))).satisfiesExactly(error -> {

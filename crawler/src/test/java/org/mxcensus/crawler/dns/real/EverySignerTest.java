@@ -19,20 +19,17 @@ class EverySignerTest {
     @TempDir
     private static Path folder;
 
-    private static Miniature miniature;
     private static Panel panel;
 
     @BeforeAll
     static void start() {
-        miniature = Miniature.start(folder, zones().toList());
-        panel = new Panel(miniature, folder);
+        panel = new Panel(folder, zones().toList());
     }
 
     @AfterAll
     static void stop() {
-        if (miniature != null) {
+        if (panel != null) {
             panel.close();
-            miniature.close();
         }
     }
 

@@ -19,15 +19,22 @@ final class Panel implements AutoCloseable {
     /// Each judge is a process for each question.
     private static final int AT_A_TIME = 8;
 
+    private final Miniature miniature;
     private final Map<String, Resolver> ours = new LinkedHashMap<>();
     private final Judges judges;
 
-    Panel(Miniature miniature, Path folder) {
+    /// Starts the small internet with these zones; it ends with the panel.
+    Panel(Path folder, List<Zone> zones) {
+        miniature = Miniature.start(folder, zones);
         ours.put("trusting Unbound", miniature.trusting(Unbound.Mode.VALIDATING));
         ours.put("trusting an Unbound that gives no reasons", miniature.trusting(Unbound.Mode.TACITURN));
         ours.put("validating behind Unbound", miniature.validating(Unbound.Mode.VALIDATING));
         ours.put("validating behind an Unbound that does not", miniature.validating(Unbound.Mode.PLAIN));
         judges = new Judges(miniature, folder);
+    }
+
+    Miniature miniature() {
+        return miniature;
     }
 
     /// All agree with the truth of all cases.
@@ -66,5 +73,6 @@ final class Panel implements AutoCloseable {
     @Override
     public void close() {
         ours.values().forEach(Resolver::close);
+        miniature.close();
     }
 }
