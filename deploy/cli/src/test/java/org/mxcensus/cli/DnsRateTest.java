@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.ledger.Daemon;
 import org.mxcensus.ledger.RealServer;
 
 /// `mxcensus bench dns` and dnsperf in turns against one NSD with 300,000 names, all on this machine. Writes
@@ -44,7 +44,6 @@ class DnsRateTest {
     @Test
     void ratesAtThreeWindows() throws Exception {
         write();
-        int port = freePort();
         StringBuilder report = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%,d names, %,d queries a run, median of %d; load before: %.1f%n%n"
@@ -54,25 +53,21 @@ class DnsRateTest {
                 NAMES * PASSES,
                 ROUNDS,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
-        Process nsd = startNsd(port);
-        try {
+        try (Daemon nsd = startNsd()) {
             for (int window : new int[] {100, 1_000, 10_000}) {
-                report.append(row(port, window));
+                report.append(row(nsd.address(), window));
             }
-        } finally {
-            nsd.destroy();
-            nsd.waitFor(10, TimeUnit.SECONDS);
         }
         System.out.println(report);
         Files.writeString(Files.createDirectories(Path.of("target/benchmarks")).resolve("dns.md"), report);
     }
 
-    private static String row(int port, int window) throws Exception {
+    private static String row(InetSocketAddress nsd, int window) throws Exception {
         List<JsonNode> ours = new ArrayList<>();
         List<Perf> theirs = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            ours.add(ours(port, window));
-            theirs.add(theirs(port, window));
+            ours.add(ours(nsd, window));
+            theirs.add(theirs(nsd, window));
         }
         assertThat(ours).allSatisfy(run -> {
             assertThat(run.get("answered").asInt()).isEqualTo(NAMES * PASSES);
@@ -93,7 +88,7 @@ class DnsRateTest {
                 median(theirs, run -> (double) run.lost()));
     }
 
-    private static JsonNode ours(int port, int window) throws Exception {
+    private static JsonNode ours(InetSocketAddress nsd, int window) throws Exception {
         Path said = folder.resolve("ours");
         Process process = ChildProcess.start(
                 said,
@@ -101,7 +96,7 @@ class DnsRateTest {
                         "bench",
                         "dns",
                         "--server",
-                        "127.0.0.1:" + port,
+                        nsd.getAddress().getHostAddress() + ":" + nsd.getPort(),
                         "--names",
                         folder.resolve("names").toString(),
                         "--type",
@@ -115,14 +110,14 @@ class DnsRateTest {
         return new JsonMapper().readTree(Files.readString(said));
     }
 
-    private static Perf theirs(int port, int window) throws Exception {
+    private static Perf theirs(InetSocketAddress nsd, int window) throws Exception {
         Path said = folder.resolve("theirs");
         Process process = new ProcessBuilder(
                         RealServer.require("dnsperf").toString(),
                         "-s",
-                        "127.0.0.1",
+                        nsd.getAddress().getHostAddress(),
                         "-p",
-                        "" + port,
+                        "" + nsd.getPort(),
                         "-d",
                         folder.resolve("queries").toString(),
                         "-n",
@@ -167,36 +162,47 @@ class DnsRateTest {
                 names.stream().map(name -> name + " MX").toList());
     }
 
-    private static Process startNsd(int port) throws IOException, InterruptedException {
-        Path configuration = Files.writeString(folder.resolve("nsd.conf"), """
-                server:
-                  ip-address: 127.0.0.1@%1$d
-                  username: ""
-                  chroot: ""
-                  zonesdir: "%2$s"
-                  database: ""
-                  pidfile: "%2$s/nsd.pid"
-                  xfrdfile: "%2$s/xfrd.state"
-                  zonelistfile: "%2$s/zone.list"
-                  xfrdir: "%2$s"
-                  server-count: 1
-                remote-control:
-                  control-enable: no
-                zone:
-                  name: bench.example
-                  zonefile: bench.zone
-                """.formatted(port, folder));
+    private static Daemon startNsd() {
+        String program = RealServer.require("nsd").toString();
         Path log = folder.resolve("nsd.log");
-        Process nsd = new ProcessBuilder(RealServer.require("nsd").toString(), "-d", "-c", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        while (!Files.readString(log).contains("nsd started")) {
-            assertThat(nsd.waitFor(100, TimeUnit.MILLISECONDS))
-                    .as(Files.readString(log))
-                    .isFalse();
+        return Daemon.atAFreeAddress(
+                log,
+                address -> List.of(program, "-d", "-c", configuration(address).toString()),
+                address -> text(log).contains("nsd started"));
+    }
+
+    private static Path configuration(InetSocketAddress address) {
+        try {
+            return Files.writeString(folder.resolve("nsd.conf"), """
+                    server:
+                      ip-address: %1$s@%2$d
+                      username: ""
+                      chroot: ""
+                      zonesdir: "%3$s"
+                      database: ""
+                      pidfile: "%3$s/nsd.pid"
+                      xfrdfile: "%3$s/xfrd.state"
+                      zonelistfile: "%3$s/zone.list"
+                      xfrdir: "%3$s"
+                      server-count: 1
+                    remote-control:
+                      control-enable: no
+                    zone:
+                      name: bench.example
+                      zonefile: bench.zone
+                    """.formatted(
+                            address.getAddress().getHostAddress(), address.getPort(), folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return nsd;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static <T> double median(List<T> runs, ToDoubleFunction<T> figure) {
@@ -206,11 +212,5 @@ class DnsRateTest {
                 .skip(runs.size() / 2)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
