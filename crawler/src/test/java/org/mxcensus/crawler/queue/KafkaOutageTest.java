@@ -68,13 +68,23 @@ class KafkaOutageTest {
             CompletableFuture<Void> sent = sending(outbox, messages(100, 200));
 
             broker = Broker.start(options);
-            Inbox<String> again = keeper.inbox(0);
-            again.resume(60);
-            keeper.intake().lease().require();
-            assertThat(QueueContract.take(again, 140).getLast())
-                    .isEqualTo(new Message<>(199, new Item.Work<>("a:199")));
+            assertThat(afterTheOutage(keeper).getLast()).isEqualTo(new Message<>(199, new Item.Work<>("a:199")));
             sent.join();
-            assertThat(keeper.told()).containsExactly("assigned 0", "lost 0", "assigned 0");
+            assertThat(keeper.told()).startsWith("assigned 0", "lost 0", "assigned 0");
+        }
+    }
+
+    /// What a broker that comes back still knows of its members, and for how long, is its own affair: it may give a
+    /// partition that it then takes away once more.
+    private static List<Message<String>> afterTheOutage(Keeper keeper) throws InterruptedException {
+        while (true) {
+            Inbox<String> inbox = keeper.inbox(0);
+            try {
+                inbox.resume(60);
+                return QueueContract.take(inbox, 140);
+            } catch (InterruptedException taken) {
+                keeper.awaitLossOf(inbox);
+            }
         }
     }
 

@@ -75,6 +75,13 @@ final class Keeper implements KafkaIntake.Owner<String>, AutoCloseable {
         return held.get(partition);
     }
 
+    /// Waits until it knows that an inbox is not its own any more.
+    synchronized void awaitLossOf(Inbox<String> inbox) throws InterruptedException {
+        while (held.get(inbox.partition()) == inbox) {
+            wait(1_000);
+        }
+    }
+
     synchronized List<String> told() {
         return List.copyOf(told);
     }
