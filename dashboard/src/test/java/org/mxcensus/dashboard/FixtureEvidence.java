@@ -17,7 +17,9 @@ import org.mxcensus.analyzer.evidence.Hit;
 import org.mxcensus.analyzer.evidence.HostEvidence;
 import org.mxcensus.analyzer.evidence.HostUsers;
 import org.mxcensus.datasets.observation.Hint;
+import org.mxcensus.datasets.observation.SecondLook;
 import org.mxcensus.datasets.observation.Security;
+import org.mxcensus.datasets.observation.SmtpStage;
 import org.mxcensus.datasets.schema.AnswerStatus;
 import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.DaneStatus;
@@ -231,12 +233,14 @@ record FixtureEvidence() implements Evidence {
                 null,
                 null,
                 null,
+                null,
                 220,
                 "ready " + MARKUP,
                 "220 mx1 ESMTP " + MARKUP,
                 "mx1.big.example",
                 List.of("STARTTLS", "SIZE 10000000"),
                 List.of("SIZE 10000000"),
+                "250 injected " + MARKUP,
                 HOST,
                 new SmtpRow.Tls("TLSv1.3", "TLS_AES_128_GCM_SHA256", "X25519", "ecdsa_secp256r1_sha256"),
                 List.of(SHA),
@@ -246,7 +250,18 @@ record FixtureEvidence() implements Evidence {
                 null,
                 2,
                 5,
-                20);
+                20,
+                List.of(new SmtpRow.SecondLookCell(
+                        SecondLook.Purpose.OTHER_KEY,
+                        SmtpStatus.HANDSHAKE_FAILED,
+                        SmtpStage.HANDSHAKE,
+                        "ALERT",
+                        "handshake_failure",
+                        "",
+                        null,
+                        null,
+                        null,
+                        List.of())));
     }
 
     static CertificateRow certificate() {

@@ -54,8 +54,8 @@ sealed interface Connection {
 
     /// A handshake that the network cut short says nothing about the server.
     private static Connection handshake(SmtpOutcome.HandshakeFailed failed) {
-        String reason = "the TLS handshake fails: " + words(failed.cause())
-                + (failed.detail().isEmpty() ? "" : " (" + failed.detail() + ")");
+        String said = failed.alert().orElse(failed.detail());
+        String reason = "the TLS handshake fails: " + words(failed.cause()) + (said.isEmpty() ? "" : " (" + said + ")");
         return switch (failed.cause()) {
             case HandshakeFailure.ALERT, HandshakeFailure.PROTOCOL, HandshakeFailure.CLOSED ->
                 new NoTls(DaneCause.HANDSHAKE, reason);

@@ -132,7 +132,8 @@ class FinishTest {
                 first.reuseAgreed(),
                 1,
                 0,
-                1);
+                1,
+                first.secondLooks());
         new TestCrawl().frame("list", "a.nl").smtp(second).write(store, TestCrawl.DATE, 0);
         new TestCrawl().smtp(first).write(store, TestCrawl.DATE, 1);
 

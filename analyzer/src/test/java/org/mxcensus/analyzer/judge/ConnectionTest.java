@@ -3,6 +3,7 @@ package org.mxcensus.analyzer.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,6 @@ class ConnectionTest {
     }
 
     private static SmtpOutcome handshake(HandshakeFailure cause) {
-        return new SmtpOutcome.HandshakeFailed(cause, "detail");
+        return new SmtpOutcome.HandshakeFailed(cause, Optional.empty(), "detail");
     }
 }

@@ -18,7 +18,6 @@ import org.mxcensus.datasets.observation.Abstention;
 import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.observation.ConnectFailure;
 import org.mxcensus.datasets.observation.DnsFailure;
-import org.mxcensus.datasets.observation.HandshakeFailure;
 import org.mxcensus.datasets.observation.PolicyFetch;
 import org.mxcensus.datasets.observation.ProtocolFailure;
 import org.mxcensus.datasets.observation.TlsSession;
@@ -116,8 +115,9 @@ public final class PolicyHost {
             try (connection) {
                 Deadline deadline = Deadline.in(config.overallTimeout());
                 return switch (connection.startTls(tls, host, deadline)) {
-                    case Handshake.Failed(HandshakeFailure cause, String detail) ->
-                        result(new PolicyFetch.HandshakeFailed(cause, detail));
+                    case Handshake.Failed failed ->
+                        result(new PolicyFetch.HandshakeFailed(
+                                failed.cause(), failed.alert().orElse(failed.detail())));
                     case Handshake.Established(TlsSession session, List<CertificateObservation> sent) ->
                         new PolicyResult(answer(connection, session.chain(), deadline), cname, sent);
                 };

@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.smtp;
 
 import java.util.List;
+import java.util.Optional;
 import org.mxcensus.crawler.tls.Connection;
 import org.mxcensus.crawler.tls.Deadline;
 import org.mxcensus.crawler.tls.Handshake;
@@ -9,7 +10,6 @@ import org.mxcensus.crawler.tls.TlsClient;
 import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.observation.ConnectFailure;
 import org.mxcensus.datasets.observation.HandshakeFailure;
-import org.mxcensus.datasets.observation.ProtocolFailure;
 import org.mxcensus.datasets.observation.SmtpDialogue;
 import org.mxcensus.datasets.observation.SmtpOutcome;
 import org.mxcensus.datasets.observation.SmtpReply;
@@ -29,6 +29,7 @@ final class Dialogue {
     private String banner = "";
     private Ehlo before = new Ehlo("", List.of());
     private List<String> extensionsAfterTls = List.of();
+    private String plaintext = "";
     private List<CertificateObservation> certificates = List.of();
     private long handshakeNanos;
 
@@ -108,7 +109,7 @@ final class Dialogue {
     private SmtpOutcome handshake() throws InterruptedException {
         // RFC 3207 §6: what was said before TLS is forgotten. Bytes behind the 220 are plain text that somebody
         // wants to have taken for the protected kind; they never reach the TLS layer, nor the replies after it.
-        byte[] early = conversation.takeUnread();
+        plaintext = Conversation.excerpt(PeerText.of(conversation.takeUnread()));
         long begun = System.nanoTime();
         Handshake handshake = connection.startTls(tls, sni, overall.orIn(config.handshakeTimeout()));
         handshakeNanos = System.nanoTime() - begun;
@@ -117,15 +118,9 @@ final class Dialogue {
                 certificates = sent;
                 yield introduceAgain(session);
             }
-            case Handshake.Failed failed when early.length > 0 -> plainText(early);
-            case Handshake.Failed(HandshakeFailure cause, String detail) ->
-                new SmtpOutcome.HandshakeFailed(cause, detail);
+            case Handshake.Failed(HandshakeFailure cause, Optional<String> alert, String detail) ->
+                new SmtpOutcome.HandshakeFailed(cause, alert, detail);
         };
-    }
-
-    private static SmtpOutcome plainText(byte[] early) {
-        String detail = Conversation.excerpt("plain text after the reply to STARTTLS: " + PeerText.of(early));
-        return new SmtpOutcome.ProtocolError(SmtpStage.HANDSHAKE, ProtocolFailure.SYNTAX, detail);
     }
 
     // RFC 3207 §4.2: the client should say EHLO again. Whatever comes of it, a TLS session did come about and its
@@ -156,7 +151,7 @@ final class Dialogue {
     }
 
     SmtpDialogue said() {
-        return new SmtpDialogue(banner, before.name(), before.extensions(), extensionsAfterTls);
+        return new SmtpDialogue(banner, before.name(), before.extensions(), extensionsAfterTls, plaintext);
     }
 
     List<CertificateObservation> certificates() {

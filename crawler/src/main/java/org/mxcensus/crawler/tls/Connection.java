@@ -80,7 +80,7 @@ public final class Connection implements AutoCloseable {
         try {
             return result.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return new Handshake.Failed(HandshakeFailure.TIMED_OUT, "");
+            return Handshake.Failed.by(HandshakeFailure.TIMED_OUT);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the session's facts cannot be read", e.getCause());
         }
@@ -110,7 +110,7 @@ public final class Connection implements AutoCloseable {
 
     private Handshake failed(Throwable cause) {
         // The handshake only learns that the channel is gone; the inbox saw why.
-        return inbox.reset() ? new Handshake.Failed(HandshakeFailure.RESET, "") : Failures.handshake(cause);
+        return inbox.reset() ? Handshake.Failed.by(HandshakeFailure.RESET) : Failures.handshake(cause);
     }
 
     @Override

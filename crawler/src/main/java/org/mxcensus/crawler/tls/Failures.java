@@ -71,18 +71,18 @@ final class Failures {
 
     static Handshake.Failed handshake(Throwable failure) {
         if (reset(failure)) {
-            return new Handshake.Failed(HandshakeFailure.RESET, "");
+            return Handshake.Failed.by(HandshakeFailure.RESET);
         }
         String message = message(failure);
         Matcher alert = ALERT.matcher(message);
         if (alert.find()) {
             String name = alert.group(1) != null ? alert.group(1).toLowerCase(Locale.ROOT) : alert.group(2);
-            return new Handshake.Failed(HandshakeFailure.ALERT, name);
+            return Handshake.Failed.byAlert(name);
         }
         if (failure instanceof ClosedChannelException || message.contains("Connection closed while")) {
-            return new Handshake.Failed(HandshakeFailure.CLOSED, "");
+            return Handshake.Failed.by(HandshakeFailure.CLOSED);
         }
-        return new Handshake.Failed(HandshakeFailure.PROTOCOL, detail(failure));
+        return new Handshake.Failed(HandshakeFailure.PROTOCOL, Optional.empty(), detail(failure));
     }
 
     /// What the library said, without its own place names.

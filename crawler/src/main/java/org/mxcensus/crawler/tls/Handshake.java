@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.tls;
 
 import java.util.List;
+import java.util.Optional;
 import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.observation.HandshakeFailure;
 import org.mxcensus.datasets.observation.TlsSession;
@@ -15,6 +16,16 @@ public sealed interface Handshake {
         }
     }
 
-    /// @param detail the alert's name (RFC 8446 §6), or what the TLS library said
-    record Failed(HandshakeFailure cause, String detail) implements Handshake {}
+    /// @param alert the name of the alert received (RFC 8446 §6)
+    /// @param detail what the TLS library said where the reason is our own side's
+    record Failed(HandshakeFailure cause, Optional<String> alert, String detail) implements Handshake {
+
+        static Failed by(HandshakeFailure cause) {
+            return new Failed(cause, Optional.empty(), "");
+        }
+
+        static Failed byAlert(String name) {
+            return new Failed(HandshakeFailure.ALERT, Optional.of(name), "");
+        }
+    }
 }

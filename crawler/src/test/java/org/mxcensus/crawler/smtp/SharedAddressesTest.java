@@ -107,7 +107,8 @@ class SharedAddressesTest {
 
     @Test
     void whatDependsOnTheNameIsNeverTakenOver() throws InterruptedException {
-        SmtpOutcome alert = new SmtpOutcome.HandshakeFailed(HandshakeFailure.ALERT, "unrecognized_name");
+        SmtpOutcome alert =
+                new SmtpOutcome.HandshakeFailed(HandshakeFailure.ALERT, Optional.of("unrecognized_name"), "");
         assertThat(see(name -> alert, names(0, 40)))
                 .allMatch(one -> one.reusedFrom().isEmpty());
     }

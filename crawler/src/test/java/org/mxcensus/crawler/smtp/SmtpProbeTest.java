@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -96,7 +97,8 @@ class SmtpProbeTest {
                             "mx.example.net ESMTP\nno spam please",
                             "mx.example.net",
                             List.of("PIPELINING", "SIZE 1000", "StartTLS"),
-                            List.of("SIZE 1000", "REQUIRETLS")));
+                            List.of("SIZE 1000", "REQUIRETLS"),
+                            ""));
             assertThat(server.heard()).containsExactly("EHLO " + EHLO_NAME, "STARTTLS", "EHLO " + EHLO_NAME, "QUIT");
         }
     }
@@ -333,7 +335,8 @@ class SmtpProbeTest {
     @Test
     void anAlertIsNamed() throws Exception {
         assertThat(outcome(agreeing(peer -> peer.swallow().send(alert(40)).silence())))
-                .isEqualTo(new SmtpOutcome.HandshakeFailed(HandshakeFailure.ALERT, "handshake_failure"));
+                .isEqualTo(
+                        new SmtpOutcome.HandshakeFailed(HandshakeFailure.ALERT, Optional.of("handshake_failure"), ""));
     }
 
     @Test
@@ -348,13 +351,13 @@ class SmtpProbeTest {
     @Test
     void aCloseInTheHandshake() throws Exception {
         assertThat(outcome(agreeing(Peer::swallow)))
-                .isEqualTo(new SmtpOutcome.HandshakeFailed(HandshakeFailure.CLOSED, ""));
+                .isEqualTo(new SmtpOutcome.HandshakeFailed(HandshakeFailure.CLOSED, Optional.empty(), ""));
     }
 
     @Test
     void aResetInTheHandshake() throws Exception {
         assertThat(outcome(agreeing(peer -> peer.swallow().reset())))
-                .isEqualTo(new SmtpOutcome.HandshakeFailed(HandshakeFailure.RESET, ""));
+                .isEqualTo(new SmtpOutcome.HandshakeFailed(HandshakeFailure.RESET, Optional.empty(), ""));
     }
 
     @Test
@@ -365,7 +368,7 @@ class SmtpProbeTest {
                             .answer("220 go")
                             .silence();
                 })))
-                .isEqualTo(new SmtpOutcome.HandshakeFailed(HandshakeFailure.TIMED_OUT, ""));
+                .isEqualTo(new SmtpOutcome.HandshakeFailed(HandshakeFailure.TIMED_OUT, Optional.empty(), ""));
     }
 
     @Test
@@ -382,17 +385,15 @@ class SmtpProbeTest {
     }
 
     @Test
-    void plainTextBehindTheReplyExplainsAFailure() throws Exception {
+    void plainTextBehindTheReplyIsKeptWhereTheHandshakeFails() throws Exception {
         SmtpResult result = after(peer -> {
             peer.say("220 hi").answer("250-mx", "250 STARTTLS").hear();
             peer.send("220 go\r\n454 sorry, no\r\n");
         });
 
         assertThat(outcome(result))
-                .isEqualTo(new SmtpOutcome.ProtocolError(
-                        SmtpStage.HANDSHAKE,
-                        ProtocolFailure.SYNTAX,
-                        "plain text after the reply to STARTTLS: 454 sorry, no\r\n"));
+                .isEqualTo(new SmtpOutcome.HandshakeFailed(HandshakeFailure.CLOSED, Optional.empty(), ""));
+        assertThat(result.observation().dialogue().plaintext()).isEqualTo("454 sorry, no\r\n");
     }
 
     @ParameterizedTest

@@ -180,10 +180,8 @@ class TlsClientTest {
         byte[] alert = {21, 3, 3, 0, 2, 2, (byte) description};
         try (ScriptedServer server =
                 ScriptedServer.playing(peer -> peer.swallow().send(alert).silence())) {
-            assertThat(handshake(boring, server.port(), HOST))
-                    .isEqualTo(new Handshake.Failed(HandshakeFailure.ALERT, name));
-            assertThat(handshake(jdk, server.port(), HOST))
-                    .isEqualTo(new Handshake.Failed(HandshakeFailure.ALERT, name));
+            assertThat(handshake(boring, server.port(), HOST)).isEqualTo(Handshake.Failed.byAlert(name));
+            assertThat(handshake(jdk, server.port(), HOST)).isEqualTo(Handshake.Failed.byAlert(name));
         }
     }
 
@@ -193,8 +191,7 @@ class TlsClientTest {
         try (BoringServer server =
                 new BoringServer(rsa, List.of("TLSv1.2"), List.of("TLS_RSA_WITH_AES_128_CBC_SHA"), "X25519")) {
             // The JDK has given up key transport by RSA.
-            assertThat(handshake(jdk, server.port(), HOST))
-                    .isEqualTo(new Handshake.Failed(HandshakeFailure.ALERT, "handshake_failure"));
+            assertThat(handshake(jdk, server.port(), HOST)).isEqualTo(Handshake.Failed.byAlert("handshake_failure"));
         }
     }
 

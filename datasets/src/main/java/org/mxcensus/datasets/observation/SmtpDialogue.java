@@ -8,10 +8,13 @@ import java.util.List;
 /// @param ehloName the name that the server gives itself in its EHLO reply, empty where none came
 /// @param extensions EHLO keywords with parameters before TLS, in the order sent
 /// @param extensionsAfterTls the same after TLS
-public record SmtpDialogue(String banner, String ehloName, List<String> extensions, List<String> extensionsAfterTls) {
+/// @param plaintext an excerpt of what came in plain text between the 220 to STARTTLS and TLS, empty where nothing did.
+///     Whoever can write there would have his words taken for protected ones by a careless client (RFC 3207 §6).
+public record SmtpDialogue(
+        String banner, String ehloName, List<String> extensions, List<String> extensionsAfterTls, String plaintext) {
 
     /// Nothing was said.
-    public static final SmtpDialogue SILENCE = new SmtpDialogue("", "", List.of(), List.of());
+    public static final SmtpDialogue SILENCE = new SmtpDialogue("", "", List.of(), List.of(), "");
 
     public SmtpDialogue {
         extensions = List.copyOf(extensions);

@@ -1,6 +1,7 @@
 package org.mxcensus.datasets.observation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// All that was seen of one address of one MX host.
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param connectMs time to the TCP connection in milliseconds; 0 where none came about
 /// @param handshakeMs time of the TLS handshake in milliseconds; 0 where none came about
 /// @param elapsedMs wall time of the probe in milliseconds
+/// @param secondLooks further handshakes, in the order in which they were made; none where the row is taken over
 public record SmtpObservation(
         String host,
         String ip,
@@ -29,7 +31,12 @@ public record SmtpObservation(
         Optional<Boolean> reuseAgreed,
         long connectMs,
         long handshakeMs,
-        long elapsedMs) {
+        long elapsedMs,
+        List<SecondLook> secondLooks) {
+
+    public SmtpObservation {
+        secondLooks = List.copyOf(secondLooks);
+    }
 
     /// What was seen at the first try, by a probe of its own.
     public static SmtpObservation first(
@@ -55,31 +62,42 @@ public record SmtpObservation(
                 Optional.empty(),
                 connectMs,
                 handshakeMs,
-                elapsedMs);
+                elapsedMs,
+                List.of());
     }
 
     /// The same, seen at this try.
     ///
     /// @param again when to come back, where a retry is due
     public SmtpObservation atTry(int number, Optional<Instant> again) {
-        return with(number, again, reusedFrom, reuseAgreed);
+        return with(number, again, reusedFrom, reuseAgreed, secondLooks);
     }
 
     /// The same, seen to test what other names of the address take over.
     ///
     /// @param agreed whether it showed the same
     public SmtpObservation testingReuse(boolean agreed) {
-        return with(attempt, notBefore, reusedFrom, Optional.of(agreed));
+        return with(attempt, notBefore, reusedFrom, Optional.of(agreed), secondLooks);
     }
 
     /// The same, not seen by itself but taken over.
     ///
     /// @param model the host on the same address whose handshake stands for this one
     public SmtpObservation takenOverFrom(String model) {
-        return with(attempt, notBefore, Optional.of(model), reuseAgreed);
+        return with(attempt, notBefore, Optional.of(model), reuseAgreed, List.of());
     }
 
-    private SmtpObservation with(int number, Optional<Instant> again, Optional<String> from, Optional<Boolean> agreed) {
+    /// The same, looked at again.
+    public SmtpObservation lookedAtAgain(List<SecondLook> looks) {
+        return with(attempt, notBefore, reusedFrom, reuseAgreed, looks);
+    }
+
+    private SmtpObservation with(
+            int number,
+            Optional<Instant> again,
+            Optional<String> from,
+            Optional<Boolean> agreed,
+            List<SecondLook> looks) {
         return new SmtpObservation(
                 host,
                 ip,
@@ -93,6 +111,7 @@ public record SmtpObservation(
                 agreed,
                 connectMs,
                 handshakeMs,
-                elapsedMs);
+                elapsedMs,
+                looks);
     }
 }

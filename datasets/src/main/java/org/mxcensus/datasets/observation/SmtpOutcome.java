@@ -1,5 +1,7 @@
 package org.mxcensus.datasets.observation;
 
+import java.util.Optional;
+
 /// How far the STARTTLS dialogue with one address came.
 public sealed interface SmtpOutcome {
 
@@ -28,8 +30,9 @@ public sealed interface SmtpOutcome {
 
     /// The server agreed to TLS and the handshake failed.
     ///
-    /// @param detail what the TLS library or the alert said
-    record HandshakeFailed(HandshakeFailure cause, String detail) implements SmtpOutcome {}
+    /// @param alert the name of the alert received (RFC 8446 §6), `handshake_failure`
+    /// @param detail what the TLS library said where the reason is our own side's
+    record HandshakeFailed(HandshakeFailure cause, Optional<String> alert, String detail) implements SmtpOutcome {}
 
     /// A TLS session came about.
     record TlsEstablished(TlsSession session) implements SmtpOutcome {}

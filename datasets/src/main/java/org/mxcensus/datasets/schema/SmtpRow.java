@@ -2,16 +2,21 @@ package org.mxcensus.datasets.schema;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mxcensus.datasets.observation.SecondLook;
 import org.mxcensus.datasets.observation.SmtpStage;
 
 /// Table `smtp`, key (host, ip): see [SmtpMapping] and [org.mxcensus.datasets.observation.SmtpObservation].
 ///
 /// @param stage where the dialogue ended early; null where it came to its end
 /// @param cause by the name of its constant; null where the outcome has none
-/// @param detail what the TLS library, the alert or the parser said
+/// @param alert the alert that ended the handshake, by its name in RFC 8446 §6; null where none was received
+/// @param detail what the TLS library or the parser said
 /// @param replyCode of the reply that decided; null where none did
+/// @param plaintext what came in plain text between the 220 to STARTTLS and TLS; empty where nothing did
 /// @param chain SHA-256 of each certificate as sent, the leaf first
+/// @param secondLooks further handshakes, each in a connection of its own
 public record SmtpRow(
         String host,
         String ip,
@@ -19,6 +24,7 @@ public record SmtpRow(
         SmtpStatus outcome,
         @Nullable SmtpStage stage,
         @Nullable String cause,
+        @Nullable String alert,
         @Nullable String detail,
         @Nullable Integer replyCode,
         @Nullable String reply,
@@ -26,6 +32,7 @@ public record SmtpRow(
         String ehloName,
         List<String> extensions,
         List<String> extensionsAfterTls,
+        String plaintext,
         String sni,
         @Nullable Tls tls,
         List<String> chain,
@@ -35,11 +42,31 @@ public record SmtpRow(
         @Nullable Boolean reuseAgreed,
         long connectMs,
         long handshakeMs,
-        long elapsedMs) {
+        long elapsedMs,
+        List<SecondLookCell> secondLooks) {
+
+    public SmtpRow {
+        // Files of earlier versions lack these columns.
+        plaintext = Objects.requireNonNullElse(plaintext, "");
+        secondLooks = Objects.requireNonNullElse(secondLooks, List.of());
+    }
 
     public record Tls(
             String version,
             String cipher,
             @Nullable String group,
             @Nullable String signature) {}
+
+    /// A further handshake: the columns that an outcome has, as in the row itself.
+    public record SecondLookCell(
+            SecondLook.Purpose purpose,
+            SmtpStatus outcome,
+            @Nullable SmtpStage stage,
+            @Nullable String cause,
+            @Nullable String alert,
+            @Nullable String detail,
+            @Nullable Integer replyCode,
+            @Nullable String reply,
+            @Nullable Tls tls,
+            List<String> chain) {}
 }

@@ -24,6 +24,7 @@ import org.mxcensus.datasets.observation.MailExchange;
 import org.mxcensus.datasets.observation.MxOutcome;
 import org.mxcensus.datasets.observation.PolicyFetch;
 import org.mxcensus.datasets.observation.ProtocolFailure;
+import org.mxcensus.datasets.observation.SecondLook;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.SmtpDialogue;
 import org.mxcensus.datasets.observation.SmtpObservation;
@@ -166,7 +167,8 @@ class MappingTest {
                 new SmtpOutcome.EhloRejected(new SmtpReply(502, "what")),
                 new SmtpOutcome.StartTlsNotOffered(),
                 new SmtpOutcome.StartTlsRefused(new SmtpReply(454, "TLS not available")),
-                new SmtpOutcome.HandshakeFailed(HandshakeFailure.ALERT, "protocol_version"),
+                new SmtpOutcome.HandshakeFailed(HandshakeFailure.ALERT, Optional.of("protocol_version"), ""),
+                new SmtpOutcome.HandshakeFailed(HandshakeFailure.PROTOCOL, Optional.empty(), "WRONG_VERSION_NUMBER"),
                 new SmtpOutcome.TlsEstablished(new TlsSession(
                         "TLSv1.3", "TLS_AES_256_GCM_SHA384", Optional.of("X25519"), Optional.empty(), CHAIN)),
                 new SmtpOutcome.ProtocolError(SmtpStage.EHLO, ProtocolFailure.TOO_LONG, "70000 bytes"),
@@ -184,14 +186,21 @@ class MappingTest {
                 "mx1.example.net",
                 outcome,
                 new SmtpDialogue(
-                        "mx1 ready", "mx1.example.net", List.of("SIZE 1000", "STARTTLS"), List.of("SIZE 1000")),
+                        "mx1 ready",
+                        "mx1.example.net",
+                        List.of("SIZE 1000", "STARTTLS"),
+                        List.of("SIZE 1000"),
+                        "250 injected"),
                 2,
                 Optional.of(NOW),
                 Optional.of("mx0.example.net"),
                 Optional.of(true),
                 1,
                 2,
-                3);
+                3,
+                List.of(
+                        new SecondLook(SecondLook.Purpose.OLD_TLS, outcome),
+                        new SecondLook(SecondLook.Purpose.WITHOUT_SNI, new SmtpOutcome.StartTlsNotOffered())));
         SmtpRow row = throughParquet(Table.SMTP, SmtpMapping.toRow(seen));
         assertThat(SmtpMapping.toObservation(row)).isEqualTo(seen);
     }

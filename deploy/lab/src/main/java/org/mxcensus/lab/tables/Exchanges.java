@@ -97,7 +97,7 @@ record Exchanges(Instant seenAt) {
             return new SmtpOutcome.StartTlsNotOffered();
         }
         if (trait < 0.085) {
-            return new SmtpOutcome.HandshakeFailed(HandshakeFailure.ALERT, "handshake_failure");
+            return new SmtpOutcome.HandshakeFailed(HandshakeFailure.ALERT, Optional.of("handshake_failure"), "");
         }
         boolean modern = trait < 0.85;
         return new SmtpOutcome.TlsEstablished(new TlsSession(
@@ -112,7 +112,7 @@ record Exchanges(Instant seenAt) {
         boolean spoke = !(outcome instanceof SmtpOutcome.NotConnected);
         boolean tls = outcome instanceof SmtpOutcome.TlsEstablished;
         SmtpDialogue said = spoke
-                ? new SmtpDialogue(host + " ESMTP", host, EXTENSIONS, tls ? AFTER_TLS : List.of())
+                ? new SmtpDialogue(host + " ESMTP", host, EXTENSIONS, tls ? AFTER_TLS : List.of(), "")
                 : SmtpDialogue.SILENCE;
         return SmtpObservation.first(host, ip, seenAt, host, outcome, said, 20, tls ? 30 : 0, 80);
     }
