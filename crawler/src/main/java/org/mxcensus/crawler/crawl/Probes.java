@@ -12,7 +12,7 @@ import org.mxcensus.crawler.host.HostProbe;
 import org.mxcensus.crawler.pace.Gate;
 import org.mxcensus.crawler.pace.Guard;
 import org.mxcensus.crawler.pace.Lease;
-import org.mxcensus.crawler.pace.OptOut;
+import org.mxcensus.crawler.pace.OptOutSource;
 import org.mxcensus.crawler.pace.Pace;
 import org.mxcensus.crawler.pace.PaceLimits;
 import org.mxcensus.crawler.pace.Ticker;
@@ -85,7 +85,7 @@ public final class Probes implements AutoCloseable {
     /// @param share what part of the crawl the probe is for
     /// @param optOut those who are left alone
     /// @param nameServers whether each zone is asked for its name servers
-    public DomainProbe domain(Share share, OptOut optOut, boolean nameServers) {
+    public DomainProbe domain(Share share, OptOutSource optOut, boolean nameServers) {
         Pace pace = new Pace(PaceLimits.POLICY_HOSTS.dividedBy(share.partitions()), Pace.FOREVER, Ticker.SYSTEM);
         Gate gate = new Gate(guard, optOut, pace, share.lease());
         return new DomainProbe(
@@ -97,20 +97,23 @@ public final class Probes implements AutoCloseable {
     }
 
     public HostProbe host() {
-        return new HostProbe(
-                resolver, name -> config.suffixes().registeredDomain(name).orElse(name), clock, TLSA_PORT);
+        return new HostProbe(resolver, this::registeredDomain, clock, TLSA_PORT);
+    }
+
+    private String registeredDomain(String host) {
+        return config.suffixes().registeredDomain(host).orElse(host);
     }
 
     /// A probe of mail servers. All of a network are in one partition, so each keeps the limits of its networks, and
-    /// has its share of the whole.
+    /// has its share of what spans networks.
     ///
     /// @param share what part of the crawl the probe is for
     /// @param optOut those who are left alone
-    public SmtpProbe smtp(Share share, OptOut optOut) {
-        PaceLimits limits = config.pace().overallDividedBy(share.partitions());
+    public SmtpProbe smtp(Share share, OptOutSource optOut) {
+        PaceLimits limits = config.pace().spanningDividedBy(share.partitions());
         Pace pace = share.partitions() == 1
-                ? new Pace(limits, PATIENCE, Ticker.SYSTEM)
-                : Pace.takingOver(limits, PATIENCE, Ticker.SYSTEM);
+                ? Pace.alone(limits, PATIENCE, Ticker.SYSTEM, this::registeredDomain)
+                : Pace.takingOver(limits, PATIENCE, Ticker.SYSTEM, this::registeredDomain);
         return new SmtpProbe(transport, tls, new Gate(guard, optOut, pace, share.lease()), config.smtp(), clock);
     }
 

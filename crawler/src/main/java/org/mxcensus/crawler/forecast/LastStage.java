@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mxcensus.crawler.pace.Limit;
 import org.mxcensus.crawler.pace.PaceLimits;
 import org.mxcensus.crawler.queue.Partitions;
 
@@ -69,18 +70,21 @@ record LastStage(Question question, Population population, double spanHours) {
     }
 
     private SlowNetwork slow(BusyNetwork network, int number, Tally tally) {
-        PaceLimits limits = question.limits();
+        PaceLimits limits = question.rules().limits();
+        Limit allowed = limits.networkOfOneDomain();
         long connections = tally.connections(number);
-        double spaced = connections * (double) limits.networkInterval().toNanos() / HOUR;
-        double held = tally.held(number) / HOUR / limits.perNetwork();
-        double busiest = tally.heldByBusiestAddress(number) / HOUR / limits.perAddress();
+        double spaced = connections * (double) allowed.apart().toNanos() / HOUR;
+        double held = tally.held(number) / HOUR / allowed.atOnce();
+        double busiest =
+                tally.heldByBusiestAddress(number) / HOUR / limits.address().atOnce();
         double alone = Math.max(spaced, Math.max(held, busiest));
         String why = alone == spaced
-                ? "a start every %d ms".formatted(limits.networkInterval().toMillis())
+                ? "a start every %d ms".formatted(allowed.apart().toMillis())
                 : alone == held
                         ? "%d connections at once, %.1f s each"
-                                .formatted(limits.perNetwork(), tally.held(number) / 1e9 / Math.max(1, connections))
-                        : "one address, %d connection at once".formatted(limits.perAddress());
+                                .formatted(allowed.atOnce(), tally.held(number) / 1e9 / Math.max(1, connections))
+                        : "one address, %d connection at once"
+                                .formatted(limits.address().atOnce());
         return new SlowNetwork(
                 network.name(),
                 tally.names(number),

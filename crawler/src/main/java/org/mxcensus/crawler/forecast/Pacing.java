@@ -1,11 +1,15 @@
 package org.mxcensus.crawler.forecast;
 
 import java.util.Arrays;
+import org.mxcensus.crawler.pace.Limit;
 import org.mxcensus.crawler.pace.PaceLimits;
 
 /// The limits of `pace`, as `Pace` keeps them, on simulated time: a place of the address, then one of the network, then
-/// the network's next moment, then a place of the whole; whoever waits is served in turn, and leaves when his patience
+/// the next moment of both, then a place of the whole; whoever waits is served in turn, and leaves when his patience
 /// is at its end or when it is clear that it will not do.
+///
+/// Registered domains are not simulated: each network is taken for one operator's, with his limits for itself, which is
+/// what it has where his networks are in partitions of their own. Nor is back-off.
 ///
 /// A place that is given back goes to the next in line at once. What follows from that happens in the order in which
 /// places were given, never nested, so that a long line cannot overflow the stack.
@@ -31,7 +35,9 @@ final class Pacing {
     private final Places networks;
     private final Places all;
     private final long[] nextMoment;
+    private final long[] nextMomentOfAddress;
     private final long interval;
+    private final long addressInterval;
     private int[] granted = new int[64];
     private int grants;
     private boolean proceeding;
@@ -49,16 +55,20 @@ final class Pacing {
         this.patience = patience;
         this.events = events;
         this.outcome = outcome;
-        this.addresses = new Places(limits.perAddress(), targets.addresses(), capacity);
-        this.networks = new Places(limits.perNetwork(), targets.networks(), capacity);
+        Limit network = limits.networkOfOneDomain();
+        int perAddress = Math.min(limits.address().atOnce(), network.atOnce());
+        this.addresses = new Places(perAddress, targets.addresses(), capacity);
+        this.networks = new Places(network.atOnce(), targets.networks(), capacity);
         this.all = new Places(limits.overall(), 1, capacity);
         this.nextMoment = new long[targets.networks()];
-        this.interval = limits.networkInterval().toNanos();
+        this.nextMomentOfAddress = new long[targets.addresses()];
+        this.interval = network.apart().toNanos();
+        this.addressInterval = Math.max(interval, limits.address().apart().toNanos());
     }
 
     /// A target, whose patience has begun, asks to be let through.
     void enter(long now, int slot) {
-        seek(now, slot, addresses, slots.address[slot], SlotState.WAITS_FOR_ADDRESS);
+        seek(now, slot, addresses, slots.address[slot], addressInterval, SlotState.WAITS_FOR_ADDRESS);
         proceed(now);
     }
 
@@ -98,7 +108,7 @@ final class Pacing {
         for (int at = 0; at < grants; at++) {
             int slot = granted[at];
             switch (slots.state[slot]) {
-                case WAITS_FOR_ADDRESS -> seek(now, slot, networks, network(slot), SlotState.WAITS_FOR_NETWORK);
+                case WAITS_FOR_ADDRESS -> seek(now, slot, networks, network(slot), interval, SlotState.WAITS_FOR_NETWORK);
                 case WAITS_FOR_NETWORK -> seekMoment(now, slot);
                 case WAITS_FOR_MOMENT -> seekAll(slot);
                 case WAITS_FOR_ALL -> open(slot);
@@ -109,8 +119,8 @@ final class Pacing {
         proceeding = false;
     }
 
-    private void seek(long now, int slot, Places places, int key, SlotState state) {
-        if (places.ahead(key) * interval > slots.deadline[slot] - now) {
+    private void seek(long now, int slot, Places places, int key, long spacing, SlotState state) {
+        if (places.ahead(key) * spacing > slots.deadline[slot] - now) {
             giveUp(slot, state);
         } else if (places.take(key)) {
             grant(slot, state);
@@ -122,12 +132,14 @@ final class Pacing {
 
     private void seekMoment(long now, int slot) {
         int network = network(slot);
-        long mine = Math.max(nextMoment[network], now);
+        int address = slots.address[slot];
+        long mine = Math.max(Math.max(nextMoment[network], nextMomentOfAddress[address]), now);
         if (mine > slots.deadline[slot]) {
             giveUp(slot, SlotState.WAITS_FOR_MOMENT);
             return;
         }
         nextMoment[network] = mine + interval;
+        nextMomentOfAddress[address] = mine + addressInterval;
         if (mine == now) {
             grant(slot, SlotState.WAITS_FOR_MOMENT);
         } else {

@@ -42,7 +42,7 @@ public record Question(
     /// The rules of one partition of the last stage.
     Rules rules() {
         return new Rules(
-                limits.overallDividedBy(partitions),
+                limits.spanningDividedBy(partitions),
                 chunkSize,
                 StageLimits.DEFAULTS.openChunks(),
                 Probes.PATIENCE,

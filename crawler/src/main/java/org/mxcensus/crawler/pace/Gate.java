@@ -1,24 +1,25 @@
 package org.mxcensus.crawler.pace;
 
 import java.net.InetAddress;
+import java.util.Optional;
 import org.mxcensus.datasets.observation.Abstention;
 
-/// The one way to a connection: the guard, the opt-out list, the pace and the lease, in this order, each
-/// time.
+/// The one way to a connection: the guard, the opt-out list, the pace, the list once more and the lease, in this order,
+/// each time.
 public final class Gate {
 
     private final Guard guard;
-    private final OptOut optOut;
+    private final OptOutSource optOut;
     private final Pace pace;
     private final Lease lease;
 
     /// For a crawl that nobody else takes part in.
-    public Gate(Guard guard, OptOut optOut, Pace pace) {
+    public Gate(Guard guard, OptOutSource optOut, Pace pace) {
         this(guard, optOut, pace, Lease.FOREVER);
     }
 
     /// @param lease leave to probe at all; asked after the waiting, since it may run out meanwhile
-    public Gate(Guard guard, OptOut optOut, Pace pace, Lease lease) {
+    public Gate(Guard guard, OptOutSource optOut, Pace pace, Lease lease) {
         this.guard = guard;
         this.optOut = optOut;
         this.pace = pace;
@@ -32,23 +33,30 @@ public final class Gate {
     /// @return leave, or the reason why not; [Abstention#BUDGET] where the pace has lost its patience
     /// @throws InterruptedException where the lease has run out, or the crawl is being stopped
     public Admission admit(String host, InetAddress address) throws InterruptedException {
-        if (guard.refusal(address).isPresent()) {
-            return new Admission.Refused(Abstention.RESERVED_ADDRESS);
+        Optional<Abstention> refusal = refusal(host, address);
+        if (refusal.isPresent()) {
+            return new Admission.Refused(refusal.get());
         }
-        if (optOut.covers(host) || optOut.covers(address)) {
-            return new Admission.Refused(Abstention.OPTED_OUT);
-        }
-        return pace.enter(address)
-                ? new Admission.Granted(leased(new Permit(address, pace)))
-                : new Admission.Refused(Abstention.BUDGET);
+        Peer peer = pace.peer(host, address);
+        return pace.enter(peer) ? afterWaiting(host, new Permit(peer, pace)) : new Admission.Refused(Abstention.BUDGET);
     }
 
-    private Permit leased(Permit permit) throws InterruptedException {
+    private Optional<Abstention> refusal(String host, InetAddress address) {
+        if (guard.refusal(address).isPresent()) {
+            return Optional.of(Abstention.RESERVED_ADDRESS);
+        }
+        OptOut list = optOut.current();
+        return list.covers(host) || list.covers(address) ? Optional.of(Abstention.OPTED_OUT) : Optional.empty();
+    }
+
+    /// Whoever has opted out while we waited is not called at any more.
+    private Admission afterWaiting(String host, Permit permit) throws InterruptedException {
         boolean leave = false;
         try {
             lease.require();
-            leave = true;
-            return permit;
+            Optional<Abstention> refusal = refusal(host, permit.address());
+            leave = refusal.isEmpty();
+            return refusal.<Admission>map(Admission.Refused::new).orElseGet(() -> new Admission.Granted(permit));
         } finally {
             if (!leave) {
                 permit.close();

@@ -3,68 +3,78 @@ package org.mxcensus.crawler.pace;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/// One queue of permits a key. A key exists only as long as somebody holds or awaits one of its permits, so memory
-/// is bounded by what is in flight, however many keys pass by. Those who wait are served in the order they came.
+/// One queue of permits a unit. A lane exists only as long as somebody holds or awaits one of its permits, so memory is
+/// bounded by what is in flight, however many units pass by. Those who wait are served in the order they came.
 ///
-/// @param <K> what the limit is counted by
-final class Lanes<K> {
+/// How many permits a lane has may change; it takes effect when somebody comes or goes. Who is inside stays inside.
+final class Lanes {
 
-    private static final class Lane {
-        final Semaphore permits;
-        int users;
+    private static final class Lane extends Semaphore {
+        private int limit;
+        private int users;
 
         Lane(int limit) {
-            permits = new Semaphore(limit, true);
+            super(limit, true);
+            this.limit = limit;
+        }
+
+        void become(int atOnce) {
+            if (atOnce > limit) {
+                release(atOnce - limit);
+            } else if (atOnce < limit) {
+                reducePermits(limit - atOnce);
+            }
+            limit = atOnce;
         }
     }
 
-    private final ConcurrentHashMap<K, Lane> lanes = new ConcurrentHashMap<>();
-    private final int limit;
-    private final long spacing;
+    private final ConcurrentHashMap<Unit, Lane> lanes = new ConcurrentHashMap<>();
+    private final Restraint restraint;
 
-    /// @param limit permits of a key
-    /// @param spacing least time in nanoseconds that each of those who wait takes, for telling a wait that is
-    ///     too long before it has begun
-    Lanes(int limit, long spacing) {
-        this.limit = limit;
-        this.spacing = spacing;
+    /// @param restraint says how many permits a unit has, and how far apart they are used
+    Lanes(Restraint restraint) {
+        this.restraint = restraint;
     }
 
     /// @return whether a permit was had; nothing is held where not
-    boolean enter(K key, Wait wait) throws InterruptedException {
-        Lane lane = lanes.compute(key, (k, known) -> {
-            Lane each = known == null ? new Lane(limit) : known;
+    boolean enter(Unit unit, Wait wait) throws InterruptedException {
+        int atOnce = restraint.atOnce(unit);
+        Lane lane = lanes.compute(unit, (u, known) -> {
+            Lane each = known == null ? new Lane(atOnce) : known;
+            each.become(atOnce);
             each.users++;
             return each;
         });
         boolean entered = false;
         try {
-            // Outside of the map's lock: waiting for one key delays no other.
-            entered = wait.allows(ahead(lane) * spacing) && wait.acquire(lane.permits);
+            // Outside of the map's lock: waiting for one unit delays no other.
+            entered = wait.allows(ahead(lane) * restraint.turn(unit)) && wait.acquire(lane);
             return entered;
         } finally {
             if (!entered) {
-                leave(key);
+                leave(unit);
             }
         }
     }
 
     /// How many waited already. Others come and go meanwhile: a guess, and all that it decides is when to
     /// give up.
-    private long ahead(Lane lane) {
-        return Math.max(0, lane.users - 1 - limit);
+    private static long ahead(Lane lane) {
+        return Math.max(0, lane.users - 1 - lane.limit);
     }
 
-    void exit(K key) {
-        lanes.computeIfPresent(key, (k, lane) -> {
-            lane.permits.release();
+    void exit(Unit unit) {
+        int atOnce = restraint.atOnce(unit);
+        lanes.computeIfPresent(unit, (u, lane) -> {
+            lane.become(atOnce);
+            lane.release();
             return lane;
         });
-        leave(key);
+        leave(unit);
     }
 
-    private void leave(K key) {
-        lanes.computeIfPresent(key, (k, lane) -> --lane.users == 0 ? null : lane);
+    private void leave(Unit unit) {
+        lanes.computeIfPresent(unit, (u, lane) -> --lane.users == 0 ? null : lane);
     }
 
     int size() {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 ///   the crawler does not have yet: such entries are kept, and one warning says that they have no effect. They are
 ///   not an error, because the rest of the list must go on protecting the others; they are not silent, because
 ///   somebody relies on them.
-public final class OptOut {
+public final class OptOut implements OptOutSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(OptOut.class);
 
@@ -147,6 +147,12 @@ public final class OptOut {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// This very list, for ever.
+    @Override
+    public OptOut current() {
+        return this;
     }
 
     /// @return AS numbers on the list that have no effect, as `AS64500`

@@ -1,63 +1,106 @@
 package org.mxcensus.crawler.pace;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Spaces the starts in each network. Each start takes the next free moment of its network and waits for it. Moments
-/// that have passed are forgotten once an interval, so memory is bounded by the starts of two intervals.
+/// Spaces the starts of each unit. A start needs a free moment of all its units at once, and takes it only when it
+/// begins: whatever it waits for besides, no two come closer than they may.
+///
+/// Moments that have passed are forgotten once an interval, so memory is bounded by the starts of two intervals.
 final class Starts {
+    /// Where nothing is spaced, only back-off leaves something behind.
+    private static final Duration SELDOM = Duration.ofSeconds(1);
 
-    private final ConcurrentHashMap<String, Long> nextFree = new ConcurrentHashMap<>();
-    private final AtomicLong nextSweep;
-    private final long opening;
-    private final long interval;
+    private final Map<Unit, Long> nextFree = new HashMap<>();
+    private final Restraint restraint;
     private final Ticker ticker;
+    private final long sweep;
+    private final Map<Unit.Scope, Long> opening;
+    private long nextSweep;
 
-    /// @param opening how far ahead the first moment of every network lies
-    Starts(long intervalNanos, long opening, Ticker ticker) {
-        this.interval = intervalNanos;
+    /// @param opening when the first moment of each unit comes
+    private Starts(PaceLimits limits, Map<Unit.Scope, Long> opening, Restraint restraint, Ticker ticker) {
+        this.restraint = restraint;
         this.ticker = ticker;
-        this.opening = ticker.nanos() + opening;
-        this.nextSweep = new AtomicLong(ticker.nanos() + intervalNanos);
+        this.opening = opening;
+        this.sweep = Stream.of(limits.address(), limits.network(), limits.domain())
+                .map(Limit::apart)
+                .filter(Duration::isPositive)
+                .max(Duration::compareTo)
+                .orElse(SELDOM)
+                .toNanos();
+        this.nextSweep = ticker.nanos() + sweep;
     }
 
-    /// @return false, at once, where the next free moment is too far away; it stays free
-    boolean await(String network, Wait wait) throws InterruptedException {
-        if (interval == 0) {
-            return true;
-        }
+    /// Of one who comes fresh.
+    static Starts now(PaceLimits limits, Restraint restraint, Ticker ticker) {
+        return new Starts(limits, Map.of(), restraint, ticker);
+    }
+
+    /// Of one who takes over from somebody else, who may have started a connection to each just now.
+    static Starts afterAnInterval(PaceLimits limits, Restraint restraint, Ticker ticker) {
+        long now = ticker.nanos();
+        Map<Unit.Scope, Long> opening = Map.of(
+                Unit.Scope.ADDRESS, now + limits.address().apart().toNanos(),
+                Unit.Scope.NETWORK, now + limits.network().apart().toNanos(),
+                Unit.Scope.DOMAIN, now + limits.domain().apart().toNanos());
+        return new Starts(limits, opening, restraint, ticker);
+    }
+
+    /// How long until all of these may start, as it looks now; zero where they may.
+    synchronized long pause(List<Unit> units) {
         long now = ticker.nanos();
         sweep(now);
-        long mine;
-        @Nullable Long known;
-        do {
-            known = nextFree.get(network);
-            mine = Math.max(known == null ? opening : known, now);
-            if (!wait.allows(mine - now)) {
-                return false;
+        return pause(units, now);
+    }
+
+    private long pause(List<Unit> units, long now) {
+        long pause = 0;
+        for (Unit unit : units) {
+            @Nullable Long free = nextFree.getOrDefault(unit, opening.get(unit.scope()));
+            if (free != null) {
+                pause = Math.max(pause, free - now);
             }
-        } while (!advance(network, known, mine + interval));
-        if (mine > now) {
-            ticker.sleep(mine - now);
         }
+        return pause;
+    }
+
+    /// Takes the present moment of all of these.
+    ///
+    /// @return whether all were free
+    synchronized boolean take(List<Unit> units) {
+        long now = ticker.nanos();
+        if (pause(units, now) > 0) {
+            return false;
+        }
+        units.forEach(unit -> occupy(unit, now));
         return true;
     }
 
-    private boolean advance(String network, @Nullable Long known, long following) {
-        return known == null
-                ? nextFree.putIfAbsent(network, following) == null
-                : nextFree.replace(network, known, following);
+    /// From now on, one interval passes before the next start, however long ago the last one was.
+    synchronized void postpone(Unit unit) {
+        occupy(unit, ticker.nanos());
+    }
+
+    private void occupy(Unit unit, long now) {
+        long apart = restraint.apart(unit);
+        if (apart > 0) {
+            nextFree.put(unit, now + apart);
+        }
     }
 
     private void sweep(long now) {
-        long due = nextSweep.get();
-        if (now - due >= 0 && nextSweep.compareAndSet(due, now + interval)) {
+        if (now - nextSweep >= 0) {
+            nextSweep = now + sweep;
             nextFree.values().removeIf(free -> free - now <= 0);
         }
     }
 
-    int size() {
+    synchronized int size() {
         return nextFree.size();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.mxcensus.crawler.pace.Limit;
 import org.mxcensus.crawler.pace.PaceLimits;
 
 /// The same stage with an object for each target and no thought of speed: what the fast simulation is held against.
@@ -46,6 +47,7 @@ final class NaiveSimulation {
     private static final class Address {
         final Deque<Visit> turns = new ArrayDeque<>();
         boolean turnIsTaken;
+        long moment;
         final List<Told> shown = new ArrayList<>();
     }
 
@@ -58,6 +60,7 @@ final class NaiveSimulation {
     private final Targets targets;
     private final Rules rules;
     private final PaceLimits limits;
+    private final Limit network;
     private final Course course;
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::time).thenComparingLong(Event::order));
@@ -80,6 +83,7 @@ final class NaiveSimulation {
         this.targets = targets;
         this.rules = rules;
         this.limits = rules.limits();
+        this.network = limits.networkOfOneDomain();
         this.course = course;
         this.all = new Places(limits.overall());
     }
@@ -254,27 +258,35 @@ final class NaiveSimulation {
     }
 
     private void enter(Visit visit) {
-        take(visit, address(visit), limits.perAddress(), () -> lostAt(visit, 0), () -> seekNetwork(visit));
+        take(visit, address(visit), addressInterval(), () -> lostAt(visit, 0), () -> seekNetwork(visit));
     }
 
     private void seekNetwork(Visit visit) {
-        take(visit, network(visit), limits.perNetwork(), () -> lostAt(visit, 1), () -> seekMoment(visit));
+        take(visit, network(visit), network.apart().toNanos(), () -> lostAt(visit, 1), () -> seekMoment(visit));
     }
 
     private void seekMoment(Visit visit) {
-        long interval = limits.networkInterval().toNanos();
-        int network = targets.network(visit.address);
-        long mine = Math.max(now, moments.getOrDefault(network, 0L));
+        int at = targets.network(visit.address);
+        Address address = known(visit.address);
+        long mine = List.of(now, moments.getOrDefault(at, 0L), address.moment).stream()
+                .max(Long::compare)
+                .orElseThrow();
         if (mine > visit.deadline) {
             lostAt(visit, 2);
         } else {
-            moments.put(network, mine + interval);
+            moments.put(at, mine + network.apart().toNanos());
+            address.moment = mine + addressInterval();
             if (mine == now) {
                 consequences.add(() -> seekAll(visit));
             } else {
                 at(mine, () -> consequences.add(() -> seekAll(visit)));
             }
         }
+    }
+
+    private long addressInterval() {
+        return Math.max(
+                limits.address().apart().toNanos(), network.apart().toNanos());
     }
 
     private void seekAll(Visit visit) {
@@ -288,9 +300,9 @@ final class NaiveSimulation {
 
     private final Map<Visit, Runnable> onPlace = new HashMap<>();
 
-    private void take(Visit visit, Places places, int limit, Runnable refused, Runnable taken) {
+    private void take(Visit visit, Places places, long interval, Runnable refused, Runnable taken) {
         long ahead = Math.max(0, places.line.size() - places.free);
-        if (limits.networkInterval().toNanos() * ahead > visit.deadline - now) {
+        if (interval * ahead > visit.deadline - now) {
             refused.run();
         } else if (places.free > 0) {
             places.free--;
@@ -392,10 +404,10 @@ final class NaiveSimulation {
     }
 
     private Places address(Visit visit) {
-        return addresses.computeIfAbsent(visit.address, a -> new Places(limits.perAddress()));
+        return addresses.computeIfAbsent(visit.address, a -> new Places(Math.min(limits.address().atOnce(), network.atOnce())));
     }
 
     private Places network(Visit visit) {
-        return networks.computeIfAbsent(targets.network(visit.address), n -> new Places(limits.perNetwork()));
+        return networks.computeIfAbsent(targets.network(visit.address), n -> new Places(network.atOnce()));
     }
 }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mxcensus.crawler.pace.BackOff;
+import org.mxcensus.crawler.pace.Limit;
 import org.mxcensus.crawler.pace.PaceLimits;
 
 class PartitionSimulationTest {
@@ -71,10 +73,11 @@ class PartitionSimulationTest {
             int perNetwork = 1 + random.nextInt(4);
             int perAddress = 1 + random.nextInt(Math.min(2, perNetwork));
             PaceLimits limits = new PaceLimits(
-                    perAddress,
-                    perNetwork,
+                    new Limit(perAddress, interval(random)),
+                    new Limit(perNetwork, interval(random)),
+                    new Limit(1 + random.nextInt(perNetwork), interval(random)),
                     perNetwork + random.nextInt(12),
-                    Duration.ofMillis(List.of(0, 100, 500, 2_000).get(random.nextInt(4))));
+                    BackOff.NONE);
             Rules rules = new Rules(
                     limits,
                     1 + random.nextInt(40),
@@ -92,5 +95,9 @@ class PartitionSimulationTest {
                     random.nextInt(300) * 1_000_000_000L);
             return Arguments.of(targets, rules);
         });
+    }
+
+    private static Duration interval(Random random) {
+        return Duration.ofMillis(List.of(0, 100, 500, 2_000).get(random.nextInt(4)));
     }
 }

@@ -13,8 +13,13 @@ class PaceLimitsTest {
 
     @Test
     void aNetworkHasOneOwnerAndKeepsItsLimits() {
-        assertThat(PaceLimits.NORMAL.overallDividedBy(16))
-                .isEqualTo(new PaceLimits(1, 4, 500, PaceLimits.NORMAL.networkInterval()));
+        assertThat(PaceLimits.NORMAL.spanningDividedBy(16))
+                .isEqualTo(new PaceLimits(
+                        PaceLimits.NORMAL.address(),
+                        PaceLimits.NORMAL.network(),
+                        Limit.of(4, 160),
+                        500,
+                        PaceLimits.NORMAL.backOff()));
     }
 
     @Test
@@ -26,7 +31,7 @@ class PaceLimitsTest {
     @ParameterizedTest
     @CsvSource({"1, 1000", "3, 333", "7, 142", "999, 1", "1000, 1"})
     void sharesNeverMakeMoreThanTheWhole(int partitions, int share) {
-        assertThat(PaceLimits.POLICY_HOSTS.overallDividedBy(partitions).overall())
+        assertThat(PaceLimits.POLICY_HOSTS.spanningDividedBy(partitions).overall())
                 .isEqualTo(share);
         assertThat(PaceLimits.POLICY_HOSTS.dividedBy(partitions).overall()).isEqualTo(share);
         assertThat(share * partitions).isLessThanOrEqualTo(PaceLimits.POLICY_HOSTS.overall());
@@ -35,14 +40,19 @@ class PaceLimitsTest {
     @ParameterizedTest
     @ValueSource(ints = {1_001, 8_000, 1_000_000})
     void aShareIsOneAtLeast(int partitions) {
-        assertThat(PaceLimits.GENTLE.overallDividedBy(partitions))
-                .isEqualTo(new PaceLimits(1, 1, 1, PaceLimits.GENTLE.networkInterval()));
+        assertThat(PaceLimits.GENTLE.spanningDividedBy(partitions))
+                .isEqualTo(new PaceLimits(
+                        Limit.of(1, 1_000),
+                        Limit.of(1, 500),
+                        Limit.of(1, 50L * partitions),
+                        1,
+                        PaceLimits.GENTLE.backOff()));
         assertThat(PaceLimits.POLICY_HOSTS.dividedBy(partitions)).isEqualTo(new PaceLimits(1, 1, 1, Duration.ZERO));
     }
 
     @Test
     void theWholeIsTheShareOfOne() {
-        assertThat(PaceLimits.NORMAL.overallDividedBy(1)).isEqualTo(PaceLimits.NORMAL);
+        assertThat(PaceLimits.NORMAL.spanningDividedBy(1)).isEqualTo(PaceLimits.NORMAL);
         assertThat(PaceLimits.NORMAL.dividedBy(1)).isEqualTo(PaceLimits.NORMAL);
     }
 }

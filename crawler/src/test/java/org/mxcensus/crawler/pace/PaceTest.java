@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +39,10 @@ class PaceTest {
         Counted all = new Counted();
 
         crowd(2_000, i -> {
-            InetAddress address = Literal.address("192.0." + i % 8 + "." + i % 40);
+            Peer address = Peers.at("192.0." + i % 8 + "." + i % 40);
             List<Counted> counters = List.of(
-                    byAddress.computeIfAbsent(address.getHostAddress(), key -> new Counted()),
-                    byNetwork.computeIfAbsent(Network.of(address), key -> new Counted()),
+                    byAddress.computeIfAbsent(address.address().getHostAddress(), key -> new Counted()),
+                    byNetwork.computeIfAbsent(address.network(), key -> new Counted()),
                     all);
             pace.enter(address);
             counters.forEach(Counted::enter);
@@ -63,12 +62,12 @@ class PaceTest {
     @Test
     void whoWaitsForABusyAddressHoldsNobodyUp() throws Exception {
         Pace pace = new Pace(new PaceLimits(1, 2, 2, Duration.ZERO));
-        InetAddress busy = Literal.address("192.0.2.1");
+        Peer busy = Peers.at("192.0.2.1");
         pace.enter(busy);
         Thread waiting = waiter(pace, busy);
 
         // Neither its network's second place nor the last one of all is taken by the one who waits.
-        InetAddress neighbour = Literal.address("192.0.2.2");
+        Peer neighbour = Peers.at("192.0.2.2");
         pace.enter(neighbour);
         pace.exit(neighbour);
 
@@ -81,11 +80,11 @@ class PaceTest {
     @Test
     void whoIsInterruptedLeavesNothingBehind() throws Exception {
         Pace pace = new Pace(new PaceLimits(1, 1, 1, Duration.ZERO));
-        InetAddress address = Literal.address("192.0.2.1");
+        Peer address = Peers.at("192.0.2.1");
         pace.enter(address);
         Thread sameAddress = waiter(pace, address);
-        Thread sameNetwork = waiter(pace, Literal.address("192.0.2.2"));
-        Thread elsewhere = waiter(pace, Literal.address("198.51.100.1"));
+        Thread sameNetwork = waiter(pace, Peers.at("192.0.2.2"));
+        Thread elsewhere = waiter(pace, Peers.at("198.51.100.1"));
 
         for (Thread waiting : List.of(sameAddress, sameNetwork, elsewhere)) {
             waiting.interrupt();
@@ -102,8 +101,8 @@ class PaceTest {
     void aPermitIsReturnedOnce() throws Exception {
         Pace pace = new Pace(new PaceLimits(1, 1, 1, Duration.ZERO));
         Gate gate = new Gate(new Guard(true), OptOut.NOBODY, pace);
-        InetAddress address = Literal.address("127.0.0.1");
-        Permit permit = ((Admission.Granted) gate.admit("mx.example.net", address)).permit();
+        Peer address = Peers.at("127.0.0.1");
+        Permit permit = ((Admission.Granted) gate.admit("127.0.0.1", address.address())).permit();
         permit.close();
         permit.close();
 
@@ -121,7 +120,7 @@ class PaceTest {
         Pace pace = new Pace(new PaceLimits(1, 4, 10, Duration.ofNanos(100)), Pace.FOREVER, time);
 
         for (String ip : List.of("192.0.2.1", "192.0.2.2", "198.51.100.1", "192.0.2.3")) {
-            pace.enter(Literal.address(ip));
+            pace.enter(Peers.at(ip));
         }
 
         // The other network's start waits for nobody; the third of the first comes at its own moment.
@@ -133,15 +132,15 @@ class PaceTest {
         StoppedTime time = new StoppedTime();
         Pace pace = new Pace(new PaceLimits(1, 4, 10, Duration.ofNanos(100)), Pace.FOREVER, time);
         for (int i = 0; i < 200; i++) {
-            InetAddress address = Literal.address("192.0." + i + ".1");
+            Peer address = Peers.at("192.0." + i + ".1");
             pace.enter(address);
             pace.exit(address);
         }
         assertThat(pace.remembered()).isEqualTo(200);
 
         time.sleep(1_000);
-        pace.enter(Literal.address("192.0.2.1"));
-        pace.exit(Literal.address("192.0.2.1"));
+        pace.enter(Peers.at("192.0.2.1"));
+        pace.exit(Peers.at("192.0.2.1"));
 
         assertThat(pace.remembered()).isEqualTo(1);
     }
@@ -149,7 +148,7 @@ class PaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"gentle", "normal", "lab", "GENTLE"})
     void everyProfileHasOneConnectionAnAddress(String profile) {
-        assertThat(PaceLimits.named(profile).perAddress()).isEqualTo(1);
+        assertThat(PaceLimits.named(profile).address().atOnce()).isEqualTo(1);
     }
 
     @Test
@@ -187,7 +186,7 @@ class PaceTest {
     }
 
     /// A thread that is waiting in the queue for the address.
-    private static Thread waiter(Pace pace, InetAddress address) {
+    private static Thread waiter(Pace pace, Peer address) {
         Thread thread = Thread.ofPlatform().start(() -> {
             try {
                 pace.enter(address);

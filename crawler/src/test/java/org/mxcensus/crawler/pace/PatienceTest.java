@@ -4,20 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mxcensus.datasets.observation.Abstention;
 
 /// Given a busy network, who waits and who gives up; given a lease, who may go at all.
 class PatienceTest {
-    private static final InetAddress FIRST = Literal.address("192.0.2.1");
-    private static final InetAddress SECOND = Literal.address("192.0.2.2");
-    private static final InetAddress THIRD = Literal.address("192.0.2.3");
-    private static final InetAddress ELSEWHERE = Literal.address("198.51.100.1");
+    private static final Peer FIRST = Peers.at("192.0.2.1");
+    private static final Peer SECOND = Peers.at("192.0.2.2");
+    private static final Peer THIRD = Peers.at("192.0.2.3");
+    private static final Peer ELSEWHERE = Peers.at("198.51.100.1");
 
     private final StoppedTime time = new StoppedTime();
 
@@ -107,7 +108,7 @@ class PatienceTest {
     @Test
     void withoutPatienceNobodyGivesUp() throws Exception {
         Pace pace = new Pace(new PaceLimits(1, 4, 10, Duration.ofDays(1)), Pace.FOREVER, time);
-        for (InetAddress address : List.of(FIRST, SECOND, THIRD)) {
+        for (Peer address : List.of(FIRST, SECOND, THIRD)) {
             assertThat(pace.enter(address)).isTrue();
         }
         assertThat(time.sleeps())
@@ -117,7 +118,7 @@ class PatienceTest {
 
     @Test
     void whoTakesOverWaitsOneIntervalInEveryNetwork() throws Exception {
-        Pace pace = Pace.takingOver(new PaceLimits(1, 4, 10, Duration.ofNanos(100)), Pace.FOREVER, time);
+        Pace pace = takingOver(new PaceLimits(1, 4, 10, Duration.ofNanos(100)));
 
         pace.enter(FIRST);
         assertThat(time.nanos()).isEqualTo(1_100);
@@ -131,7 +132,7 @@ class PatienceTest {
     /// Once moments have been forgotten, the first one is still in the past and not a new pause.
     @Test
     void whoTookOverLongAgoWaitsNoLonger() throws Exception {
-        Pace pace = Pace.takingOver(new PaceLimits(1, 4, 10, Duration.ofNanos(100)), Pace.FOREVER, time);
+        Pace pace = takingOver(new PaceLimits(1, 4, 10, Duration.ofNanos(100)));
         time.sleep(5_000);
 
         pace.enter(FIRST);
@@ -145,7 +146,7 @@ class PatienceTest {
         Gate gate = new Gate(new Guard(true), OptOut.NOBODY, pace);
         pace.enter(FIRST);
 
-        assertThat(gate.admit("mx.example.net", SECOND)).isEqualTo(new Admission.Refused(Abstention.BUDGET));
+        assertThat(gate.admit("mx.example.net", SECOND.address())).isEqualTo(new Admission.Refused(Abstention.BUDGET));
     }
 
     @Test
@@ -154,8 +155,8 @@ class PatienceTest {
         List<Long> asked = new ArrayList<>();
         Gate gate = new Gate(new Guard(true), OptOut.NOBODY, pace, () -> asked.add(time.nanos()));
 
-        gate.admit("mx.example.net", FIRST);
-        gate.admit("mx.example.net", SECOND);
+        gate.admit("mx.example.net", FIRST.address());
+        gate.admit("mx.example.net", SECOND.address());
 
         assertThat(asked).containsExactly(1_000L, 1_100L);
     }
@@ -167,7 +168,7 @@ class PatienceTest {
             throw new InterruptedException("the lease has run out");
         });
 
-        assertThatThrownBy(() -> gate.admit("mx.example.net", FIRST)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> gate.admit("mx.example.net", FIRST.address())).isInstanceOf(InterruptedException.class);
 
         assertThat(pace.remembered()).isZero();
     }
@@ -184,17 +185,20 @@ class PatienceTest {
                 .isEqualTo(new Admission.Refused(Abstention.RESERVED_ADDRESS));
     }
 
-    /// Time that stands still for those who wait, too.
+    /// Time that stands still for those who wait in line, too.
     private static final class Frozen implements Ticker {
         private final Semaphore waiting = new Semaphore(0);
+        private final AtomicLong slept = new AtomicLong();
 
         @Override
         public long nanos() {
-            return 0;
+            return slept.get();
         }
 
         @Override
-        public void sleep(long nanos) {}
+        public void sleep(long nanos) {
+            slept.addAndGet(nanos);
+        }
 
         @Override
         public boolean acquire(Semaphore permits, long nanos) throws InterruptedException {
@@ -204,6 +208,10 @@ class PatienceTest {
             }
             return true;
         }
+    }
+
+    private Pace takingOver(PaceLimits limits) {
+        return Pace.takingOver(limits, Pace.FOREVER, time, UnaryOperator.identity());
     }
 
     private Pace patient(PaceLimits limits, long nanos) {
@@ -219,8 +227,8 @@ class PatienceTest {
     }
 
     /// @param held by those who entered
-    private void leavesNothingBehind(Pace pace, InetAddress... held) throws InterruptedException {
-        for (InetAddress address : held) {
+    private void leavesNothingBehind(Pace pace, Peer... held) throws InterruptedException {
+        for (Peer address : held) {
             pace.exit(address);
         }
         time.sleep(Duration.ofSeconds(1).toNanos());
