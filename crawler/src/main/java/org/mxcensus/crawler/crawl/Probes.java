@@ -104,8 +104,8 @@ public final class Probes implements AutoCloseable {
         return config.suffixes().registeredDomain(host).orElse(host);
     }
 
-    /// A probe of mail servers. All of a network are in one partition, so each keeps the limits of its networks, and
-    /// has its share of what spans networks.
+    /// A probe of mail servers. All of a network are in one partition, so each keeps the limits of its networks,
+    /// and has its share of what spans networks.
     ///
     /// @param share what part of the crawl the probe is for
     /// @param optOut those who are left alone

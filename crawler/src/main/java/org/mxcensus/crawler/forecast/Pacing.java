@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.mxcensus.crawler.pace.Limit;
 import org.mxcensus.crawler.pace.PaceLimits;
 
-/// The limits of `pace`, as `Pace` keeps them, on simulated time: a place of the address, then one of the network, then
-/// the next moment of both, then a place of the whole; whoever waits is served in turn, and leaves when his patience
-/// is at its end or when it is clear that it will not do.
+/// The limits of `pace`, as `Pace` keeps them, on simulated time: a place of the address, then one of the network,
+/// then the next moment of both, then a place of the whole; whoever waits is served in turn, and leaves when his
+/// patience is at its end or when it is clear that it will not do.
 ///
-/// Registered domains are not simulated: each network is taken for one operator's, with his limits for itself, which is
-/// what it has where his networks are in partitions of their own. Nor is back-off.
+/// Registered domains are not simulated: each network is taken for one operator's, with his limits for itself,
+/// which is what it has where his networks are in partitions of their own. Nor is back-off.
 ///
-/// A place that is given back goes to the next in line at once. What follows from that happens in the order in which
-/// places were given, never nested, so that a long line cannot overflow the stack.
+/// A place that is given back goes to the next in line at once. What follows from that happens in the order in
+/// which places were given, never nested, so that a long line cannot overflow the stack.
 final class Pacing {
 
     /// What comes of a slot.
@@ -108,7 +108,8 @@ final class Pacing {
         for (int at = 0; at < grants; at++) {
             int slot = granted[at];
             switch (slots.state[slot]) {
-                case WAITS_FOR_ADDRESS -> seek(now, slot, networks, network(slot), interval, SlotState.WAITS_FOR_NETWORK);
+                case WAITS_FOR_ADDRESS ->
+                    seek(now, slot, networks, network(slot), interval, SlotState.WAITS_FOR_NETWORK);
                 case WAITS_FOR_NETWORK -> seekMoment(now, slot);
                 case WAITS_FOR_MOMENT -> seekAll(slot);
                 case WAITS_FOR_ALL -> open(slot);

@@ -13,11 +13,11 @@ public record BackOff(int times, Duration least, Duration longest, Duration half
     /// Nobody is listened to: for a lab, whose servers say "later" in order to be heard saying it.
     public static final BackOff NONE = new BackOff(1, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
 
-    /// Four times as long by each answer: a limit that was overrun by little is met at once, and one that counts by the
-    /// minute (Postfix: `anvil_rate_time_unit`, 60 s) after three. A quarter of a second is where it begins, so that the
-    /// first answer already makes a second of it. Five minutes at most: longer than that, and whoever waits loses his
-    /// patience (ten minutes) and is put off to a second try. In ten minutes of silence half of it is forgotten, so after
-    /// an hour or so all is as before.
+    /// Four times as long by each answer: a limit that was overrun by little is met at once, and one that counts by
+    /// the minute (Postfix: `anvil_rate_time_unit`, 60 s) after three. A quarter of a second is where it begins, so
+    /// that the first answer already makes a second of it. Five minutes at most: longer than that, and whoever
+    /// waits loses his patience (ten minutes) and is put off to a second try. In ten minutes of silence half of it
+    /// is forgotten, so after an hour or so all is as before.
     public static final BackOff USUAL =
             new BackOff(4, Duration.ofMillis(250), Duration.ofMinutes(5), Duration.ofMinutes(10));
 

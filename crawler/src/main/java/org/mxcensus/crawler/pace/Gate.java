@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.mxcensus.datasets.observation.Abstention;
 
-/// The one way to a connection: the guard, the opt-out list, the pace, the list once more and the lease, in this order,
-/// each time.
+/// The one way to a connection: the guard, the opt-out list, the pace, the list once more and the lease, in this
+/// order, each time.
 public final class Gate {
 
     private final Guard guard;

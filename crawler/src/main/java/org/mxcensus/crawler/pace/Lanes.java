@@ -3,8 +3,9 @@ package org.mxcensus.crawler.pace;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/// One queue of permits a unit. A lane exists only as long as somebody holds or awaits one of its permits, so memory is
-/// bounded by what is in flight, however many units pass by. Those who wait are served in the order they came.
+/// One queue of permits a unit. A lane exists only as long as somebody holds or awaits one of its permits, so
+/// memory is bounded by what is in flight, however many units pass by. Those who wait are served in the order they
+/// came.
 ///
 /// How many permits a lane has may change; it takes effect when somebody comes or goes. Who is inside stays inside.
 final class Lanes {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 
-/// Keeps the connections in flight within [PaceLimits], and within what servers have asked for ([Restraint]). Blocks the
-/// caller, who should be a virtual thread.
+/// Keeps the connections in flight within [PaceLimits], and within what servers have asked for ([Restraint]).
+/// Blocks the caller, who should be a virtual thread.
 ///
-/// Limits are taken from the narrow to the wide: who waits for a busy address holds no place of its network, who waits
-/// for a busy network none of its operator, and who waits for his moment none of the whole. In that order there is no
-/// deadlock either.
+/// Limits are taken from the narrow to the wide: who waits for a busy address holds no place of its network, who
+/// waits for a busy network none of its operator, and who waits for his moment none of the whole. In that order
+/// there is no deadlock either.
 public final class Pace {
 
     /// Patience without end.
@@ -147,7 +147,8 @@ public final class Pace {
         units.reversed().forEach(lanes::exit);
     }
 
-    /// @return how many units are remembered for what is in flight or has just begun; zero when nothing is in flight and
+    /// @return how many units are remembered for what is in flight or has just begun; zero when nothing is in
+    ///     flight and
     ///     all pauses have passed
     int remembered() {
         return lanes.size() + starts.size();

@@ -8,7 +8,8 @@ import org.mxcensus.datasets.store.UserError;
 ///
 /// @param address what one address is spared
 /// @param network what one /24 or /48 is spared
-/// @param domain what all servers below one registered domain are spared together: one operator, most often, wherever
+/// @param domain what all servers below one registered domain are spared together: one operator, most often,
+///     wherever
 ///     his networks are
 /// @param overall connections open in all
 /// @param backOff how these shrink for those who ask for that
@@ -16,8 +17,8 @@ public record PaceLimits(Limit address, Limit network, Limit domain, int overall
 
     /// For a first crawl and for those who would rather wait a day than be noticed.
     ///
-    /// - An address: one at once, a start a second. A mail server's log shows us once a second at most, and a limit of
-    ///   60 a minute, which is low, is kept.
+    /// - An address: one at once, a start a second. A mail server's log shows us once a second at most, and a limit
+    ///   of 60 a minute, which is low, is kept.
     /// - A network: two at once, two starts a second: less than a single sending host would make of itself.
     /// - A registered domain: 16 at once, 20 starts a second, which no operator of ten networks notices.
     /// - In all: a thousand keep a small machine, and the state table of the firewall before it, unaware.
@@ -26,25 +27,25 @@ public record PaceLimits(Limit address, Limit network, Limit domain, int overall
 
     /// For a crawl in a night.
     ///
-    /// - An address: one at once, four starts a second. Servers limit clients by the connections at once (Postfix: 50)
-    ///   or by the minute (Exchange, Exim's `smtp_ratelimit`, many filters: some hundreds): 240 a minute is the most
-    ///   that an address with many names sees of us.
+    /// - An address: one at once, four starts a second. Servers limit clients by the connections at once (Postfix:
+    ///   50) or by the minute (Exchange, Exim's `smtp_ratelimit`, many filters: some hundreds): 240 a minute is the
+    ///   most that an address with many names sees of us.
     /// - A network: four at once, ten starts a second spread what a hosting company receives.
-    /// - A registered domain: 64 at once, a hundred starts a second. Only providers with dozens of networks and hundreds
-    ///   of thousands of names ever come near it, and those receive thousands a second.
+    /// - A registered domain: 64 at once, a hundred starts a second. Only providers with dozens of networks and
+    ///   hundreds of thousands of names ever come near it, and those receive thousands a second.
     /// - In all: eight thousand. Most wait for slow greetings, and each costs some 20 kB.
     public static final PaceLimits NORMAL =
             new PaceLimits(Limit.of(1, 250), Limit.of(4, 100), Limit.of(64, 10), 8_000, BackOff.USUAL);
 
-    /// For a lab on loopback, whose hosts share few networks and whose operator is the one who asks. The one connection
-    /// per address stays, so that a lab shows it kept; 256 in a network are what a /24 has addresses for. A lab's servers
-    /// say "later" as long as they are asked, so nobody waits for them.
+    /// For a lab on loopback, whose hosts share few networks and whose operator is the one who asks. The one
+    /// connection per address stays, so that a lab shows it kept; 256 in a network are what a /24 has addresses
+    /// for. A lab's servers say "later" as long as they are asked, so nobody waits for them.
     public static final PaceLimits LAB =
             new PaceLimits(Limit.of(1, 0), Limit.of(256, 0), Limit.of(2_000, 0), 2_000, BackOff.NONE);
 
     /// Policy hosts are web servers, often one content network for thousands of domains: one request each, small,
-    /// at a time of its own. Eight at once to an address is less than one visit of a browser costs it. Each registered
-    /// domain is asked once anyway.
+    /// at a time of its own. Eight at once to an address is less than one visit of a browser costs it. Each
+    /// registered domain is asked once anyway.
     public static final PaceLimits POLICY_HOSTS =
             new PaceLimits(Limit.of(8, 0), Limit.of(16, 0), Limit.of(1_000, 0), 1_000, BackOff.NONE);
 
@@ -69,7 +70,8 @@ public record PaceLimits(Limit address, Limit network, Limit domain, int overall
     /// limits alone; what is divided is what spans networks: a registered domain, and the whole.
     ///
     /// @param partitions how many shares there are
-    /// @return the same limits for an address and a network, the others divided, rounded down. A share has one place at
+    /// @return the same limits for an address and a network, the others divided, rounded down. A share has one
+    ///     place at
     ///     least: with more partitions than places, the shares make more than the whole
     public PaceLimits spanningDividedBy(int partitions) {
         int share = share(overall, partitions);

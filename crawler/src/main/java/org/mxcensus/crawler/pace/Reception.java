@@ -16,9 +16,9 @@ public enum Reception {
     /// Nothing that has to do with how often we call.
     UNTOLD;
 
-    /// Servers that count say so in words, whatever the code (Postfix "too many connections", Exim "too many concurrent
-    /// SMTP connections", Exchange "submission rate", Gmail "unusual rate", Yahoo "exceeded"). There is no registry of
-    /// these words; a false hit costs us time and nobody anything.
+    /// Servers that count say so in words, whatever the code (Postfix "too many connections", Exim "too many
+    /// concurrent SMTP connections", Exchange "submission rate", Gmail "unusual rate", Yahoo "exceeded"). There is
+    /// no registry of these words; a false hit costs us time and nobody anything.
     private static final Pattern TOO_MANY = Pattern.compile(
             "too (many|much|fast|frequent)|\\brates?\\b|rate-?limit|throttl|exceed|slow down|flood"
                     + "|connection (limit|count|frequency)",

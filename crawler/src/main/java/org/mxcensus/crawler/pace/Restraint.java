@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The limits as they are at the moment: those of the pace, and tighter ones for whoever has asked for that.
 ///
-/// When a server says "later", its address, its network and its registered domain are left with one connection at once,
-/// and with pauses that are longer by a factor, which grows by each such answer. All answers to calls that were made
-/// before the pauses grew count as one: they tell nothing about the longer ones. Each welcome makes the factor smaller by
-/// a fifth, and so does the time that passes; when it is one again, the usual limits hold.
+/// When a server says "later", its address, its network and its registered domain are left with one connection at
+/// once, and with pauses that are longer by a factor, which grows by each such answer. All answers to calls that
+/// were made before the pauses grew count as one: they tell nothing about the longer ones. Each welcome makes the
+/// factor smaller by a fifth, and so does the time that passes; when it is one again, the usual limits hold.
 ///
 /// Of those longest not heard of, memory is cleared first, so that it is bounded.
 final class Restraint {
-    /// Units that are remembered, some 200 bytes each. A crawl that has more of them at a time is unwelcome everywhere.
+    /// Units that are remembered, some 200 bytes each. A crawl that has more of them at a time is unwelcome
+    /// everywhere.
     private static final int MOST = 10_000;
     /// What a welcome leaves of the factor: three take half of it.
     private static final double RELIEF = 0.8;
@@ -59,8 +60,8 @@ final class Restraint {
         return (long) Math.min(pause, limits.backOff().longest().toNanos());
     }
 
-    /// The least time in nanoseconds that each of those takes who wait for a unit: a start at an address is one in its
-    /// network too.
+    /// The least time in nanoseconds that each of those takes who wait for a unit: a start at an address is one in
+    /// its network too.
     long turn(Unit unit) {
         return unit.scope() == Unit.Scope.ADDRESS
                 ? Math.max(apart(unit), limits.network().apart().toNanos())
@@ -84,7 +85,8 @@ final class Restraint {
         if (known == null) {
             return 1;
         }
-        double halfLives = (ticker.nanos() - known.at()) / (double) limits.backOff().halfLife().toNanos();
+        double halfLives = (ticker.nanos() - known.at())
+                / (double) limits.backOff().halfLife().toNanos();
         return Math.max(1, known.factor() * Math.pow(0.5, halfLives));
     }
 
@@ -98,9 +100,10 @@ final class Restraint {
         }
         return switch (reception) {
             case LATER -> slowDown(peer.units(), begun);
-            case TURNED_AWAY -> welcoming.containsKey(peer.address())
-                    ? slowDown(List.of(peer.unit(Unit.Scope.ADDRESS)), begun)
-                    : List.of();
+            case TURNED_AWAY ->
+                welcoming.containsKey(peer.address())
+                        ? slowDown(List.of(peer.unit(Unit.Scope.ADDRESS)), begun)
+                        : List.of();
             case WELCOME -> {
                 welcoming.put(peer.address(), true);
                 peer.units().forEach(this::relieve);
@@ -132,7 +135,8 @@ final class Restraint {
 
     /// Beyond the longest pause it would only take longer to recover.
     private double most(Unit unit) {
-        long usual = Math.max(limit(unit).apart().toNanos(), limits.backOff().least().toNanos());
+        long usual =
+                Math.max(limit(unit).apart().toNanos(), limits.backOff().least().toNanos());
         return Math.max(limits.backOff().times(), limits.backOff().longest().toNanos() / (double) Math.max(1, usual));
     }
 

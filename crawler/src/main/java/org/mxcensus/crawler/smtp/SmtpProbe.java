@@ -8,6 +8,7 @@ import org.mxcensus.crawler.pace.Admission;
 import org.mxcensus.crawler.pace.Gate;
 import org.mxcensus.crawler.pace.Literal;
 import org.mxcensus.crawler.pace.Permit;
+import org.mxcensus.crawler.pace.Reception;
 import org.mxcensus.crawler.tls.Attempt;
 import org.mxcensus.crawler.tls.Connection;
 import org.mxcensus.crawler.tls.Deadline;
@@ -75,18 +76,23 @@ public final class SmtpProbe {
             observedAt = clock.instant();
             begun = System.nanoTime();
             return switch (Connection.open(transport, permit, config.port(), config.connectTimeout())) {
-                case Attempt.Failed(ConnectFailure cause) ->
-                    without(new SmtpOutcome.NotConnected(SmtpStage.CONNECT, cause));
-                case Attempt.Connected(Connection connection) -> over(connection);
+                case Attempt.Failed(ConnectFailure cause) -> {
+                    SmtpOutcome outcome = new SmtpOutcome.NotConnected(SmtpStage.CONNECT, cause);
+                    permit.heard(Reception.of(outcome));
+                    yield without(outcome);
+                }
+                case Attempt.Connected(Connection connection) -> over(connection, permit);
             };
         }
 
-        private SmtpResult over(Connection connection) throws InterruptedException {
+        private SmtpResult over(Connection connection, Permit permit) throws InterruptedException {
             long connectNanos = System.nanoTime() - begun;
             try (connection) {
                 Deadline overall = Deadline.in(config.overallTimeout());
                 Dialogue dialogue = new Dialogue(connection, tls, config, target.sni(), overall);
                 SmtpOutcome outcome = dialogue.run();
+                // Before the place is given to the next in line.
+                permit.heard(Reception.of(outcome));
                 return result(
                         outcome, dialogue.said(), dialogue.certificates(), connectNanos, dialogue.handshakeNanos());
             }

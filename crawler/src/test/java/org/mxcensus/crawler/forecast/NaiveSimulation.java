@@ -285,8 +285,7 @@ final class NaiveSimulation {
     }
 
     private long addressInterval() {
-        return Math.max(
-                limits.address().apart().toNanos(), network.apart().toNanos());
+        return Math.max(limits.address().apart().toNanos(), network.apart().toNanos());
     }
 
     private void seekAll(Visit visit) {
@@ -404,7 +403,8 @@ final class NaiveSimulation {
     }
 
     private Places address(Visit visit) {
-        return addresses.computeIfAbsent(visit.address, a -> new Places(Math.min(limits.address().atOnce(), network.atOnce())));
+        return addresses.computeIfAbsent(
+                visit.address, a -> new Places(Math.min(limits.address().atOnce(), network.atOnce())));
     }
 
     private Places network(Visit visit) {

@@ -40,7 +40,9 @@ class BackOffTest {
         call("mx2.example.net", "198.51.100.1", Reception.WELCOME);
         call("mx.example.org", "203.0.113.1", Reception.WELCOME);
 
-        assertThat(time.sleeps()).as("the other operator's start waits for nobody").containsExactly(300L);
+        assertThat(time.sleeps())
+                .as("the other operator's start waits for nobody")
+                .containsExactly(300L);
     }
 
     @Test
@@ -88,8 +90,8 @@ class BackOffTest {
         open(impatient, "mx3.example.net", "203.0.113.1").close();
     }
 
-    /// Connections that were open when the first of them was told stay open, and the line before them is served when
-    /// there is but one left.
+    /// Connections that were open when the first of them was told stay open, and the line before them is served
+    /// when there is but one left.
     @Test
     void whoIsInsideStaysInside() throws Exception {
         Gate impatient = gate(Duration.ofNanos(5_000));

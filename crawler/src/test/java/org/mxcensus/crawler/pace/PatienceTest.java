@@ -168,7 +168,8 @@ class PatienceTest {
             throw new InterruptedException("the lease has run out");
         });
 
-        assertThatThrownBy(() -> gate.admit("mx.example.net", FIRST.address())).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> gate.admit("mx.example.net", FIRST.address()))
+                .isInstanceOf(InterruptedException.class);
 
         assertThat(pace.remembered()).isZero();
     }

@@ -84,8 +84,7 @@ class ReceptionTest {
                 Arguments.of(new SmtpOutcome.EhloRejected(many), Reception.LATER),
                 Arguments.of(new SmtpOutcome.StartTlsNotOffered(), Reception.WELCOME),
                 Arguments.of(
-                        new SmtpOutcome.NotConnected(SmtpStage.CONNECT, ConnectFailure.REFUSED),
-                        Reception.TURNED_AWAY),
+                        new SmtpOutcome.NotConnected(SmtpStage.CONNECT, ConnectFailure.REFUSED), Reception.TURNED_AWAY),
                 Arguments.of(
                         new SmtpOutcome.ProtocolError(SmtpStage.EHLO, ProtocolFailure.CLOSED, ""), Reception.UNTOLD),
                 Arguments.of(new SmtpOutcome.NotAttempted(Abstention.BUDGET), Reception.UNTOLD),
