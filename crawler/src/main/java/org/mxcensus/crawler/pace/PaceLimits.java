@@ -22,8 +22,8 @@ public record PaceLimits(Limit address, Limit network, Limit domain, int overall
     /// - A network: two at once, two starts a second: less than a single sending host would make of itself.
     /// - A registered domain: 16 at once, 20 starts a second, which no operator of ten networks notices.
     /// - In all: a thousand keep a small machine, and the state table of the firewall before it, unaware.
-    public static final PaceLimits GENTLE = new PaceLimits(
-            Limit.of(1, 1_000), Limit.of(2, 500), Limit.of(16, 50), 1_000, BackOff.USUAL);
+    public static final PaceLimits GENTLE =
+            new PaceLimits(Limit.of(1, 1_000), Limit.of(2, 500), Limit.of(16, 50), 1_000, BackOff.USUAL);
 
     /// For a crawl in a night.
     ///

@@ -123,7 +123,7 @@ class WorkerMistakesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--pace gentle            | and not 1 at once to an address, 2 to a network, 1000 in all",
+                "--pace gentle            | and not an address: 1 at once, starts 1000 ms apart; a network: 2 at once",
                 "--ehlo other.example.org | ehlo_name is probe.mxcensus.test and not other.example.org",
                 "--dns-timeout 9          | dns_timeout is PT3S and not PT9S",
                 "--implicit-mx            | implicit_mx is false and not true",
