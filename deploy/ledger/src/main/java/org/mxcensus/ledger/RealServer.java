@@ -18,6 +18,7 @@ public final class RealServer {
 
     /// Program, or file of data, and the Debian package that brings it.
     private static final Map<String, String> PACKAGES = Map.ofEntries(
+            entry("/usr/lib/nginx/modules/ngx_mail_module.so", "libnginx-mod-mail"),
             entry("/usr/share/dns/root.ds", "dns-root-data"),
             entry("chromium", "chromium"),
             entry("delv", "bind9-dnsutils"),
@@ -26,7 +27,6 @@ public final class RealServer {
             entry("dnssec-keygen", "bind9-utils"),
             entry("dnssec-signzone", "bind9-utils"),
             entry("drill", "ldnsutils"),
-            entry("exim4", "exim4-daemon-light"),
             entry("keymgr", "knot"),
             entry("knotd", "knot"),
             entry("ldns-read-zone", "ldnsutils"),
@@ -48,7 +48,6 @@ public final class RealServer {
             entry("posttls-finger", "postfix"),
             entry("rndc", "bind9-utils"),
             entry("smtp-sink", "postfix"),
-            entry("smtpd", "opensmtpd"),
             entry("unbound", "unbound"),
             entry("unbound-checkconf", "unbound"),
             entry("unbound-host", "unbound-host"));
@@ -62,10 +61,12 @@ public final class RealServer {
                     .map(Path::of)
                     .toList(),
             new AptInstaller(),
+            new AptUnpacker(),
             Set.of(System.getProperty("mxcensus.require", "").split(",")));
 
     private final List<Path> folders;
     private final Installer installer;
+    private final Unpacker unpacker;
     private final Set<String> required;
 
     /// Brings a package onto this machine.
@@ -75,12 +76,23 @@ public final class RealServer {
         void install(String debianPackage);
     }
 
+    /// Brings packages to this machine, without installing them.
+    @FunctionalInterface
+    interface Unpacker {
+        /// @return a folder with their files and the libraries that they need, not to be written to; empty where that
+        ///     did not work
+        Optional<Path> unpack(String release, List<String> packages);
+    }
+
     /// @param folders where programs are looked for, in order
     /// @param installer asked once for a program that is not there
-    /// @param required programs without which a test fails rather than aborts
-    RealServer(List<Path> folders, Installer installer, Set<String> required) {
+    /// @param unpacker asked for packages that are not to be installed
+    /// @param required programs, and packages that are not to be installed, without which a test fails rather than
+    ///     aborts
+    RealServer(List<Path> folders, Installer installer, Unpacker unpacker, Set<String> required) {
         this.folders = List.copyOf(folders);
         this.installer = installer;
+        this.unpacker = unpacker;
         this.required = Set.copyOf(required);
     }
 
@@ -94,6 +106,25 @@ public final class RealServer {
     /// @throws IllegalArgumentException if the table above does not know the program
     public static Path require(String program) {
         return OF_THIS_MACHINE.get(program);
+    }
+
+    /// Unpacks packages beside what is installed: those that would drive out others (Debian has one mail server at a
+    /// time), and those of another release. Needs root, as the programs run in a root file system of their own.
+    ///
+    /// @param folder takes their files; it is not there yet
+    /// @param release such as `trixie`
+    /// @throws TestAbortedException if they are not to be had here, with a sentence that names them
+    /// @throws AssertionFailedError with the same sentence, if one is among those in `-Dmxcensus.require=…`
+    public static DebianRoot unpack(Path folder, String release, String... packages) {
+        return DebianRoot.copy(OF_THIS_MACHINE.beside(release, List.of(packages)), folder);
+    }
+
+    Path beside(String release, List<String> packages) {
+        return unpacker.unpack(release, packages)
+                .orElseThrow(() -> missing(
+                        packages,
+                        "%s of Debian %s cannot be unpacked on this machine: that takes root, apt-get and a mirror"
+                                .formatted(String.join(" and ", packages), release)));
     }
 
     Path get(String program) {
@@ -115,8 +146,12 @@ public final class RealServer {
     }
 
     private RuntimeException missing(String program, String debianPackage) {
-        String sentence = program + " is not on this machine: install the Debian package " + debianPackage;
-        if (required.contains(program)) {
+        return missing(
+                List.of(program), program + " is not on this machine: install the Debian package " + debianPackage);
+    }
+
+    private RuntimeException missing(List<String> wanted, String sentence) {
+        if (wanted.stream().anyMatch(required::contains)) {
             throw new AssertionFailedError(sentence + " (required by -Dmxcensus.require)");
         }
         return new TestAbortedException(sentence);

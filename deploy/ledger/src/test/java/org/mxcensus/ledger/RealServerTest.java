@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,7 @@ class RealServerTest {
                     installed.add(debianPackage);
                     program(sbin, "posttls-finger");
                 },
+                (release, packages) -> Optional.empty(),
                 Set.of());
 
         assertThat(servers.get("posttls-finger")).isEqualTo(sbin.resolve("posttls-finger"));
@@ -79,8 +81,35 @@ class RealServerTest {
                 .hasMessage("no package is known for sendmail");
     }
 
+    @Test
+    void whatIsNotToBeInstalledIsUnpackedBeside() {
+        RealServer servers = new RealServer(
+                List.of(bin, sbin),
+                installed::add,
+                (release, packages) -> Optional.of(bin.resolve(release + packages)),
+                Set.of());
+
+        assertThat(servers.beside("trixie", List.of("opensmtpd"))).isEqualTo(bin.resolve("trixie[opensmtpd]"));
+        assertThat(installed).isEmpty();
+    }
+
+    @Test
+    void whereItCannotBeUnpackedTheTestAbortsAndSaysWhatItTakes() {
+        assertThatThrownBy(() -> servers(Set.of("exim4")).beside("trixie", List.of("postfix", "openssl")))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessage("postfix and openssl of Debian trixie cannot be unpacked on this machine:"
+                        + " that takes root, apt-get and a mirror");
+    }
+
+    @Test
+    void whereItIsRequiredToBeUnpackedTheTestFails() {
+        assertThatThrownBy(() -> servers(Set.of("opensmtpd")).beside("trixie", List.of("opensmtpd")))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageEndingWith("a mirror (required by -Dmxcensus.require)");
+    }
+
     private RealServer servers(Set<String> required) {
-        return new RealServer(List.of(bin, sbin), installed::add, required);
+        return new RealServer(List.of(bin, sbin), installed::add, (release, packages) -> Optional.empty(), required);
     }
 
     private static Path program(Path folder, String name) {
