@@ -17,8 +17,8 @@ import org.mxcensus.datasets.store.WorkFiles;
 /// measurement, however many take part.
 public final class Settings {
     private static final String FILE = "settings.json";
-    /// Each row says where it was seen from.
-    private static final Set<String> MAY_DIFFER = Set.of("vantage");
+    /// Each row says where it was seen from; a preflight is renewed while a crawl runs.
+    private static final Set<String> MAY_DIFFER = Set.of("vantage", "preflight");
 
     private Settings() {}
 

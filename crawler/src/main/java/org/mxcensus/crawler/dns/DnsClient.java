@@ -117,6 +117,11 @@ public final class DnsClient implements Resolver {
     }
 
     @Override
+    public Lookup<List<String>> ptr(String owner) {
+        return look(owner, Type.PTR, RecordData::pointers);
+    }
+
+    @Override
     public Lookup<String> cname(String name) {
         return look(name, Type.CNAME, RecordData::canonicalName);
     }

@@ -13,6 +13,7 @@ import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.NSRecord;
+import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.TXTRecord;
@@ -63,6 +64,10 @@ final class RecordData {
 
     static List<String> nameServers(List<Record> records) {
         return sorted(records, Comparator.naturalOrder(), r -> Names.text(((NSRecord) r).getTarget()));
+    }
+
+    static List<String> pointers(List<Record> records) {
+        return sorted(records, Comparator.naturalOrder(), r -> Names.text(((PTRRecord) r).getTarget()));
     }
 
     static String canonicalName(List<Record> records) {

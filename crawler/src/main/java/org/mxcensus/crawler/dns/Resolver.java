@@ -30,6 +30,11 @@ public interface Resolver extends AutoCloseable {
     /// The names of the name servers that the zone names itself.
     Lookup<List<String>> ns(String zone);
 
+    /// The names that an address points to (RFC 1035 §3.3.12).
+    ///
+    /// @param owner the address turned round, below `in-addr.arpa` or `ip6.arpa`
+    Lookup<List<String>> ptr(String owner);
+
     /// The canonical name that the CNAME RR at the name itself gives; the chain behind it is not of
     /// interest here.
     Lookup<String> cname(String name);

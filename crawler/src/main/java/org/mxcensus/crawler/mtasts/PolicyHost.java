@@ -50,7 +50,16 @@ public final class PolicyHost {
     /// @return what came; a bug of ours is an outcome too ([PolicyFetch.InternalError])
     /// @throws InterruptedException where the crawl is being stopped: nothing was seen then
     public PolicyResult fetch(String domain) throws InterruptedException {
-        String host = "mta-sts." + domain;
+        return fetch("mta-sts." + domain, "/.well-known/mta-sts.txt");
+    }
+
+    /// Asks for another text that a host is to have, by the same rules.
+    ///
+    /// @param host in the form of the tables
+    /// @param path below `/.well-known/` (RFC 8615)
+    /// @return as above
+    /// @throws InterruptedException where the caller is being stopped
+    public PolicyResult fetch(String host, String path) throws InterruptedException {
         try {
             return switch (lookup.of(host)) {
                 case HostAddresses.Failed(DnsFailure failure) ->
@@ -58,10 +67,10 @@ public final class PolicyHost {
                 case HostAddresses.None(Optional<String> cname) ->
                     new PolicyResult(new PolicyFetch.NoAddress(), cname, List.of());
                 case HostAddresses.Found(List<InetAddress> addresses, Optional<String> cname) ->
-                    new Fetch(host, cname).fromFirst(addresses);
+                    new Fetch(host, path, cname).fromFirst(addresses);
             };
         } catch (RuntimeException e) {
-            LOG.error("Fetching the policy of {} failed by a bug.", domain, e);
+            LOG.error("Fetching {} from {} failed by a bug.", path, host, e);
             return new PolicyResult(new PolicyFetch.InternalError(String.valueOf(e)), Optional.empty(), List.of());
         }
     }
@@ -70,12 +79,14 @@ public final class PolicyHost {
     private final class Fetch {
 
         private final String host;
+        private final String path;
         private final Optional<String> cname;
         private Optional<ConnectFailure> unreached = Optional.empty();
         private Optional<Abstention> avoided = Optional.empty();
 
-        Fetch(String host, Optional<String> cname) {
+        Fetch(String host, String path, Optional<String> cname) {
             this.host = host;
+            this.path = path;
             this.cname = cname;
         }
 
@@ -143,7 +154,7 @@ public final class PolicyHost {
             String authority = config.port() == 443 ? host : host + ":" + config.port();
             return String.join(
                     "\r\n",
-                    "GET /.well-known/mta-sts.txt HTTP/1.1",
+                    "GET " + path + " HTTP/1.1",
                     "Host: " + authority,
                     "User-Agent: " + config.userAgent(),
                     "Accept: text/plain",

@@ -43,7 +43,7 @@ public final class Gate {
 
     private Optional<Abstention> refusal(String host, InetAddress address) {
         if (guard.refusal(address).isPresent()) {
-            return Optional.of(Abstention.RESERVED_ADDRESS);
+            return Optional.of(guard.abstention());
         }
         OptOut list = optOut.current();
         return list.covers(host) || list.covers(address) ? Optional.of(Abstention.OPTED_OUT) : Optional.empty();

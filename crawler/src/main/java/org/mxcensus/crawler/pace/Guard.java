@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.mxcensus.datasets.observation.Abstention;
 
 /// Refuses the addresses that a crawler of the public internet has no business with.
 ///
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// globally reachable, and multicast. For IPv6 the rule is turned round: only what IANA gave out for
 /// global unicast (2000::/3, RFC 4291 §2.4) and the NAT64 prefix may be contacted at all.
 /// Addresses that carry an IPv4 address inside are judged by what is inside too, so that no spelling of
-/// `127.0.0.1` gets through.
+/// `127.0.0.1` gets through. A lab is the other way round: there it refuses everything else.
 public final class Guard {
 
     /// An entry of the registry.
@@ -42,9 +43,12 @@ public final class Guard {
     private static final Cidr SIX_TO_FOUR = cidr("2002::/16");
     private static final Cidr V4_MAPPED = cidr("::ffff:0:0/96");
 
+    private static final String PUBLIC = "public, and this is a lab";
+
     private final boolean allowReserved;
 
-    /// @param allowReserved leave to contact reserved addresses: for a lab on loopback, never for the internet
+    /// @param allowReserved leave to contact reserved addresses, and no others: for a lab, which is no measurement of
+    ///     the internet and so has no business with anybody there
     public Guard(boolean allowReserved) {
         this.allowReserved = allowReserved;
     }
@@ -55,9 +59,18 @@ public final class Guard {
         return refusal(address.getAddress());
     }
 
+    /// What a refusal is called.
+    Abstention abstention() {
+        return allowReserved ? Abstention.PUBLIC_ADDRESS : Abstention.RESERVED_ADDRESS;
+    }
+
     /// The same for bytes: [InetAddress] itself turns a mapped address into an IPv4 one, other callers may not.
     Optional<String> refusal(byte[] address) {
-        return allowReserved ? Optional.empty() : reserved(address);
+        Optional<String> reserved = reserved(address);
+        if (allowReserved) {
+            return reserved.isPresent() ? Optional.empty() : Optional.of(PUBLIC);
+        }
+        return reserved;
     }
 
     private static Optional<String> reserved(byte[] address) {

@@ -23,6 +23,11 @@ public final class Literal {
         return plain ? Optional.of(NetUtil.createByteArrayFromIpAddressString(text)) : Optional.empty();
     }
 
+    /// The one spelling of an address, as text that [#address] reads.
+    public static String text(InetAddress address) {
+        return NetUtil.toAddressString(address);
+    }
+
     /// The one spelling of an address: dotted decimal, or as RFC 5952 has it.
     static String text(byte[] bytes) {
         return NetUtil.toAddressString(address(bytes));

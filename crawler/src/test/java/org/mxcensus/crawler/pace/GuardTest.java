@@ -120,4 +120,10 @@ class GuardTest {
     void withLeaveTheyAreContacted(String ip) {
         assertThat(new Guard(true).refusal(Literal.address(ip))).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.1.1.1", "2a00:1450::1", "::ffff:1.1.1.1", "64:ff9b::101:101"})
+    void aLabHasNoBusinessWithTheInternet(String ip) {
+        assertThat(new Guard(true).refusal(Literal.address(ip))).contains("public, and this is a lab");
+    }
 }

@@ -13,6 +13,7 @@ public final class CommandTree {
     public static CommandLine of(Session session) {
         CommandLine tree = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand(session))
+                .addSubcommand(new PreflightCommand(session))
                 .addSubcommand(new CrawlCommand(session))
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new EnqueueCommand(session))

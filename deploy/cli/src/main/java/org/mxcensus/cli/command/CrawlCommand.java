@@ -3,6 +3,7 @@ package org.mxcensus.cli.command;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,15 +65,16 @@ final class CrawlCommand implements Callable<Integer> {
         DirectoryStore store = crawl.open();
         session.logInto(crawl.directory());
         LocalDate date = crawl.orToday(session.clock());
-        new CrawlRun(session, store, config(date)).run(howToGoOn(date));
+        new CrawlRun(session, store, config(store, date)).run(howToGoOn(date));
         new AfterCrawl(store, session.clock()).run(date, roots);
         Headlines.of(store, date, session.terminal().style()).forEach(session.terminal()::say);
         session.terminal().say("Look at it with: mxcensus serve --data " + crawl.directory());
         return ExitStatus.DONE;
     }
 
-    private CrawlConfig config(LocalDate date) {
+    private CrawlConfig config(DirectoryStore store, LocalDate date) {
         ProbeConfig look = measure.config();
+        Map<String, String> recorded = measure.recorded(look, store, session.clock());
         return new CrawlConfig(
                 date,
                 inputs.open(crawl.directory()),
@@ -80,7 +82,7 @@ final class CrawlCommand implements Callable<Integer> {
                 measure.implicitMx(),
                 inputs.limits(),
                 look,
-                measure.recorded(look));
+                recorded);
     }
 
     /// The command line as it was given, without inputs: the frame is written, and standard input is gone.

@@ -2,6 +2,7 @@ package org.mxcensus.cli.command;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
@@ -64,12 +65,13 @@ final class WorkerCommand implements Callable<Integer> {
         DirectoryStore store = crawl.openExisting();
         session.logInto(WorkerRun.logDirectory(crawl.directory()));
         LocalDate date = crawl.orNewest(store);
-        new WorkerRun(session, store, config(date), measure.roots()).run();
+        new WorkerRun(session, store, config(store, date), measure.roots()).run();
         return ExitStatus.DONE;
     }
 
-    private WorkerConfig config(LocalDate date) {
+    private WorkerConfig config(DirectoryStore store, LocalDate date) {
         ProbeConfig look = measure.config();
+        Map<String, String> recorded = measure.recorded(look, store, session.clock());
         return new WorkerConfig(
                 date,
                 kafka.config(),
@@ -77,7 +79,7 @@ final class WorkerCommand implements Callable<Integer> {
                 measure.implicitMx(),
                 StageLimits.DEFAULTS,
                 look,
-                measure.recorded(look),
+                recorded,
                 Duration.ofSeconds(grace));
     }
 }

@@ -28,15 +28,22 @@ public final class MailOptions {
     /// @param hasty whether to wait only as long as in a lab
     /// @throws UserError where this machine has no name that may be said to a mail server
     public SmtpConfig config(boolean lab, boolean hasty) {
+        return config(lab, hasty, Optional.empty());
+    }
+
+    /// The same.
+    ///
+    /// @param usual the name where none is given
+    public SmtpConfig config(boolean lab, boolean hasty, Optional<String> usual) {
+        String name = ehlo.or(() -> usual).orElseGet(() -> lab ? LAB_NAME : ownName());
         try {
-            String name = ehlo.orElseGet(() -> lab ? LAB_NAME : ownName());
             return hasty
                     ? SmtpConfig.lab(name, port)
                     : SmtpConfig.defaults(name).withPort(port);
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     "The name \"%s\" or the port %d cannot be used to call at mail servers (%s); give others with --ehlo and --smtp-port."
-                            .formatted(ehlo.orElseGet(MailOptions::ownName), port, e.getMessage()),
+                            .formatted(name, port, e.getMessage()),
                     e);
         }
     }

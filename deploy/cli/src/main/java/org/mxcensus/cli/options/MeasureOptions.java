@@ -1,9 +1,11 @@
 package org.mxcensus.cli.options;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.crawler.crawl.ProbeConfig;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,6 +25,9 @@ public final class MeasureOptions {
     private final ProbeOptions probes = new ProbeOptions();
 
     @Mixin
+    private final ClearanceOption clearance = new ClearanceOption();
+
+    @Mixin
     private final TrustOption trust = new TrustOption();
 
     public boolean implicitMx() {
@@ -39,10 +44,13 @@ public final class MeasureOptions {
         return probes.config().withHints(hints);
     }
 
-    /// What of this a reader of the dataset would want to know.
-    public Map<String, String> recorded(ProbeConfig config) {
+    /// What of this a reader of the dataset would want to know, once it is clear that strangers may be called at.
+    ///
+    /// @throws org.mxcensus.datasets.store.UserError where they may not
+    public Map<String, String> recorded(ProbeConfig config, Store store, Clock clock) {
         Map<String, String> settings = new TreeMap<>(ProbeOptions.recorded(config));
         settings.put("implicit_mx", String.valueOf(implicitMx));
+        clearance.require(config, store, clock).ifPresent(cleared -> settings.put("preflight", cleared));
         return settings;
     }
 
