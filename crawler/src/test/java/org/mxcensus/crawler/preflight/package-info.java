@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.crawler.preflight;
+
+import org.jspecify.annotations.NullMarked;
