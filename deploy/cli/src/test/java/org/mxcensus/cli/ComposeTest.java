@@ -33,8 +33,17 @@ import picocli.CommandLine.ParseResult;
 /// The files that run a census in containers, read without an engine: what they say of this program and of each other.
 class ComposeTest {
     private static final Path DEPLOY = Path.of("..");
-    private static final Map<String, String> VARIABLES =
-            Map.of("MXCENSUS_CRAWL", "2026-08-01", "MXCENSUS_ZONE", "se.zone.gz", "MXCENSUS_EHLO", "probe.example.org");
+    private static final Map<String, String> VARIABLES = Map.of(
+            "MXCENSUS_CRAWL",
+            "2026-08-01",
+            "MXCENSUS_ZONE",
+            "se.zone.gz",
+            "MXCENSUS_EHLO",
+            "probe.example.org",
+            "MXCENSUS_ADDRESS",
+            "192.0.2.25",
+            "MXCENSUS_CONTROL",
+            "mx.example.org");
 
     private static ComposeFile compose;
 
@@ -46,7 +55,7 @@ class ComposeTest {
     @Test
     void thereAreABrokerAResolverTwoWorkersAndADashboard() {
         assertThat(compose.services())
-                .containsOnlyKeys("kafka", "resolver", "enqueue", "worker", "dashboard", "status");
+                .containsOnlyKeys("kafka", "resolver", "preflight", "enqueue", "worker", "dashboard", "status");
         assertThat(mapping(compose.service("worker"), "deploy")).containsEntry("replicas", 2);
     }
 
@@ -60,7 +69,7 @@ class ComposeTest {
     void theCommandsAreThoseOfADistributedCrawl() throws IOException {
         assertThat(census().map(service ->
                         parsed(service).subcommand().commandSpec().name()))
-                .containsExactlyInAnyOrder("enqueue", "worker", "serve", "status");
+                .containsExactlyInAnyOrder("preflight", "enqueue", "worker", "serve", "status");
     }
 
     @ParameterizedTest
@@ -83,6 +92,15 @@ class ComposeTest {
     void allNameTheSameCrawl() {
         for (String service : List.of("enqueue", "worker", "status")) {
             assertThat(option(service, "--crawl")).as(service).hasToString("Optional[2026-08-01]");
+        }
+    }
+
+    @Test
+    void theWorkersIntroduceThemselvesByTheNameThatIsChecked() {
+        for (String option : List.of("--ehlo", "--resolver", "--trust-ad")) {
+            assertThat(option("preflight", option))
+                    .as(option)
+                    .hasToString(String.valueOf((Object) option("worker", option)));
         }
     }
 

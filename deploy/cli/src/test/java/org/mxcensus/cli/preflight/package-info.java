@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.cli.preflight;
+
+import org.jspecify.annotations.NullMarked;
