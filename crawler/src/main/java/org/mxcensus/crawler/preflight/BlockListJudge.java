@@ -47,11 +47,13 @@ final class BlockListJudge {
                     String.join("; ", listed) + ".",
                     "Have the addresses taken off the list (its site says how), or call from others.");
         }
-        List<String> doubts = asked.stream().flatMap(one -> doubts(one).stream()).distinct().toList();
+        List<String> doubts =
+                asked.stream().flatMap(one -> doubts(one).stream()).distinct().toList();
         return doubts.isEmpty()
                 ? Finding.passed(
                         Check.BLOCK_LISTS,
-                        "%s is on none of %s.".formatted(OwnAddresses.text(own.known()), String.join(", ", names(asked))))
+                        "%s is on none of %s."
+                                .formatted(OwnAddresses.text(own.known()), String.join(", ", names(asked))))
                 : Finding.unknown(
                         Check.BLOCK_LISTS,
                         String.join("; ", doubts) + ".",

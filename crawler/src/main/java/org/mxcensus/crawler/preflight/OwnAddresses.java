@@ -41,8 +41,7 @@ record OwnAddresses(List<InetAddress> known, List<InetAddress> hidden) {
         List<InetAddress> known = new ArrayList<>();
         List<InetAddress> hidden = new ArrayList<>();
         for (InetAddress destination : destinations.isEmpty() ? ANYWHERE : destinations) {
-            towards(destination)
-                    .ifPresent(own -> (guard.refusal(own).isEmpty() ? known : hidden).add(own));
+            towards(destination).ifPresent(own -> (guard.refusal(own).isEmpty() ? known : hidden).add(own));
         }
         return new OwnAddresses(
                 known.stream().distinct().toList(), hidden.stream().distinct().toList());
@@ -63,13 +62,11 @@ record OwnAddresses(List<InetAddress> known, List<InetAddress> hidden) {
     boolean reaches(InetAddress other) {
         List<InetAddress> all = new ArrayList<>(known);
         all.addAll(hidden);
-        return all.isEmpty()
-                || all.stream().anyMatch(own -> own.getAddress().length == other.getAddress().length);
+        return all.isEmpty() || all.stream().anyMatch(own -> own.getAddress().length == other.getAddress().length);
     }
 
     /// As text, for a sentence.
     static String text(List<InetAddress> addresses) {
-        return String.join(
-                ", ", addresses.stream().map(Literal::text).toList());
+        return String.join(", ", addresses.stream().map(Literal::text).toList());
     }
 }

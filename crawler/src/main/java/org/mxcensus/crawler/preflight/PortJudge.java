@@ -55,16 +55,14 @@ final class PortJudge {
             case SmtpOutcome.Deferred _,
                     SmtpOutcome.NoService _,
                     SmtpOutcome.NotAttempted _,
-                    SmtpOutcome.InternalError _ ->
-                Result.COULD_NOT_TELL;
+                    SmtpOutcome.InternalError _ -> Result.COULD_NOT_TELL;
             case SmtpOutcome.ProtocolError error ->
                 error.stage() == SmtpStage.GREETING ? Result.COULD_NOT_TELL : Result.PASSED;
             case SmtpOutcome.EhloRejected _,
                     SmtpOutcome.StartTlsNotOffered _,
                     SmtpOutcome.StartTlsRefused _,
                     SmtpOutcome.HandshakeFailed _,
-                    SmtpOutcome.TlsEstablished _ ->
-                Result.PASSED;
+                    SmtpOutcome.TlsEstablished _ -> Result.PASSED;
         };
     }
 
@@ -74,20 +72,21 @@ final class PortJudge {
                 not.stage() == SmtpStage.CONNECT
                         ? " cannot be reached (" + not.cause() + ")"
                         : " takes the connection and does not greet (" + not.cause() + ")";
-            case SmtpOutcome.Blocked blocked -> " turns us away (" + blocked.reply().text() + ")";
-            case SmtpOutcome.Deferred deferred -> " says \"later\" (" + deferred.reply().text() + ")";
+            case SmtpOutcome.Blocked blocked ->
+                " turns us away (" + blocked.reply().text() + ")";
+            case SmtpOutcome.Deferred deferred ->
+                " says \"later\" (" + deferred.reply().text() + ")";
             case SmtpOutcome.NoService _ -> " takes no mail";
             case SmtpOutcome.NotAttempted not -> " was not called at" + why(not.reason());
             case SmtpOutcome.InternalError error -> " was not called at, by a bug (" + error.detail() + ")";
-            case SmtpOutcome.ProtocolError error when error.stage() == SmtpStage.GREETING ->
-                " does not speak SMTP (" + error.cause() + ")";
+            case SmtpOutcome.ProtocolError error
+            when error.stage() == SmtpStage.GREETING -> " does not speak SMTP (" + error.cause() + ")";
             case SmtpOutcome.ProtocolError _,
                     SmtpOutcome.EhloRejected _,
                     SmtpOutcome.StartTlsNotOffered _,
                     SmtpOutcome.StartTlsRefused _,
                     SmtpOutcome.HandshakeFailed _,
-                    SmtpOutcome.TlsEstablished _ ->
-                " greets";
+                    SmtpOutcome.TlsEstablished _ -> " greets";
         };
     }
 

@@ -68,7 +68,9 @@ public final class Preflight implements AutoCloseable {
                 Report.passed(findings),
                 config.name(),
                 own.known().stream().map(Literal::text).toList(),
-                config.resolver().servers().stream().map(NetUtil::toSocketAddressString).toList(),
+                config.resolver().servers().stream()
+                        .map(NetUtil::toSocketAddressString)
+                        .toList(),
                 program,
                 findings);
     }
@@ -118,7 +120,8 @@ public final class Preflight implements AutoCloseable {
 
     private Control control(String host) {
         Optional<String> named = Optional.of(host);
-        return switch (literal(host).<HostAddresses>map(one -> new HostAddresses.Found(List.of(one), Optional.empty()))
+        return switch (literal(host)
+                .<HostAddresses>map(one -> new HostAddresses.Found(List.of(one), Optional.empty()))
                 .orElseGet(() -> new ResolvedAddresses(resolver).of(host))) {
             case HostAddresses.Found found -> new Control(named, found.addresses(), "");
             case HostAddresses.None _ -> new Control(named, List.of(), "has no address");
@@ -163,7 +166,8 @@ public final class Preflight implements AutoCloseable {
         List<BlockListJudge.Asked> asked = new ArrayList<>();
         for (String list : config.blockLists()) {
             for (TestEntries entries : TestEntries.values()) {
-                List<InetAddress> ours = own.known().stream().filter(entries.family).toList();
+                List<InetAddress> ours =
+                        own.known().stream().filter(entries.family).toList();
                 if (!ours.isEmpty()) {
                     asked.add(asked(list, entries, ours));
                 }

@@ -23,12 +23,14 @@ final class ProbingJudge {
             case PolicyFetch.HttpError(int status, List<String> _) ->
                 Finding.failed(Check.PROBING_TXT, "%s answers %d.".formatted(url, status), publish(url));
             case PolicyFetch.NoAddress() ->
-                Finding.failed(Check.PROBING_TXT, "%s leads nowhere: its name has no address.".formatted(url), publish(url));
+                Finding.failed(
+                        Check.PROBING_TXT, "%s leads nowhere: its name has no address.".formatted(url), publish(url));
             case PolicyFetch.NotConnected(ConnectFailure cause)
             when cause == ConnectFailure.REFUSED ->
                 Finding.failed(Check.PROBING_TXT, "No web server answers at %s.".formatted(url), publish(url));
             case PolicyFetch.NotConnected(ConnectFailure cause) -> unknown(url, cause.toString());
-            case PolicyFetch.LookupFailed failed -> unknown(url, failed.failure().toString());
+            case PolicyFetch.LookupFailed failed ->
+                unknown(url, failed.failure().toString());
             case PolicyFetch.HandshakeFailed failed -> unknown(url, "no TLS: " + failed.cause());
             case PolicyFetch.ProtocolError error -> unknown(url, "no HTTP: " + error.cause());
             case PolicyFetch.NotAttempted not -> unknown(url, "not asked: " + not.reason());
@@ -37,8 +39,7 @@ final class ProbingJudge {
         };
     }
 
-    private static Finding judge(
-            String url, PolicyFetch.Fetched fetched, Optional<ProbingText> ours, Instant now) {
+    private static Finding judge(String url, PolicyFetch.Fetched fetched, Optional<ProbingText> ours, Instant now) {
         ProbingText served = ProbingText.parse(fetched.text());
         List<String> faults = new ArrayList<>();
         if (!fetched.mediaType().toLowerCase(Locale.ROOT).startsWith("text/plain")) {
@@ -64,13 +65,15 @@ final class ProbingJudge {
         List<String> faults = new ArrayList<>();
         text.garbage().stream()
                 .findFirst()
-                .ifPresent(line -> faults.add("\"%s\" is no field".formatted(line.substring(0, Math.min(60, line.length())))));
+                .ifPresent(line ->
+                        faults.add("\"%s\" is no field".formatted(line.substring(0, Math.min(60, line.length())))));
         if (text.contact().isEmpty()) {
             faults.add("nobody is named as Contact");
         }
         text.contact().stream()
                 .filter(contact -> !Operator.isContact(contact))
-                .forEach(contact -> faults.add("the Contact \"%s\" is no mailto:, https: or tel: URI".formatted(contact)));
+                .forEach(contact ->
+                        faults.add("the Contact \"%s\" is no mailto:, https: or tel: URI".formatted(contact)));
         expiry(text.expires(), now).ifPresent(faults::add);
         if (!text.canonical().contains(url)) {
             // RFC 9116 §2.5.2: otherwise it speaks of another place.
@@ -81,7 +84,8 @@ final class ProbingJudge {
         }
         if (text.description().size() != 1) {
             // RFC 9511 §2.2: one line.
-            faults.add("Description is there %s".formatted(text.description().isEmpty() ? "not at all" : "more than once"));
+            faults.add("Description is there %s"
+                    .formatted(text.description().isEmpty() ? "not at all" : "more than once"));
         }
         return faults;
     }

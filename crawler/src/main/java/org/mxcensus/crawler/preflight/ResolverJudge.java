@@ -60,8 +60,7 @@ final class ResolverJudge {
     private static Result bogus(Answer<?> answer) {
         return switch (answer) {
             // Somebody mended it, if somebody vouches for it.
-            case Answer.Found<?> found ->
-                found.security() == Security.SECURE ? Result.COULD_NOT_TELL : Result.FAILED;
+            case Answer.Found<?> found -> found.security() == Security.SECURE ? Result.COULD_NOT_TELL : Result.FAILED;
             case Answer.NoData<?> _, Answer.NxDomain<?> _ -> Result.COULD_NOT_TELL;
             case Answer.Failed<?> failed ->
                 failed.failure() == DnsFailure.BOGUS ? Result.PASSED : Result.COULD_NOT_TELL;
@@ -71,7 +70,8 @@ final class ResolverJudge {
     private static String failed(Tried signed, Result good, Tried bogus) {
         return good == Result.FAILED
                 ? "Answers are not validated: %s is signed, and gave %s.".formatted(signed.name(), text(signed))
-                : "Answers are not validated: %s is badly signed, and is answered all the same.".formatted(bogus.name());
+                : "Answers are not validated: %s is badly signed, and is answered all the same."
+                        .formatted(bogus.name());
     }
 
     private static String text(Tried tried) {

@@ -57,12 +57,12 @@ class BackOffTest {
     void anOperatorIsLimitedAcrossNetworks() throws Exception {
         Gate impatient = gate(Duration.ofNanos(5_000));
         for (int i = 0; i < 4; i++) {
-            open(impatient, "mx.example.net", "192.0." + i + ".1");
+            open(impatient, "mx.example.net", "198.18." + i + ".1");
         }
 
-        assertThat(impatient.admit("mx.example.net", Literal.address("192.0.9.1")))
+        assertThat(impatient.admit("mx.example.net", Literal.address("198.18.9.1")))
                 .isEqualTo(new Admission.Refused(Abstention.BUDGET));
-        open(impatient, "mx.example.org", "192.0.9.1").close();
+        open(impatient, "mx.example.org", "198.18.9.1").close();
     }
 
     @Test

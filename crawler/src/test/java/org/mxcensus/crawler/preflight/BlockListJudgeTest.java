@@ -69,9 +69,6 @@ class BlockListJudgeTest {
 
     private static BlockListJudge.Asked asked(String list, String always, String never, String ours) {
         return new BlockListJudge.Asked(
-                list,
-                Said.of(always),
-                Said.of(never),
-                List.of(new BlockListJudge.Entry(OURS, Said.of(ours))));
+                list, Said.of(always), Said.of(never), List.of(new BlockListJudge.Entry(OURS, Said.of(ours))));
     }
 }

@@ -45,7 +45,8 @@ class ClearanceTest {
     @Test
     void notForAnotherName() {
         assertThat(Clearance.objection(Optional.of(report(NOW, GOOD)), "other.example.org", NOW))
-                .hasValueSatisfying(text -> assertThat(text).contains("scanner.example.org and not for other.example.org"));
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("scanner.example.org and not for other.example.org"));
     }
 
     @Test
@@ -84,6 +85,12 @@ class ClearanceTest {
     private static Report report(Instant at, Finding... findings) {
         List<Finding> all = List.of(findings);
         return new Report(
-                at, Report.passed(all), "scanner.example.org", List.of("192.0.2.1"), List.of("127.0.0.1:53"), "0.1.0", all);
+                at,
+                Report.passed(all),
+                "scanner.example.org",
+                List.of("192.0.2.1"),
+                List.of("127.0.0.1:53"),
+                "0.1.0",
+                all);
     }
 }

@@ -56,8 +56,8 @@ class NameJudgeTest {
 
     @Test
     void behindATranslatorNothingCanBeTold() {
-        Finding finding = NameJudge.judge(
-                NAME, new OwnAddresses(List.of(), List.of(Literal.address("10.0.0.5"))), List.of());
+        Finding finding =
+                NameJudge.judge(NAME, new OwnAddresses(List.of(), List.of(Literal.address("10.0.0.5"))), List.of());
 
         assertThat(finding.result()).isEqualTo(Result.COULD_NOT_TELL);
         assertThat(finding.found()).contains("10.0.0.5");
@@ -67,7 +67,9 @@ class NameJudgeTest {
     @Test
     void oneFamilyBehindATranslatorLeavesTheWholeOpen() {
         Finding finding = judge(
-                new OwnAddresses(List.of(FOUR), List.of(Literal.address("fd00::5"))), "192.0.2.1", "scanner.example.org");
+                new OwnAddresses(List.of(FOUR), List.of(Literal.address("fd00::5"))),
+                "192.0.2.1",
+                "scanner.example.org");
 
         assertThat(finding.result()).isEqualTo(Result.COULD_NOT_TELL);
         assertThat(finding.found()).contains("fd00::5");

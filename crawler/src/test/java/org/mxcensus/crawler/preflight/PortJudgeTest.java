@@ -24,7 +24,8 @@ class PortJudgeTest {
 
     static Stream<Arguments> outcomes() {
         return Stream.of(
-                Arguments.of(new SmtpOutcome.StartTlsNotOffered(), Result.PASSED, "mx.example.org greets at 192.0.2.25"),
+                Arguments.of(
+                        new SmtpOutcome.StartTlsNotOffered(), Result.PASSED, "mx.example.org greets at 192.0.2.25"),
                 Arguments.of(new SmtpOutcome.EhloRejected(REPLY), Result.PASSED, "greets"),
                 Arguments.of(
                         new SmtpOutcome.NotConnected(SmtpStage.CONNECT, ConnectFailure.TIMED_OUT),
@@ -84,7 +85,8 @@ class PortJudgeTest {
     void withoutAControlHostNobodyKnows() {
         assertThat(PortJudge.without().result()).isEqualTo(Result.COULD_NOT_TELL);
         assertThat(PortJudge.without().advice()).contains("--control-host");
-        assertThat(PortJudge.unfound("mx.example.org", "has no address").result()).isEqualTo(Result.COULD_NOT_TELL);
+        assertThat(PortJudge.unfound("mx.example.org", "has no address").result())
+                .isEqualTo(Result.COULD_NOT_TELL);
     }
 
     private static SmtpObservation call(String ip, SmtpOutcome outcome) {

@@ -65,7 +65,8 @@ class ProbingJudgeTest {
 
     @Test
     void fieldsComeInAnyCaseAndUnknownOnesArePassedOver() {
-        String text = OURS.text().replace("Contact:", "CONTACT:").replace("\n", "\r\n") + "Hiring: https://x.example/\r\n";
+        String text =
+                OURS.text().replace("Contact:", "CONTACT:").replace("\n", "\r\n") + "Hiring: https://x.example/\r\n";
 
         assertThat(judge(text).result()).isEqualTo(Result.PASSED);
     }
@@ -78,7 +79,10 @@ class ProbingJudgeTest {
                 List.of("Expires: (.*)\n", "Expires: $1\nExpires: $1\n", "Expires is there 2 times"),
                 List.of("Expires: .*\n", "Expires: next year\n", "no date of RFC 3339"),
                 List.of("Canonical: .*\n", "Canonical: https://other.example/p.txt\n", "no Canonical"),
-                List.of("Preferred-Languages: .*\n", "Preferred-Languages: en\nPreferred-Languages: de\n", "more than once"),
+                List.of(
+                        "Preferred-Languages: .*\n",
+                        "Preferred-Languages: en\nPreferred-Languages: de\n",
+                        "more than once"),
                 List.of("Description: .*\n", "", "Description is there not at all"),
                 List.of("Description: .*\n", "Description: another\n", "Description is \"another\" and not"),
                 List.of("Contact: tel.*\n", "", "Contact is \"mailto:census@example.org\" and not"),

@@ -98,9 +98,8 @@ class ComposeTest {
     @Test
     void theWorkersIntroduceThemselvesByTheNameThatIsChecked() {
         for (String option : List.of("--ehlo", "--resolver", "--trust-ad")) {
-            assertThat(option("preflight", option))
-                    .as(option)
-                    .hasToString(String.valueOf((Object) option("worker", option)));
+            assertThat(option("preflight", option)).as(option).hasToString(String.valueOf((Object)
+                    option("worker", option)));
         }
     }
 

@@ -124,7 +124,11 @@ final class PreflightCommand implements Callable<Integer> {
     private int publish(PreflightConfig config, Path directory) {
         Operator operator = config.operator()
                 .orElseThrow(() -> new UserError("A page needs to know who measures; give a file with --operator."));
-        ScannerSite.of(operator, config.name(), config.addresses(), session.clock().instant())
+        ScannerSite.of(
+                        operator,
+                        config.name(),
+                        config.addresses(),
+                        session.clock().instant())
                 .write(directory);
         session.terminal()
                 .say("Wrote index.html and .well-known/probing.txt to %s; have them served at https://%s/."

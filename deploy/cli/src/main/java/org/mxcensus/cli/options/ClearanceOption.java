@@ -38,6 +38,7 @@ public final class ClearanceOption {
                     "Before strangers are called at, `mxcensus preflight --data %s --ehlo %s` must pass, and %s; run it, or add --i-have-checked if you have seen to all of that yourself."
                             .formatted(store, name, objection.get()));
         }
-        return Optional.of("passed at %s, sha256 %s".formatted(report.orElseThrow().at(), file.sha256()));
+        return Optional.of(
+                "passed at %s, sha256 %s".formatted(report.orElseThrow().at(), file.sha256()));
     }
 }

@@ -32,7 +32,8 @@ public final class MannerOptions {
 
     @Option(
             names = "--allow-reserved",
-            description = "Only for a lab: call at loopback and private addresses, and at no others. Without this they are refused.")
+            description =
+                    "Only for a lab: call at loopback and private addresses, and at no others. Without this they are refused.")
     private boolean allowReserved;
 
     public OptOut optOut() {

@@ -16,7 +16,8 @@ public final class FindingLines {
     public static List<String> of(Report report, Style style) {
         List<String> lines = new ArrayList<>();
         for (Finding finding : report.findings()) {
-            lines.add("%s%s".formatted(word(finding, style), style.bold(finding.check().title())));
+            lines.add("%s%s"
+                    .formatted(word(finding, style), style.bold(finding.check().title())));
             lines.add(INDENT + finding.found());
             if (!finding.advice().isEmpty()) {
                 lines.add(INDENT + style.faint(finding.advice()));

@@ -33,8 +33,8 @@ public final class OperatorFile {
             "Census of mail transport security: EHLO, STARTTLS and QUIT at mail servers; no mail is ever sent";
     private static final String PURPOSE = "We measure how well mail is protected on its way between servers (STARTTLS,"
             + " DANE, MTA-STS), to see where encryption works, where it is missing and how that changes over the years.";
-    private static final String SCHEDULE = "A census visits each mail server a few times within some days, and is"
-            + " repeated from time to time.";
+    private static final String SCHEDULE =
+            "A census visits each mail server a few times within some days, and is" + " repeated from time to time.";
     private static final String RESULTS = "What servers answer is kept as research data, and statistics of it are"
             + " published. It holds no mail and nothing about persons.";
 
@@ -64,7 +64,10 @@ public final class OperatorFile {
         Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
         unknown.removeAll(KEYS);
         if (!unknown.isEmpty()) {
-            throw mistake("has \"%s\", which means nothing".formatted(unknown.iterator().next()), known());
+            throw mistake(
+                    "has \"%s\", which means nothing"
+                            .formatted(unknown.iterator().next()),
+                    known());
         }
         List<String> contacts = list("contact");
         if (contacts.isEmpty()) {

@@ -34,7 +34,8 @@ public record ScannerSite(String page, ProbingText probing) {
         words.put("results", escape(operator.results()));
         words.put("addresses", addresses(addresses));
         words.put("opt-out", link(operator.optOut()));
-        words.put("contacts", operator.contacts().stream().map(ScannerSite::link).collect(Collectors.joining(" or ")));
+        words.put(
+                "contacts", operator.contacts().stream().map(ScannerSite::link).collect(Collectors.joining(" or ")));
         words.put("languages", escape(String.join(", ", operator.languages())));
         String page = template();
         for (Map.Entry<String, String> word : words.entrySet()) {
@@ -71,7 +72,10 @@ public record ScannerSite(String page, ProbingText probing) {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String template() {
