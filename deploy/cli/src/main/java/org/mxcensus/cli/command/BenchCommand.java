@@ -14,8 +14,11 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure how fast this program asks a server, and what that costs.",
         synopsisSubcommandLabel = "WHAT",
-        footerHeading = "%nExample:%n",
-        footer = "  mxcensus bench dns --server 127.0.0.1 --names domains.txt --type MX")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mxcensus bench dns --server 127.0.0.1 --names domains.txt --type MX",
+            "  mxcensus bench starttls --target 127.0.0.1:2525 --allow-reserved --count 20000"
+        })
 final class BenchCommand implements Runnable {
 
     @Mixin
@@ -26,11 +29,13 @@ final class BenchCommand implements Runnable {
 
     /// With the commands below it.
     static CommandLine of(Session session) {
-        return new CommandLine(new BenchCommand()).addSubcommand(new BenchDnsCommand(session));
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(new BenchDnsCommand(session))
+                .addSubcommand(new BenchStartTlsCommand(session));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: dns.");
+        throw new ParameterException(spec.commandLine(), "Say what to measure: dns or starttls.");
     }
 }

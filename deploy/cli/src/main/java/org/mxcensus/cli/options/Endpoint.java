@@ -17,17 +17,21 @@ public final class Endpoint implements ITypeConverter<InetSocketAddress> {
 
     @Override
     public InetSocketAddress convert(String text) {
+        return read(text, DNS);
+    }
+
+    static InetSocketAddress read(String text, int usualPort) {
         for (Pattern form : new Pattern[] {BRACKETED, BARE_IPV6, NAME_OR_IPV4}) {
             Matcher matcher = form.matcher(text);
             if (matcher.matches()) {
-                return new InetSocketAddress(address(matcher.group(1)), port(matcher.group(2)));
+                return new InetSocketAddress(address(matcher.group(1)), port(matcher.group(2), usualPort));
             }
         }
         throw new TypeConversionException("'" + text + "' is not HOST or HOST:PORT");
     }
 
-    private static int port(@org.jspecify.annotations.Nullable String digits) {
-        int port = digits == null || digits.isEmpty() ? DNS : Integer.parseInt(digits);
+    private static int port(@org.jspecify.annotations.Nullable String digits, int usual) {
+        int port = digits == null || digits.isEmpty() ? usual : Integer.parseInt(digits);
         if (port < 1 || port > 65_535) {
             throw new TypeConversionException("there is no port " + port);
         }

@@ -35,7 +35,7 @@ public final class MailOptions {
     ///
     /// @param usual the name where none is given
     public SmtpConfig config(boolean lab, boolean hasty, Optional<String> usual) {
-        String name = ehlo.or(() -> usual).orElseGet(() -> lab ? LAB_NAME : ownName());
+        String name = ehlo.or(() -> usual).orElseGet(() -> usualName(lab));
         try {
             return hasty
                     ? SmtpConfig.lab(name, port)
@@ -46,6 +46,11 @@ public final class MailOptions {
                             .formatted(name, port, e.getMessage()),
                     e);
         }
+    }
+
+    /// How we introduce ourselves where nobody says otherwise.
+    public static String usualName(boolean lab) {
+        return lab ? LAB_NAME : ownName();
     }
 
     private static String ownName() {
