@@ -46,7 +46,33 @@ public final class ProbeLoad {
     /// @param allowReserved leave to call at loopback and private addresses
     /// @param own that the server is the caller's, who may then call at it over the internet, if only at the pace
     ///     that a stranger would have
-    public record Aim(InetSocketAddress server, String name, boolean allowReserved, boolean own) {}
+    public record Aim(InetSocketAddress server, String name, boolean allowReserved, boolean own) {
+
+        /// @throws UserError where this server must not be called at, or not so much
+        public void requireLeave(Extent extent) {
+            String ip = server.getAddress().getHostAddress();
+            if (isReserved() && !allowReserved) {
+                throw new UserError(("%s is a loopback, private or reserved address; say --allow-reserved if a server"
+                                + " of your own is to be measured there.")
+                        .formatted(ip));
+            }
+            if (!isReserved() && !own) {
+                throw new UserError(("%s is an address of the public internet, and a benchmark is no way to call at"
+                                + " others; measure a server on loopback, or say --own-server if this one is yours.")
+                        .formatted(ip));
+            }
+            if (!isReserved() && extent.probes() + extent.warmUp() > MOST_AT_OWN_SERVER) {
+                throw new UserError(("Over the internet a server is called at twice a second, %,d times at most with"
+                                + " those to warm up; give smaller numbers with --count and --warm-up.")
+                        .formatted(MOST_AT_OWN_SERVER));
+            }
+            OpenFiles.require(extent.atOnce());
+        }
+
+        private boolean isReserved() {
+            return new Guard(false).refusal(server.getAddress()).isPresent();
+        }
+    }
 
     /// How much of it.
     ///
@@ -89,34 +115,13 @@ public final class ProbeLoad {
         this.server = aim.server();
         this.extent = extent;
         InetAddress address = server.getAddress();
-        boolean reserved = new Guard(false).refusal(address).isPresent();
-        requireLeave(aim, reserved, extent);
-        OpenFiles.require(extent.atOnce());
-        PaceLimits limits = reserved
+        aim.requireLeave(extent);
+        PaceLimits limits = aim.isReserved()
                 ? new PaceLimits(extent.atOnce(), extent.atOnce(), extent.atOnce(), Duration.ZERO)
                 : PaceLimits.GENTLE;
         Gate gate = new Gate(new Guard(aim.allowReserved()), OptOut.NOBODY, new Pace(limits));
         this.probe = new SmtpProbe(transport, tls, gate, config.withPort(server.getPort()), clock);
         this.target = SmtpTarget.of(address.getHostAddress(), aim.name(), aim.name(), false);
-    }
-
-    private static void requireLeave(Aim aim, boolean reserved, Extent extent) {
-        String ip = aim.server().getAddress().getHostAddress();
-        if (reserved && !aim.allowReserved()) {
-            throw new UserError(("%s is a loopback, private or reserved address; say --allow-reserved if a server of"
-                            + " your own is to be measured there.")
-                    .formatted(ip));
-        }
-        if (!reserved && !aim.own()) {
-            throw new UserError(("%s is an address of the public internet, and a benchmark is no way to call at others;"
-                            + " measure a server on loopback, or say --own-server if this one is yours.")
-                    .formatted(ip));
-        }
-        if (!reserved && extent.probes() + extent.warmUp() > MOST_AT_OWN_SERVER) {
-            throw new UserError(("Over the internet a server is called at twice a second, %,d times at most with those"
-                            + " to warm up; give smaller numbers with --count and --warm-up.")
-                    .formatted(MOST_AT_OWN_SERVER));
-        }
     }
 
     /// Calls once, to see whether anybody is there, and warms up.

@@ -59,7 +59,8 @@ final class NginxMail {
                       ssl_session_tickets off;
                       server { listen %s:%d backlog=4096; protocol smtp; }
                     }
-                    """.formatted(module, address.getAddress().getHostAddress(), address.getPort()));
+                    """.formatted(
+                            module, address.getAddress().getHostAddress(), address.getPort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

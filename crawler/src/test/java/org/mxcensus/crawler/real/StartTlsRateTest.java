@@ -76,8 +76,7 @@ class StartTlsRateTest {
                 Clock.systemUTC());
     }
 
-    private static void write(List<ProbeLoad.Result> boring, List<ProbeLoad.Result> jdk, double load)
-            throws Exception {
+    private static void write(List<ProbeLoad.Result> boring, List<ProbeLoad.Result> jdk, double load) throws Exception {
         double ours = median(boring, ProbeLoad.Result::cpuMicros);
         double theirs = median(jdk, ProbeLoad.Result::cpuMicros);
         String report = String.format(

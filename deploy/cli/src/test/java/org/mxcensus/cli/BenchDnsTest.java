@@ -106,7 +106,7 @@ class BenchDnsTest {
         CommandRun run = CommandRun.of("bench");
 
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(run.complaints()).singleElement().asString().contains("Say what to measure: dns.");
+        assertThat(run.complaints()).singleElement().asString().contains("Say what to measure: dns or starttls.");
     }
 
     private static void fails(String why, String... words) {

@@ -95,6 +95,7 @@ final class BenchStartTlsCommand implements Callable<Integer> {
         ProbeLoad.Extent extent = new ProbeLoad.Extent(
                 count, concurrency, warmUp.orElse(ownServer ? 0 : Math.clamp(count, 0, WARM)));
         ProbeLoad.Aim aim = new ProbeLoad.Aim(target, serverName(), allowReserved, ownServer);
+        aim.requireLeave(extent);
         try (Transport transport = Transport.open(EVENT_LOOPS);
                 TlsClient tls = TlsClient.open()) {
             ProbeLoad load = new ProbeLoad(transport, tls, aim, config(), extent, session.clock());
