@@ -15,8 +15,7 @@ public final class OpenFiles {
 
     /// @param connections how many may be open at once
     /// @return why that is more than this machine lets the process have, and what to do; empty where all is well,
-    or
-    ///     where the machine does not tell
+    ///     or where the machine does not tell
     public static Optional<String> shortage(long connections) {
         return shortage(connections, limit());
     }

@@ -35,7 +35,9 @@ class BenchStartTlsTest {
     static void startTheWorld() {
         lab = TestLab.start(
                 World.of(
-                        HostSpec.of("mx.bench.nl").withAddresses(WITH_TLS, COUNTED).withSmtp(SmtpBehaviour.STARTTLS),
+                        HostSpec.of("mx.bench.nl")
+                                .withAddresses(WITH_TLS, COUNTED)
+                                .withSmtp(SmtpBehaviour.STARTTLS),
                         HostSpec.of("old.bench.nl").withAddresses(WITHOUT).withSmtp(SmtpBehaviour.PLAIN)),
                 folder);
     }

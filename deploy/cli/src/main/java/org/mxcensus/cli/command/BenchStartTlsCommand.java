@@ -92,8 +92,8 @@ final class BenchStartTlsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ProbeLoad.Extent extent = new ProbeLoad.Extent(
-                count, concurrency, warmUp.orElse(ownServer ? 0 : Math.clamp(count, 0, WARM)));
+        ProbeLoad.Extent extent =
+                new ProbeLoad.Extent(count, concurrency, warmUp.orElse(ownServer ? 0 : Math.clamp(count, 0, WARM)));
         ProbeLoad.Aim aim = new ProbeLoad.Aim(target, serverName(), allowReserved, ownServer);
         aim.requireLeave(extent);
         try (Transport transport = Transport.open(EVENT_LOOPS);
