@@ -31,7 +31,7 @@ import org.mxcensus.datasets.store.UserError;
 /// the row of the table made of it, and each certificate of the chain digested and parsed. Measures what that takes.
 public final class ProbeLoad {
 
-    /// Twice a second, this is a quarter of an hour.
+    /// Once a second, this is half an hour.
     private static final int MOST_AT_OWN_SERVER = 2_000;
 
     private final SmtpProbe probe;
@@ -62,7 +62,7 @@ public final class ProbeLoad {
                         .formatted(ip));
             }
             if (!isReserved() && extent.probes() + extent.warmUp() > MOST_AT_OWN_SERVER) {
-                throw new UserError(("Over the internet a server is called at twice a second, %,d times at most with"
+                throw new UserError(("Over the internet a server is called at once a second, %,d times at most with"
                                 + " those to warm up; give smaller numbers with --count and --warm-up.")
                         .formatted(MOST_AT_OWN_SERVER));
             }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
             "  mxcensus bench starttls --target 127.0.0.1:2525 --allow-reserved --count 20000",
             "  mxcensus bench starttls --target [::1]:2525 --allow-reserved --count 20000 --concurrency 100 --json",
             "",
-            "A server of your own on the internet is called at twice a second, as a stranger would."
+            "A server of your own on the internet is called at once a second, as a stranger would."
         })
 final class BenchStartTlsCommand implements Callable<Integer> {
 
