@@ -239,6 +239,7 @@ record FixtureEvidence() implements Evidence {
                 "220 mx1 ESMTP " + MARKUP,
                 "mx1.big.example",
                 List.of("STARTTLS", "SIZE 10000000"),
+                "mx1.inside.example",
                 List.of("SIZE 10000000"),
                 "250 injected " + MARKUP,
                 HOST,

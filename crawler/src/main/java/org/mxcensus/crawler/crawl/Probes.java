@@ -16,6 +16,7 @@ import org.mxcensus.crawler.pace.OptOutSource;
 import org.mxcensus.crawler.pace.Pace;
 import org.mxcensus.crawler.pace.PaceLimits;
 import org.mxcensus.crawler.pace.Ticker;
+import org.mxcensus.crawler.smtp.SecondLooks;
 import org.mxcensus.crawler.smtp.SmtpProbe;
 import org.mxcensus.crawler.tls.TlsClient;
 import org.mxcensus.crawler.tls.Transport;
@@ -115,6 +116,14 @@ public final class Probes implements AutoCloseable {
                 ? Pace.alone(limits, PATIENCE, Ticker.SYSTEM, this::registeredDomain)
                 : Pace.takingOver(limits, PATIENCE, Ticker.SYSTEM, this::registeredDomain);
         return new SmtpProbe(transport, tls, new Gate(guard, optOut, pace, share.lease()), config.smtp(), clock);
+    }
+
+    /// What looks again at those few addresses where a probe's one handshake does not tell enough.
+    ///
+    /// @param probe what looks
+    /// @param crawl names the crawl
+    public SecondLooks secondLooks(SmtpProbe probe, String crawl) {
+        return new SecondLooks(probe, tls, crawl);
     }
 
     /// One partition of a crawl.

@@ -1,7 +1,9 @@
 package org.mxcensus.crawler.crawl;
 
 import java.time.Clock;
+import org.mxcensus.crawler.pace.Lease;
 import org.mxcensus.crawler.smtp.SharedAddresses;
+import org.mxcensus.crawler.smtp.SmtpProbe;
 
 /// The stages that look at the real world.
 ///
@@ -19,10 +21,12 @@ record ProbingStages(
                         clock,
                         config.vantage()),
                 (partition, lease) -> new HostStage(probes.host(), config.optOut(), clock),
-                (partition, lease) -> new SmtpTargetStage(
-                        probes.smtp(new Probes.Share(partitions, lease), config.optOut()),
-                        new SharedAddresses(crawl, clock),
-                        config.retries(),
-                        clock));
+                this::targets);
+    }
+
+    private SmtpTargetStage targets(int partition, Lease lease) {
+        SmtpProbe probe = probes.smtp(new Probes.Share(partitions, lease), config.optOut());
+        return new SmtpTargetStage(
+                probe, probes.secondLooks(probe, crawl), new SharedAddresses(crawl, clock), config.retries(), clock);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.mxcensus.crawler.smtp.RetryRule;
+import org.mxcensus.crawler.smtp.SecondLooks;
 import org.mxcensus.crawler.smtp.SharedAddresses;
 import org.mxcensus.crawler.smtp.SmtpProbe;
 import org.mxcensus.crawler.smtp.SmtpResult;
@@ -18,12 +19,15 @@ import org.mxcensus.datasets.schema.Table;
 /// The third stage: the STARTTLS dialogue with one address of an MX host.
 final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
     private final SmtpProbe probe;
+    private final SecondLooks secondLooks;
     private final SharedAddresses addresses;
     private final RetryRule retries;
     private final Clock clock;
 
-    SmtpTargetStage(SmtpProbe probe, SharedAddresses addresses, RetryRule retries, Clock clock) {
+    SmtpTargetStage(
+            SmtpProbe probe, SecondLooks secondLooks, SharedAddresses addresses, RetryRule retries, Clock clock) {
         this.probe = probe;
+        this.secondLooks = secondLooks;
         this.addresses = addresses;
         this.retries = retries;
         this.clock = clock;
@@ -63,7 +67,8 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
             };
         }
         SharedAddresses.Probe inTurn = addresses.inTurn(target, () -> probe.probe(target));
-        return () -> seen(inTurn.probe(), retries::applied);
+        // Whoever waits for the first look of this name does not wait for the second ones.
+        return () -> seen(secondLooks.after(target, inTurn.probe()), retries::applied);
     }
 
     @Override
@@ -76,7 +81,7 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
         return Optional.ofNullable(row.notBefore());
     }
 
-    /// By itself, whatever other names of the address have shown.
+    /// By itself, whatever other names of the address have shown, and once.
     @Override
     public Look<SmtpRow> again(SmtpRow row) {
         SmtpTarget target = SmtpTarget.of(row.ip(), row.host(), row.sni(), true);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.mxcensus.crawler.tls.Connection;
 import org.mxcensus.crawler.tls.Deadline;
 import org.mxcensus.crawler.tls.Handshake;
+import org.mxcensus.crawler.tls.Handshaker;
 import org.mxcensus.crawler.tls.PeerText;
-import org.mxcensus.crawler.tls.TlsClient;
 import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.observation.ConnectFailure;
 import org.mxcensus.datasets.observation.HandshakeFailure;
@@ -20,7 +20,7 @@ import org.mxcensus.datasets.observation.TlsSession;
 final class Dialogue {
 
     private final Connection connection;
-    private final TlsClient tls;
+    private final Handshaker tls;
     private final SmtpConfig config;
     private final String sni;
     private final Deadline overall;
@@ -28,12 +28,12 @@ final class Dialogue {
 
     private String banner = "";
     private Ehlo before = new Ehlo("", List.of());
-    private List<String> extensionsAfterTls = List.of();
+    private Ehlo after = new Ehlo("", List.of());
     private String plaintext = "";
     private List<CertificateObservation> certificates = List.of();
     private long handshakeNanos;
 
-    Dialogue(Connection connection, TlsClient tls, SmtpConfig config, String sni, Deadline overall) {
+    Dialogue(Connection connection, Handshaker tls, SmtpConfig config, String sni, Deadline overall) {
         this.connection = connection;
         this.tls = tls;
         this.config = config;
@@ -130,7 +130,9 @@ final class Dialogue {
         return switch (conversation.command("EHLO " + config.ehloName(), config.replyTimeout())) {
             case Heard.Broken broken -> established;
             case Heard.Said(SmtpReply reply) -> {
-                extensionsAfterTls = positive(reply) ? Ehlo.of(reply).extensions() : List.of();
+                if (positive(reply)) {
+                    after = Ehlo.of(reply);
+                }
                 yield leaving(established);
             }
         };
@@ -151,7 +153,8 @@ final class Dialogue {
     }
 
     SmtpDialogue said() {
-        return new SmtpDialogue(banner, before.name(), before.extensions(), extensionsAfterTls, plaintext);
+        return new SmtpDialogue(
+                banner, before.name(), before.extensions(), after.name(), after.extensions(), plaintext);
     }
 
     List<CertificateObservation> certificates() {

@@ -12,6 +12,7 @@ import org.mxcensus.crawler.pace.Reception;
 import org.mxcensus.crawler.tls.Attempt;
 import org.mxcensus.crawler.tls.Connection;
 import org.mxcensus.crawler.tls.Deadline;
+import org.mxcensus.crawler.tls.Handshaker;
 import org.mxcensus.crawler.tls.TlsClient;
 import org.mxcensus.crawler.tls.Transport;
 import org.mxcensus.datasets.observation.Abstention;
@@ -48,7 +49,15 @@ public final class SmtpProbe {
     /// @return what was seen; a bug of ours is an outcome too ([SmtpOutcome.InternalError])
     /// @throws InterruptedException where the crawl is being stopped: nothing was seen then
     public SmtpResult probe(SmtpTarget target) throws InterruptedException {
-        Visit visit = new Visit(target);
+        return look(target, tls, target.sni());
+    }
+
+    /// The same with another client, or under another name.
+    ///
+    /// @param client our side of TLS
+    /// @param serverName what to send as SNI; empty for none
+    SmtpResult look(SmtpTarget target, Handshaker client, String serverName) throws InterruptedException {
+        Visit visit = new Visit(target, client, serverName);
         try {
             return switch (gate.admit(target.host(), Literal.address(target.ip()))) {
                 case Admission.Refused(Abstention reason) -> visit.without(new SmtpOutcome.NotAttempted(reason));
@@ -64,11 +73,15 @@ public final class SmtpProbe {
     private final class Visit {
 
         private final SmtpTarget target;
+        private final Handshaker client;
+        private final String serverName;
         private Instant observedAt = clock.instant();
         private long begun = System.nanoTime();
 
-        Visit(SmtpTarget target) {
+        Visit(SmtpTarget target, Handshaker client, String serverName) {
             this.target = target;
+            this.client = client;
+            this.serverName = serverName;
         }
 
         SmtpResult to(Permit permit) throws InterruptedException {
@@ -89,7 +102,7 @@ public final class SmtpProbe {
             long connectNanos = System.nanoTime() - begun;
             try (connection) {
                 Deadline overall = Deadline.in(config.overallTimeout());
-                Dialogue dialogue = new Dialogue(connection, tls, config, target.sni(), overall);
+                Dialogue dialogue = new Dialogue(connection, client, config, serverName, overall);
                 SmtpOutcome outcome = dialogue.run();
                 // Before the place is given to the next in line.
                 permit.heard(Reception.of(outcome));
@@ -112,7 +125,7 @@ public final class SmtpProbe {
                     target.host(),
                     target.ip(),
                     observedAt,
-                    target.sni(),
+                    serverName,
                     outcome,
                     said,
                     millis(connectNanos),

@@ -4,15 +4,12 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
-import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.mxcensus.crawler.pace.Permit;
 import org.mxcensus.datasets.observation.ConnectFailure;
 import org.mxcensus.datasets.observation.HandshakeFailure;
@@ -73,12 +70,14 @@ public final class Connection implements AutoCloseable {
 
     /// Turns the connection into a TLS one.
     ///
+    /// @param tls what we offer
     /// @param serverName what to send as SNI (RFC 6066 §3); empty for none
-    public Handshake startTls(TlsClient tls, String serverName, Deadline deadline) throws InterruptedException {
+    public Handshake startTls(Handshaker tls, String serverName, Deadline deadline) throws InterruptedException {
         CompletableFuture<Handshake> result = new CompletableFuture<>();
+        CompletableFuture<Handshake> explained = result.thenApply(this::explained);
         channel.eventLoop().execute(() -> beginTls(tls, serverName, result));
         try {
-            return result.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            return explained.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return Handshake.Failed.by(HandshakeFailure.TIMED_OUT);
         } catch (ExecutionException e) {
@@ -87,30 +86,23 @@ public final class Connection implements AutoCloseable {
     }
 
     /// On the event loop, where the channel cannot close meanwhile: a closed one would never give the engine back.
-    private void beginTls(TlsClient tls, String serverName, CompletableFuture<Handshake> result) {
+    private void beginTls(Handshaker tls, String serverName, CompletableFuture<Handshake> result) {
         if (!channel.isActive()) {
-            result.complete(failed(new ClosedChannelException()));
+            result.complete(Handshake.Failed.by(HandshakeFailure.CLOSED));
             return;
         }
-        SslHandler handler = tls.handler(channel.alloc(), serverName);
-        handler.handshakeFuture()
-                .addListener(done -> complete(
-                        result, () -> done.isSuccess() ? SessionFacts.of(handler.engine()) : failed(done.cause())));
-        channel.pipeline().addFirst(handler);
-        channel.read();
-    }
-
-    private static void complete(CompletableFuture<Handshake> result, Supplier<Handshake> handshake) {
         try {
-            result.complete(handshake.get());
+            tls.begin(channel, serverName, result);
         } catch (RuntimeException e) {
             result.completeExceptionally(e);
         }
+        channel.read();
     }
 
-    private Handshake failed(Throwable cause) {
-        // The handshake only learns that the channel is gone; the inbox saw why.
-        return inbox.reset() ? Handshake.Failed.by(HandshakeFailure.RESET) : Failures.handshake(cause);
+    private Handshake explained(Handshake handshake) {
+        // A handshake that only learns that the channel is gone: the inbox saw why.
+        boolean unexplained = handshake instanceof Handshake.Failed failed && failed.cause() == HandshakeFailure.CLOSED;
+        return unexplained && inbox.reset() ? Handshake.Failed.by(HandshakeFailure.RESET) : handshake;
     }
 
     @Override

@@ -2,19 +2,18 @@ package org.mxcensus.crawler.tls;
 
 import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.internal.tcnative.SSL;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.observation.TlsSession;
+import org.mxcensus.datasets.records.Sha256;
 
 /// Reads from an engine what was negotiated. Only on its event loop, as long as the channel is open: the native
 /// session is freed with it.
@@ -22,17 +21,19 @@ final class SessionFacts {
 
     private SessionFacts() {}
 
-    static Handshake.Established of(SSLEngine engine) {
+    /// @param flight what the server sent during the handshake, as it came
+    /// @param secret the server's handshake traffic secret, where one was told
+    static Handshake.Established of(SSLEngine engine, byte[] flight, byte @Nullable [] secret) {
         SSLSession session = engine.getSession();
         List<CertificateObservation> certificates =
                 Stream.of(sent(session)).map(SessionFacts::observation).toList();
+        // Java keeps the prefix of SSL 3.0 for some old suites; IANA's registry knows only TLS_.
+        String cipher = session.getCipherSuite().replaceFirst("^SSL_", "TLS_");
         TlsSession facts = new TlsSession(
                 session.getProtocol(),
-                // Java keeps the prefix of SSL 3.0 for some old suites; IANA's registry knows only TLS_.
-                session.getCipherSuite().replaceFirst("^SSL_", "TLS_"),
+                cipher,
                 group(engine),
-                // Neither library tells the scheme of the server's signature.
-                Optional.empty(),
+                ServerFlight.scheme(flight, session.getProtocol(), cipher, secret),
                 certificates.stream().map(CertificateObservation::sha256).toList());
         return new Handshake.Established(facts, certificates);
     }
@@ -60,11 +61,13 @@ final class SessionFacts {
 
     private static CertificateObservation observation(Certificate certificate) {
         try {
-            byte[] der = certificate.getEncoded();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(der);
-            return new CertificateObservation(HexFormat.of().formatHex(digest), der);
-        } catch (CertificateEncodingException | NoSuchAlgorithmException e) {
+            return observation(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that was sent cannot be written down", e);
         }
+    }
+
+    static CertificateObservation observation(byte[] der) {
+        return new CertificateObservation(Sha256.of(der), der);
     }
 }

@@ -97,6 +97,7 @@ class SmtpProbeTest {
                             "mx.example.net ESMTP\nno spam please",
                             "mx.example.net",
                             List.of("PIPELINING", "SIZE 1000", "StartTLS"),
+                            "mx.example.net",
                             List.of("SIZE 1000", "REQUIRETLS"),
                             ""));
             assertThat(server.heard()).containsExactly("EHLO " + EHLO_NAME, "STARTTLS", "EHLO " + EHLO_NAME, "QUIT");

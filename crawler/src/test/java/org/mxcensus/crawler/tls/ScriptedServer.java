@@ -179,10 +179,19 @@ public final class ScriptedServer implements AutoCloseable {
         }
 
         public void startTls(SSLContext context, String... protocols) throws IOException {
+            startTls(context, List.of(protocols), List.of());
+        }
+
+        /// @param protocols none for the usual ones
+        /// @param suites none for the usual ones
+        public void startTls(SSLContext context, List<String> protocols, List<String> suites) throws IOException {
             SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(socket, null, true);
             secure.setUseClientMode(false);
-            if (protocols.length > 0) {
-                secure.setEnabledProtocols(protocols);
+            if (!protocols.isEmpty()) {
+                secure.setEnabledProtocols(protocols.toArray(String[]::new));
+            }
+            if (!suites.isEmpty()) {
+                secure.setEnabledCipherSuites(suites.toArray(String[]::new));
             }
             secure.startHandshake();
             socket = secure;

@@ -10,6 +10,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,6 +57,17 @@ public record TestCertificates(PrivateKey key, List<X509Certificate> chain) {
         return new TestCertificates(
                 issued.key,
                 Stream.concat(Stream.of(issued.chain.getFirst()), padding.stream())
+                        .toList());
+    }
+
+    /// A leaf and the same certificate so many times behind it.
+    public static TestCertificates repeating(String host, int times) {
+        TestCertificates padded = padded(host, 1);
+        return new TestCertificates(
+                padded.key,
+                Stream.concat(
+                                Stream.of(padded.chain.getFirst()),
+                                Collections.nCopies(times, padded.chain.getLast()).stream())
                         .toList());
     }
 

@@ -72,6 +72,53 @@ class TlsClientTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "EC, TLSv1.3, ecdsa_secp256r1_sha256",
+        "RSA, TLSv1.3, rsa_pss_rsae_sha256",
+        "EC, TLSv1.2, ecdsa_secp256r1_sha256",
+        "RSA, TLSv1.2, rsa_pss_rsae_sha256",
+        "EC, TLSv1.1,",
+        "RSA, TLSv1,"
+    })
+    void theSchemeOfTheSignatureIsNamed(String key, String version, String scheme) throws Exception {
+        TestCertificates certificates = TestCertificates.issued(HOST, key, Instant.now());
+        try (BoringServer server = new BoringServer(certificates, List.of(version), ANY_CIPHER, "X25519")) {
+            assertThat(established(handshake(boring, server.port(), HOST))
+                            .session()
+                            .signature())
+                    .isEqualTo(Optional.ofNullable(scheme));
+            assertThat(boring.secretsKept()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"})
+    void theSchemeIsFoundUnderEverySuite(String suite) throws Exception {
+        TestCertificates rsa = TestCertificates.issued(HOST, "RSA", Instant.now());
+        try (ScriptedServer server = ScriptedServer.playing(peer -> {
+            peer.startTls(rsa.server(), List.of("TLSv1.3"), List.of(suite));
+            peer.silence();
+        })) {
+            Handshake.Established established = established(handshake(boring, server.port(), HOST));
+
+            assertThat(established.session().cipher()).isEqualTo(suite);
+            assertThat(established.session().signature().orElseThrow()).startsWith("rsa_pss_rsae_sha");
+        }
+    }
+
+    @Test
+    void keyTransportSignsNothing() throws Exception {
+        TestCertificates rsa = TestCertificates.issued(HOST, "RSA", Instant.now());
+        try (BoringServer server =
+                new BoringServer(rsa, List.of("TLSv1.2"), List.of("TLS_RSA_WITH_AES_128_CBC_SHA"), "X25519")) {
+            assertThat(established(handshake(boring, server.port(), HOST))
+                            .session()
+                            .signature())
+                    .isEmpty();
+        }
+    }
+
     @Test
     void aServerOfTodayGetsThePostQuantumGroup() throws Exception {
         try (BoringServer server =
@@ -155,7 +202,7 @@ class TlsClientTest {
 
     @Test
     void aChainWithoutMeasureIsRefused() throws Exception {
-        try (ScriptedServer server = tls(TestCertificates.padded(HOST, 1_000).server())) {
+        try (ScriptedServer server = tls(TestCertificates.repeating(HOST, 6_000).server())) {
             Handshake.Failed failed = (Handshake.Failed) handshake(boring, server.port(), HOST);
 
             assertThat(failed.cause()).isEqualTo(HandshakeFailure.PROTOCOL);

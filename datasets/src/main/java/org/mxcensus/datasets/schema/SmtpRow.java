@@ -14,6 +14,7 @@ import org.mxcensus.datasets.observation.SmtpStage;
 /// @param alert the alert that ended the handshake, by its name in RFC 8446 §6; null where none was received
 /// @param detail what the TLS library or the parser said
 /// @param replyCode of the reply that decided; null where none did
+/// @param ehloNameAfterTls the name in the EHLO reply after TLS; empty where none came
 /// @param plaintext what came in plain text between the 220 to STARTTLS and TLS; empty where nothing did
 /// @param chain SHA-256 of each certificate as sent, the leaf first
 /// @param secondLooks further handshakes, each in a connection of its own
@@ -31,6 +32,7 @@ public record SmtpRow(
         String banner,
         String ehloName,
         List<String> extensions,
+        String ehloNameAfterTls,
         List<String> extensionsAfterTls,
         String plaintext,
         String sni,
@@ -47,6 +49,7 @@ public record SmtpRow(
 
     public SmtpRow {
         // Files of earlier versions lack these columns.
+        ehloNameAfterTls = Objects.requireNonNullElse(ehloNameAfterTls, "");
         plaintext = Objects.requireNonNullElse(plaintext, "");
         secondLooks = Objects.requireNonNullElse(secondLooks, List.of());
     }

@@ -189,6 +189,7 @@ class MappingTest {
                         "mx1 ready",
                         "mx1.example.net",
                         List.of("SIZE 1000", "STARTTLS"),
+                        "mx2",
                         List.of("SIZE 1000"),
                         "250 injected"),
                 2,

@@ -112,7 +112,7 @@ record Exchanges(Instant seenAt) {
         boolean spoke = !(outcome instanceof SmtpOutcome.NotConnected);
         boolean tls = outcome instanceof SmtpOutcome.TlsEstablished;
         SmtpDialogue said = spoke
-                ? new SmtpDialogue(host + " ESMTP", host, EXTENSIONS, tls ? AFTER_TLS : List.of(), "")
+                ? new SmtpDialogue(host + " ESMTP", host, EXTENSIONS, tls ? host : "", tls ? AFTER_TLS : List.of(), "")
                 : SmtpDialogue.SILENCE;
         return SmtpObservation.first(host, ip, seenAt, host, outcome, said, 20, tls ? 30 : 0, 80);
     }
