@@ -38,6 +38,7 @@ public final class Preflight implements AutoCloseable {
     private final TlsClient tls;
     private final Guard guard;
     private final Gate gate;
+    private List<String> warnings = List.of();
 
     private Preflight(PreflightConfig config, Resolver resolver, Clock clock) {
         this.config = config;
@@ -59,7 +60,7 @@ public final class Preflight implements AutoCloseable {
     /// @param program the version of this program, for the report
     /// @throws org.mxcensus.datasets.store.UserError where a resolver does not serve at all
     public Report run(String program) throws InterruptedException {
-        resolver.check();
+        warnings = resolver.check().warnings();
         Control control = control();
         OwnAddresses own = OwnAddresses.find(config.addresses(), control.addresses(), guard);
         List<Finding> findings = List.of(validation(), name(own), probingText(), port(control, own), blockLists(own));
@@ -73,6 +74,11 @@ public final class Preflight implements AutoCloseable {
                         .toList(),
                 program,
                 findings);
+    }
+
+    /// What was found wanting of the resolvers by [#run]: a sentence each.
+    public List<String> warnings() {
+        return warnings;
     }
 
     private Finding validation() {

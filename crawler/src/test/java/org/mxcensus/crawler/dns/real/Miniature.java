@@ -17,13 +17,15 @@ import org.mxcensus.crawler.dns.Resolver;
 import org.mxcensus.crawler.dns.ResolverConfig;
 import org.mxcensus.ledger.Daemon;
 
-/// The small internet: a root, two top-level domains and the zones below, each at a real server; recursive resolvers.
+/// The small internet: a root, three top-level domains and the zones below, each at a real server; recursive resolvers.
 final class Miniature implements AutoCloseable {
 
-    /// The top-level domains. Below the second, unsigned delegations have no NSEC3 of their own.
+    /// The top-level domains. Below the second, unsigned delegations have no NSEC3 of their own; below the third are
+    /// addresses turned round.
     private static final List<Zone> TOP = List.of(
             Zone.of("zone", Software.BIND, Algorithm.ECDSAP256SHA256, Denial.NSEC),
-            Zone.of("loose", Software.NSD, Algorithm.RSASHA256, Denial.OPT_OUT));
+            Zone.of("loose", Software.NSD, Algorithm.RSASHA256, Denial.OPT_OUT),
+            Zone.of("arpa", Software.NSD, Algorithm.ECDSAP256SHA256, Denial.NSEC));
 
     private final Path folder;
     private final List<Daemon> daemons = new ArrayList<>();
@@ -39,7 +41,7 @@ final class Miniature implements AutoCloseable {
     }
 
     /// @param folder for all that the servers write
-    /// @param zones below the top-level domains `zone` and `loose`
+    /// @param zones below the top-level domains `zone`, `loose` and `arpa`
     static Miniature start(Path folder, List<Zone> zones) {
         Miniature miniature = new Miniature(folder);
         try {

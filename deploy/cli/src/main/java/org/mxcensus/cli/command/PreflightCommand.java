@@ -141,6 +141,7 @@ final class PreflightCommand implements Callable<Integer> {
         Report report;
         try (Preflight preflight = Preflight.open(config, session.clock())) {
             report = preflight.run(Build.current().toString());
+            preflight.warnings().forEach(session.terminal()::warn);
         }
         new ReportFile(store).write(report);
         if (json) {

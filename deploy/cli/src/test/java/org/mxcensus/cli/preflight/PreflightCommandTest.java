@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mxcensus.cli.CommandRun;
+import org.mxcensus.cli.Dataset;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.TestLab;
 import org.mxcensus.datasets.store.Manifests;
@@ -170,6 +172,35 @@ class PreflightCommandTest {
 
         preflight("cleared", "--ehlo", "other.own.nl");
         assertThat(refusal(crawl)).contains("did not pass");
+    }
+
+    @Test
+    void theManifestSaysOnWhatGroundsStrangersWereCalledAt() throws IOException {
+        publish();
+        preflight("grounds", "--operator", operator.toString());
+
+        assertThat(ground("grounds")).matches("passed at \\S+Z, sha256 [0-9a-f]{64}");
+        assertThat(ground("nowhere", "--i-have-checked")).isEqualTo("none: somebody said --i-have-checked");
+    }
+
+    /// A crawl of the internet that meets nobody but a lab, and so calls at nobody.
+    private static String ground(String data, String... options) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                "crawl",
+                Files.writeString(folder.resolve("own.txt"), "own.nl\n").toString(),
+                "--data",
+                folder.resolve(data).toString(),
+                "--crawl",
+                "2026-08-01",
+                "--ehlo",
+                NAME,
+                "--resolver",
+                dns.address()));
+        words.addAll(List.of(options));
+        CommandRun run = CommandRun.of(words);
+        assertThat(run.err()).isEmpty();
+        Dataset dataset = new Dataset(folder.resolve(data), LocalDate.parse("2026-08-01"));
+        return dataset.manifest().configuration().getOrDefault("preflight", "");
     }
 
     @ParameterizedTest
