@@ -15,11 +15,15 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Der(byte[] bytes, int start, int content, int end) {
     static final int SEQUENCE = 0x30;
+    static final int BOOLEAN = 0x01;
+    static final int INTEGER = 0x02;
+    static final int BIT_STRING = 0x03;
     static final int OID = 0x06;
     static final int OCTET_STRING = 0x04;
 
     private static final int LONG_FORM = 0x80;
     private static final int HIGH_TAG = 0x1f;
+    private static final int LONGEST_OID = 64;
 
     static Optional<Der> read(byte[] bytes) {
         return read(bytes, 0, bytes.length);
@@ -56,6 +60,36 @@ record Der(byte[] bytes, int start, int content, int end) {
 
     byte[] value() {
         return Arrays.copyOfRange(bytes, content, end);
+    }
+
+    /// What lies in a bit string, whose first byte counts the bits that are not used (ITU-T X.690 §8.6.2).
+    Optional<Der> insideBits() {
+        return content < end ? read(bytes, content + 1, end) : Optional.empty();
+    }
+
+    /// An object identifier with its dots (ITU-T X.690 §8.19); empty where this is none.
+    Optional<String> oid() {
+        if (tag() != OID || content == end || end - content > LONGEST_OID || bytes[end - 1] < 0) {
+            return Optional.empty();
+        }
+        var text = new StringBuilder();
+        var arc = 0L;
+        for (var i = content; i < end; i++) {
+            if (arc >> (Long.SIZE - 8) != 0) {
+                return Optional.empty();
+            }
+            arc = arc << 7 | bytes[i] & 0x7f;
+            if (bytes[i] >= 0) {
+                if (text.isEmpty()) {
+                    var first = Math.min(arc / 40, 2);
+                    text.append(first).append('.').append(arc - first * 40);
+                } else {
+                    text.append('.').append(arc);
+                }
+                arc = 0;
+            }
+        }
+        return Optional.of(text.toString());
     }
 
     /// Whether this is the object identifier with these content bytes.

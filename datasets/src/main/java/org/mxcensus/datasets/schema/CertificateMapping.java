@@ -29,7 +29,10 @@ public final class CertificateMapping {
                 facts.keyAlgorithm().orElse(null),
                 keySize,
                 facts.signatureAlgorithm().orElse(null),
-                facts.spkiSha256().orElse(null));
+                facts.spkiSha256().orElse(null),
+                facts.serial().orElse(null),
+                facts.authority().orElse(null),
+                facts.caIssuers());
     }
 
     public static CertificateObservation toObservation(CertificateRow row) {

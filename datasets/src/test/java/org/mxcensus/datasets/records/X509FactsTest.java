@@ -19,8 +19,11 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.schema.CertificateMapping;
 
@@ -33,6 +36,7 @@ class X509FactsTest {
     void readsNamesOfEveryKind() {
         assertThat(X509Facts.of(certificate("rsa")))
                 .isEqualTo(new X509Facts(
+                        Optional.of("1"),
                         Optional.of("CN=mx1.example.nl,O=Größe\\, Ltd.,C=NL"),
                         Optional.of("CN=mx1.example.nl,O=Größe\\, Ltd.,C=NL"),
                         List.of("mx1.example.nl"),
@@ -43,13 +47,17 @@ class X509FactsTest {
                         Optional.of("RSA"),
                         OptionalInt.of(2048),
                         Optional.of("SHA256withRSA"),
-                        Optional.of("e7e8fb8fb551bd59614cf8d3fa3ca8def750844d83e02e019305ed4bfc7b4cf5")));
+                        Optional.of("SHA-256"),
+                        Optional.of("e7e8fb8fb551bd59614cf8d3fa3ca8def750844d83e02e019305ed4bfc7b4cf5"),
+                        Optional.of(false),
+                        List.of()));
     }
 
     @Test
     void readsACertificateWithoutAlternativeNames() {
         assertThat(X509Facts.of(certificate("ec")))
                 .isEqualTo(new X509Facts(
+                        Optional.of("1"),
                         Optional.of("emailAddress=a@example.nl,CN=two,CN=one"),
                         Optional.of("emailAddress=a@example.nl,CN=two,CN=one"),
                         List.of("one", "two"),
@@ -60,7 +68,10 @@ class X509FactsTest {
                         Optional.of("EC"),
                         OptionalInt.of(256),
                         Optional.of("SHA384withECDSA"),
-                        Optional.of("458d1a877f7662c924af72a6505ee378aa76c349036847bc014ca557c460b28a")));
+                        Optional.of("SHA-384"),
+                        Optional.of("458d1a877f7662c924af72a6505ee378aa76c349036847bc014ca557c460b28a"),
+                        Optional.of(true),
+                        List.of()));
     }
 
     @Test
@@ -81,8 +92,59 @@ class X509FactsTest {
         assertThat(facts.commonNames()).containsExactly("one", "two");
         assertThat(facts.subject()).contains("emailAddress=a@example.nl,CN=two,CN=one");
         assertThat(facts.spkiSha256()).isPresent();
-        assertThat(facts.keyAlgorithm()).isEmpty();
+        assertThat(facts.keyAlgorithm()).contains("EC");
         assertThat(facts.keySize()).isEmpty();
+        assertThat(facts.notAfter()).contains(TO);
+        assertThat(facts.signatureAlgorithm()).contains("SHA384withECDSA");
+    }
+
+    @Test
+    void readsWhatIsLeftOfABrokenExtension() {
+        // The sequence of alternative names, made a set, which no library takes for names.
+        var facts = X509Facts.of(replaced(certificate("ed25519"), "0603551d11", "0603551d7f"));
+        assertThat(facts.dnsNames()).isEmpty();
+        assertThat(facts.keyAlgorithm()).contains("Ed25519");
+        assertThat(facts.notBefore()).contains(FROM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "17, 260101000000Z, 2026-01-01T00:00:00Z",
+        "17, 500101000000Z, 1950-01-01T00:00:00Z",
+        "17, 491231235959Z, 2049-12-31T23:59:59Z",
+        "17, 2601010000Z, 2026-01-01T00:00:00Z",
+        "17, 260101010000+0100, 2026-01-01T00:00:00Z",
+        "18, 99991231235959Z, 9999-12-31T23:59:59Z",
+        "18, 00000101000000Z, 0000-01-01T00:00:00Z",
+        "18, 20260101000000.5Z, 2026-01-01T00:00:00Z",
+        "17, 260230000000Z,",
+        "17, 261301000000Z,",
+        "17, 260101250000Z,",
+        "17, 20260101000000Z,",
+        "17, tomorrow,",
+        "13, 260101000000Z,"
+    })
+    void readsMoments(String tag, String text, @Nullable Instant moment) {
+        var time = HexFormat.of()
+                .parseHex(tag
+                        + "%02x".formatted(text.length())
+                        + HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(Der.read(time).flatMap(X509Time::of)).isEqualTo(Optional.ofNullable(moment));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "06032a0304, 1.2.3.4",
+        "0603883703, 2.999.3",
+        "0601 7f, 2.47",
+        "0602 2a80,",
+        "0600,",
+        "060b 2affffffffffffffffff7f,",
+        "0503 2a0304,"
+    })
+    void readsObjectIdentifiers(String hex, @Nullable String dotted) {
+        var der = HexFormat.of().parseHex(hex.replace(" ", ""));
+        assertThat(Der.read(der).flatMap(Der::oid)).isEqualTo(Optional.ofNullable(dotted));
     }
 
     @Test
@@ -133,6 +195,7 @@ class X509FactsTest {
         assertThat(broken.names()).isEmpty();
         assertThat(broken.keySize()).isNull();
         assertThat(broken.spkiSha256()).isNull();
+        assertThat(broken.authority()).isNull();
     }
 
     @Test
