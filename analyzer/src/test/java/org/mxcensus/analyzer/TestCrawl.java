@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.parquet.io.api.Binary;
 import org.mxcensus.analyzer.finish.Finish;
 import org.mxcensus.analyzer.finish.FinishInput;
 import org.mxcensus.analyzer.judge.TrustRoots;
@@ -13,10 +12,10 @@ import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.analyzer.verdict.JudgeCrawl;
 import org.mxcensus.datasets.names.PublicSuffixes;
-import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.observation.DomainObservation;
 import org.mxcensus.datasets.observation.HostObservation;
 import org.mxcensus.datasets.observation.SmtpObservation;
+import org.mxcensus.datasets.schema.CertificateMapping;
 import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.DomainMapping;
 import org.mxcensus.datasets.schema.DomainRow;
@@ -66,25 +65,9 @@ public final class TestCrawl {
 
     public TestCrawl certificates(Pki.Identity... identities) {
         for (Pki.Identity identity : identities) {
-            certificates.add(row(identity.observed()));
+            certificates.add(CertificateMapping.toRow(identity.observed()));
         }
         return this;
-    }
-
-    private static CertificateRow row(CertificateObservation seen) {
-        return new CertificateRow(
-                seen.sha256(),
-                Binary.fromConstantByteArray(seen.der()),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     /// Publishes the rows as one chunk; tables without rows get no file.

@@ -22,6 +22,7 @@ import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.SmtpStage;
 import org.mxcensus.datasets.schema.AnswerStatus;
 import org.mxcensus.datasets.schema.CertificateRow;
+import org.mxcensus.datasets.schema.ChainStatus;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
@@ -38,6 +39,8 @@ import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.SmtpStatus;
 import org.mxcensus.datasets.schema.StsStatus;
+import org.mxcensus.datasets.schema.TlsFlaw;
+import org.mxcensus.datasets.schema.TlsGrade;
 import org.mxcensus.datasets.schema.TlsaStatus;
 
 /// One domain with everything, whose mail host says markup wherever a peer may say something; one domain in the frame
@@ -179,6 +182,10 @@ record FixtureEvidence() implements Evidence {
                                 "no record matches the key",
                                 null,
                                 SHA,
+                                TlsGrade.ADEQUATE,
+                                List.of(TlsFlaw.NO_AEAD),
+                                Finding.NO,
+                                ChainStatus.WITH_ROOT,
                                 null)),
                         List.of(certificate()))),
                 Optional.of(new ExchangeVerdictRow(
@@ -190,6 +197,9 @@ record FixtureEvidence() implements Evidence {
                         Finding.YES,
                         Finding.YES,
                         Finding.NO,
+                        Finding.YES,
+                        Finding.NO,
+                        Finding.YES,
                         DaneStatus.MISMATCH,
                         Finding.YES,
                         "no record matches the key")),
@@ -278,7 +288,10 @@ record FixtureEvidence() implements Evidence {
                 "EC",
                 256,
                 "SHA256withECDSA",
-                "ef".repeat(32));
+                "ef".repeat(32),
+                "1",
+                false,
+                List.of());
     }
 
     private static DomainVerdictRow verdict(int month) {
@@ -293,6 +306,9 @@ record FixtureEvidence() implements Evidence {
                 Finding.YES,
                 Finding.YES,
                 Finding.NO,
+                Finding.YES,
+                Finding.NO,
+                Finding.YES,
                 dane,
                 month == 11 ? "no record matches the key" : null,
                 HOST,

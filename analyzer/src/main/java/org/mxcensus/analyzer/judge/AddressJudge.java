@@ -2,14 +2,22 @@ package org.mxcensus.analyzer.judge;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.observation.DnsFailure;
+import org.mxcensus.datasets.observation.SecondLook;
 import org.mxcensus.datasets.observation.SmtpObservation;
+import org.mxcensus.datasets.observation.SmtpOutcome;
 import org.mxcensus.datasets.observation.TlsSession;
 import org.mxcensus.datasets.records.Tlsa;
+import org.mxcensus.datasets.schema.ChainStatus;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.TlsFlaw;
+import org.mxcensus.datasets.schema.TlsGrade;
 import org.mxcensus.datasets.schema.TrustFault;
 
 /// Judges one address of one MX host.
@@ -18,12 +26,12 @@ import org.mxcensus.datasets.schema.TrustFault;
 record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates certificates) {
 
     AddressJudgement judge(SmtpObservation seen, boolean counts) {
-        return switch (Connection.of(seen.outcome())) {
+        return switch (Connection.of(seen)) {
             case Connection.Tls tls -> established(seen, tls.session(), counts);
             case Connection.NoTls none -> withoutTls(seen.ip(), none, counts);
             case Connection.NoMail none ->
                 new AddressJudgement(
-                        row(seen.ip(), null, unmeasuredDane(), none.reason()), false, counts, List.of(), false);
+                        row(seen.ip(), null, null, unmeasuredDane(), none.reason()), false, counts, List.of(), false);
             case Connection.Unmeasured unmeasured -> unmeasured(seen.ip(), unmeasured.reason(), counts);
         };
     }
@@ -35,7 +43,11 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
 
     private AddressJudgement unmeasured(String ip, String reason, boolean counts) {
         return new AddressJudgement(
-                row(ip, Finding.UNMEASURED, unmeasuredDane(), reason), true, counts, List.of(), lookupIsTheirs());
+                row(ip, Finding.UNMEASURED, TlsGrade.UNMEASURED, unmeasuredDane(), reason),
+                true,
+                counts,
+                List.of(),
+                lookupIsTheirs());
     }
 
     private AddressJudgement withoutTls(String ip, Connection.NoTls none, boolean counts) {
@@ -48,7 +60,7 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
             case TlsaState.None _, TlsaState.LookupFailed _, TlsaState.Unmeasured _ -> unmeasuredDane();
         };
         return new AddressJudgement(
-                row(ip, Finding.NO, dane, none.reason()), true, counts, List.of(), lookupIsTheirs());
+                row(ip, Finding.NO, none.grade(), dane, none.reason()), true, counts, List.of(), lookupIsTheirs());
     }
 
     /// The verdict where nothing is known of the server: what DNS alone says.
@@ -75,29 +87,61 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
     private AddressJudgement established(SmtpObservation seen, TlsSession session, boolean counts) {
         Instant at = seen.observedAt();
         Chains.Judged judged = chains.judge(session.chain(), certificates, at);
-        Chain chain = judged.chain();
-        Trust trust = judged.trust();
-        DaneMatch match = tlsa instanceof TlsaState.Usable usable ? match(usable, chain, at) : null;
-        Dane dane = match == null ? withoutMatch() : dane(match);
+        DaneMatch match = tlsa instanceof TlsaState.Usable usable ? match(usable, judged.chain(), at) : null;
+        Dane dane = match == null ? withoutMatch() : dane(match, otherKey(seen, session));
+        Set<TlsFlaw> flaws = SessionFlaws.of(session);
+        flaws.addAll(judged.flaws());
         HostVerdictRow row = new HostVerdictRow(
                 host,
                 seen.ip(),
                 Finding.YES,
                 Finding.of(session.version().equals("TLSv1.3")),
-                trusted(trust),
-                trust instanceof Trust.Untrusted(TrustFault fault) ? fault : null,
-                name(chain),
+                trusted(judged.trust()),
+                judged.trust() instanceof Trust.Untrusted(TrustFault fault) ? fault : null,
+                name(judged),
                 dane.status(),
                 dane.cause(),
                 dane.match(),
                 session.chain().isEmpty() ? null : session.chain().getFirst(),
-                chain instanceof Chain.Lost ? "the certificate is not stored" : null);
+                grade(flaws, judged.chain()),
+                List.copyOf(flaws),
+                SessionFlaws.postQuantum(session),
+                judged.status(),
+                judged.chain() instanceof Chain.Lost ? "the certificate is not stored" : null);
         return new AddressJudgement(
                 row,
                 true,
                 counts,
                 match instanceof DaneMatch.OtherName other ? other.names() : List.of(),
                 lookupIsTheirs());
+    }
+
+    /// Without the certificates only the worst grade is sure: they can make it no better.
+    private static TlsGrade grade(Set<TlsFlaw> flaws, Chain chain) {
+        TlsGrade grade = TlsGrade.of(flaws);
+        return chain instanceof Chain.Lost && grade != TlsGrade.DEPRECATED ? TlsGrade.UNMEASURED : grade;
+    }
+
+    /// What a client sees that takes no key of the first leaf's type; empty where it was not seen or is no other.
+    private Optional<DaneMatch> otherKey(SmtpObservation seen, TlsSession session) {
+        return seen.secondLooks().stream()
+                .filter(look -> look.purpose() == SecondLook.Purpose.OTHER_KEY)
+                .flatMap(look -> look.outcome() instanceof SmtpOutcome.TlsEstablished(TlsSession other)
+                                && !other.chain().isEmpty()
+                                && !session.chain().isEmpty()
+                                && !other.chain()
+                                        .getFirst()
+                                        .equals(session.chain().getFirst())
+                        ? Stream.of(other)
+                        : Stream.empty())
+                .flatMap(other -> {
+                    Chain chain = chains.judge(other.chain(), certificates, seen.observedAt())
+                            .chain();
+                    return tlsa instanceof TlsaState.Usable usable
+                            ? Stream.ofNullable(match(usable, chain, seen.observedAt()))
+                            : Stream.empty();
+                })
+                .findFirst();
     }
 
     /// @return null where the chain is lost
@@ -116,13 +160,21 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
                 : unmeasuredDane();
     }
 
-    private static Dane dane(DaneMatch match) {
+    /// @param other what the certificate of another key type gives. RFC 7671 §8.1 lets every chain match that a server
+    ///     may show; which of them a sender meets is up to both.
+    private static Dane dane(DaneMatch match, Optional<DaneMatch> other) {
+        boolean otherMatches = other.map(DaneMatch.Matched.class::isInstance).orElse(false);
+        boolean otherFails = other.map(DaneMatch.NoMatch.class::isInstance).orElse(false);
         return switch (match) {
-            case DaneMatch.Matched matched -> new Dane(DaneStatus.VALID, null, Tlsa.format(matched.record()));
-            case DaneMatch.OtherName other ->
-                new Dane(DaneStatus.MISMATCH, DaneCause.NAME.name(), Tlsa.format(other.record()));
+            case DaneMatch.Matched matched ->
+                new Dane(
+                        DaneStatus.VALID,
+                        otherFails ? DaneCause.ONLY_ONE_KEY_TYPE.name() : null,
+                        Tlsa.format(matched.record()));
+            case DaneMatch.OtherName named ->
+                new Dane(DaneStatus.MISMATCH, DaneCause.NAME.name(), Tlsa.format(named.record()));
             case DaneMatch.NoMatch no ->
-                new Dane(DaneStatus.MISMATCH, no.cause().name(), null);
+                new Dane(DaneStatus.MISMATCH, (otherMatches ? DaneCause.OTHER_KEY_TYPE : no.cause()).name(), null);
         };
     }
 
@@ -135,9 +187,9 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
     }
 
     // RFC 9525 §6: subject alternative names only, never the common name.
-    private Finding name(Chain chain) {
-        return switch (chain) {
-            case Chain.Parsed parsed -> Finding.of(Names.match(Names.dnsNames(parsed.leaf()), host));
+    private Finding name(Chains.Judged judged) {
+        return switch (judged.chain()) {
+            case Chain.Parsed _ -> Finding.of(Names.match(judged.names(), host));
             case Chain.Malformed _ -> Finding.NO;
             case Chain.Lost _ -> Finding.UNMEASURED;
         };
@@ -149,7 +201,8 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
             @Nullable String match) {}
 
     /// A row without TLS: what a session would show is unmeasured where TLS is, and does not apply otherwise.
-    private HostVerdictRow row(String ip, @Nullable Finding starttls, Dane dane, String reason) {
+    private HostVerdictRow row(
+            String ip, @Nullable Finding starttls, @Nullable TlsGrade grade, Dane dane, String reason) {
         @Nullable Finding ofSession = starttls == Finding.UNMEASURED ? Finding.UNMEASURED : null;
         return new HostVerdictRow(
                 host,
@@ -163,6 +216,10 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
                 dane.cause(),
                 dane.match(),
                 null,
+                grade,
+                List.of(),
+                ofSession,
+                ofSession == null ? null : ChainStatus.UNMEASURED,
                 reason);
     }
 }

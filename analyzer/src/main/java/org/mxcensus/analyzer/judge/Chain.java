@@ -20,22 +20,30 @@ sealed interface Chain {
             others = List.copyOf(others);
         }
 
-        /// The leaf and then issuer after issuer, as far as names lead among what was sent.
+        /// The leaf and then issuer after issuer, as far as names lead among what was sent. Of several with one name
+        /// the one whose key has signed.
         List<X509Certificate> path() {
             List<X509Certificate> path = new ArrayList<>(List.of(leaf));
             Set<X509Certificate> left = new HashSet<>(others);
-            while (true) {
+            while (!selfIssued(path.getLast())) {
                 X509Certificate last = path.getLast();
-                Optional<X509Certificate> issuer = others.stream()
+                List<X509Certificate> issuers = others.stream()
                         .filter(left::contains)
                         .filter(c -> c.getSubjectX500Principal().equals(last.getIssuerX500Principal()))
-                        .findFirst();
-                if (issuer.isEmpty() || selfIssued(last)) {
-                    return path;
+                        .toList();
+                if (issuers.isEmpty()) {
+                    break;
                 }
-                left.remove(issuer.get());
-                path.add(issuer.get());
+                X509Certificate issuer = issuers.size() == 1
+                        ? issuers.getFirst()
+                        : issuers.stream()
+                                .filter(one -> Completeness.isIssuedBy(last, one))
+                                .findFirst()
+                                .orElse(issuers.getFirst());
+                left.remove(issuer);
+                path.add(issuer);
             }
+            return path;
         }
     }
 
@@ -73,8 +81,8 @@ sealed interface Chain {
         try {
             return Optional.of((X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
-        } catch (CertificateException e) {
-            return Optional.empty();
+        } catch (CertificateException | RuntimeException e) {
+            return Optional.empty(); // RuntimeException: bytes of strangers, in the hands of a library.
         }
     }
 }

@@ -6,7 +6,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mxcensus.datasets.records.X509Facts;
+import org.mxcensus.datasets.schema.ChainStatus;
+import org.mxcensus.datasets.schema.TlsFlaw;
 
 /// Judges chains, and remembers the latest: thousands of hosts show the same one. Safe for use by several threads.
 ///
@@ -26,11 +31,25 @@ final class Chains {
         this.roots = roots;
     }
 
-    /// A chain and whether it leads to a trusted root.
+    /// A chain, whether it leads to a trusted root, and what else there is to say of it that holds for every host.
     ///
+    /// @param flaws of its keys and signatures
+    /// @param names dNSName entries of the leaf
     /// @param after the verdict holds from after this moment
     /// @param before until before this one
-    record Judged(Chain chain, Trust trust, Instant after, Instant before) {
+    record Judged(
+            Chain chain,
+            Trust trust,
+            ChainStatus status,
+            Set<TlsFlaw> flaws,
+            List<String> names,
+            Instant after,
+            Instant before) {
+        Judged {
+            flaws = Set.copyOf(flaws);
+            names = List.copyOf(names);
+        }
+
         boolean holds(Instant at) {
             return at.isAfter(after) && at.isBefore(before);
         }
@@ -44,16 +63,42 @@ final class Chains {
             return before;
         }
         Chain chain = before == null ? Chain.of(sent, certificates) : before.chain();
-        Judged judged = judged(chain, at);
+        Judged judged = before == null ? first(chain, sent, certificates, at) : again(before, at);
         if (chain instanceof Chain.Parsed) {
             known.put(sent, judged);
         }
         return judged;
     }
 
+    private Judged first(Chain chain, List<String> sent, Certificates certificates, Instant at) {
+        ChainStatus status = new Completeness(roots, certificates).of(chain, sent);
+        return switch (chain) {
+            case Chain.Parsed parsed ->
+                at(at, parsed, status, CertificateFlaws.of(parsed.path()), Names.dnsNames(parsed.leaf()));
+            // A key so short that the library refuses the certificate is to be told all the same.
+            case Chain.Malformed _ ->
+                at(
+                        at,
+                        chain,
+                        status,
+                        sent.stream()
+                                .limit(1)
+                                .flatMap(leaf -> certificates.der(leaf).stream())
+                                .flatMap(der -> CertificateFlaws.of(X509Facts.of(der)).stream())
+                                .collect(Collectors.toSet()),
+                        List.of());
+            case Chain.Lost _ -> at(at, chain, status, Set.of(), List.of());
+        };
+    }
+
+    private Judged again(Judged before, Instant at) {
+        return at(at, before.chain(), before.status(), before.flaws(), before.names());
+    }
+
     /// The verdict changes with time only where a certificate begins or ends to be valid.
-    private Judged judged(Chain chain, Instant at) {
-        List<Instant> turns = certificates(chain)
+    private Judged at(Instant at, Chain chain, ChainStatus status, Set<TlsFlaw> flaws, List<String> names) {
+        List<Instant> turns = Stream.concat(
+                        certificates(chain), certificates(chain).flatMap(roots::over))
                 .flatMap(c ->
                         Stream.of(c.getNotBefore().toInstant(), c.getNotAfter().toInstant()))
                 .sorted()
@@ -61,6 +106,9 @@ final class Chains {
         return new Judged(
                 chain,
                 PathJudge.judge(chain, roots, at),
+                status,
+                flaws,
+                names,
                 turns.stream().filter(turn -> !turn.isAfter(at)).reduce(Instant.MIN, (_, last) -> last),
                 turns.stream().filter(turn -> !turn.isBefore(at)).findFirst().orElse(Instant.MAX));
     }

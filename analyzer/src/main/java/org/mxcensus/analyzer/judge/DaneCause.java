@@ -12,6 +12,10 @@ public enum DaneCause {
     EXPIRED("a certificate on the path to the trust anchor has expired or is not yet valid"),
     /// The leaf below a matching trust anchor names neither the base domain nor the next hop.
     NAME("the certificate does not name the MX host"),
+    /// A server with certificates of two key types: a TLSA record matches the one that was not shown first.
+    OTHER_KEY_TYPE("a TLSA record matches only the server's certificate of another key type"),
+    /// The same, the other way round: it is valid for a client that is shown what we were.
+    ONLY_ONE_KEY_TYPE("the server's certificate of another key type matches no TLSA record"),
     /// TLS without a certificate that can be parsed.
     NO_CERTIFICATE("the server shows no readable certificate"),
     /// Usages 0 and 1, unknown parameters, or data of the wrong length only.

@@ -73,6 +73,9 @@ record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates 
                 all.apply(HostVerdictRow::tls13),
                 all.apply(HostVerdictRow::certificateTrusted),
                 all.apply(HostVerdictRow::certificateName),
+                all.apply(HostVerdictRow::tlsSound),
+                all.apply(HostVerdictRow::postQuantum),
+                all.apply(HostVerdictRow::chainComplete),
                 known ? dane.status().orElse(null) : DaneStatus.UNMEASURED,
                 known && deciding.isEmpty() ? null : tlsa.deployed(),
                 known ? dane.cause().orElse(null) : DaneCause.NOT_MEASURED.name());

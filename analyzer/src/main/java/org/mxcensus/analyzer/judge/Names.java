@@ -1,57 +1,49 @@
 package org.mxcensus.analyzer.judge;
 
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
+import java.util.regex.Pattern;
+import org.mxcensus.datasets.records.X509Facts;
 
 /// The names in a certificate and whether they fit a reference identifier.
+///
+/// Three kinds of sender compare three ways:
+///
+/// | who | reference identifiers | with |
+/// |---|---|---|
+/// | DANE-TA(2), RFC 7672 §3.2 | TLSA base domain, next hop, its secure expansion | [#daneNames] |
+/// | MTA-STS, RFC 8461 §4.1 | the MX host alone | [#dnsNames] |
+/// | Web PKI, RFC 9525 §6 | the policy host | [#dnsNames] |
+///
+/// Addresses are no names: iPAddress entries never match, since mail goes to hosts.
 final class Names {
-    private static final int DNS_NAME = 2;
+    /// RFC 5280 §4.2.1.6: the preferred name syntax of RFC 1034 §3.5, so no empty label, no dot at the end, and
+    /// internationalised names as A-labels. The underscore of some hosts is let pass.
+    private static final Pattern NAME =
+            Pattern.compile("[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?" + "(?:\\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*");
+
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+    private static final int LONGEST_NAME = 253;
 
     private Names() {}
 
     /// The dNSName entries of the subject alternative name.
     static List<String> dnsNames(X509Certificate certificate) {
-        try {
-            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-            return names == null
-                    ? List.of()
-                    : names.stream()
-                            .filter(name -> name.getFirst().equals(DNS_NAME))
-                            .map(name -> String.valueOf(name.get(1)))
-                            .toList();
-        } catch (CertificateParsingException e) {
-            return List.of();
-        }
+        return CertificateFlaws.facts(certificate).dnsNames();
     }
 
     /// What DANE-TA(2) compares: DNS names, and the common name only where there is none (RFC 7672 §3.2.3).
     static List<String> daneNames(X509Certificate certificate) {
-        List<String> names = dnsNames(certificate);
-        return names.isEmpty() ? commonNames(certificate) : names;
+        X509Facts facts = CertificateFlaws.facts(certificate);
+        return facts.dnsNames().isEmpty() ? facts.commonNames() : facts.dnsNames();
     }
 
-    private static List<String> commonNames(X509Certificate certificate) {
-        try {
-            return new LdapName(certificate.getSubjectX500Principal().getName())
-                    .getRdns().stream()
-                            .filter(rdn -> rdn.getType().equalsIgnoreCase("CN"))
-                            .map(Rdn::getValue)
-                            .filter(String.class::isInstance)
-                            .map(String.class::cast)
-                            .toList();
-        } catch (InvalidNameException e) {
-            return List.of();
-        }
-    }
-
+    /// @param reference a host name in any case, with or without a dot at the end
     static boolean match(List<String> presented, String reference) {
-        return presented.stream().anyMatch(name -> matches(name, reference));
+        String name = reference.toLowerCase(Locale.ROOT);
+        String relative = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        return isName(relative) && presented.stream().anyMatch(one -> matches(one, relative));
     }
 
     /// RFC 9525 §6.3: a wildcard is the whole leftmost label and stands for exactly one label. Of a top-level domain
@@ -63,5 +55,12 @@ final class Names {
         }
         int dot = reference.indexOf('.');
         return dot > 0 && name.indexOf('.', 2) > 0 && reference.substring(dot).equals(name.substring(1));
+    }
+
+    /// Whether this is the name of a host, and not an address that looks like one.
+    private static boolean isName(String text) {
+        return text.length() <= LONGEST_NAME
+                && NAME.matcher(text).matches()
+                && !ADDRESS.matcher(text).matches();
     }
 }

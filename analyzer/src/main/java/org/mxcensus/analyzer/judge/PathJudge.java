@@ -1,29 +1,20 @@
 package org.mxcensus.analyzer.judge;
 
 import java.security.GeneralSecurityException;
-import java.security.InvalidAlgorithmParameterException;
-import java.security.cert.CertPathBuilder;
-import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
-import java.security.cert.CertStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateParsingException;
-import java.security.cert.CollectionCertStoreParameters;
-import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXReason;
 import java.security.cert.TrustAnchor;
-import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.mxcensus.datasets.schema.TrustFault;
 
 /// Certification path validation (RFC 5280 §6) as a TLS client does it: with what the server sent, in any order.
@@ -41,13 +32,19 @@ final class PathJudge {
         return switch (chain) {
             case Chain.Lost _ -> new Trust.Unknown();
             case Chain.Malformed _ -> new Trust.Untrusted(TrustFault.MALFORMED);
-            case Chain.Parsed parsed -> {
-                if (!leads(parsed, roots, at)) {
-                    yield new Trust.Untrusted(fault(parsed, roots, at));
-                }
-                yield isForServers(parsed.leaf()) ? new Trust.Trusted() : new Trust.Untrusted(TrustFault.NOT_PERMITTED);
-            }
+            case Chain.Parsed parsed -> judge(parsed, roots, at);
         };
+    }
+
+    private static Trust judge(Chain.Parsed chain, TrustRoots roots, Instant at) {
+        if (roots.contains(chain.leaf())) {
+            return dates(chain.leaf(), at).<Trust>map(Trust.Untrusted::new).orElseGet(Trust.Trusted::new);
+        }
+        PathSearch search = new PathSearch(chain, roots, path -> fault(path.certificates(), path.anchor(), at));
+        if (!search.succeeds()) {
+            return new Trust.Untrusted(fault(chain, search, at));
+        }
+        return isForServers(chain.leaf()) ? new Trust.Trusted() : new Trust.Untrusted(TrustFault.NOT_PERMITTED);
     }
 
     /// RFC 5280 §4.2.1.12: where purposes are listed, authentication of servers must be among them.
@@ -60,47 +57,27 @@ final class PathJudge {
         }
     }
 
-    private static boolean leads(Chain.Parsed chain, TrustRoots roots, Instant at) {
-        try {
-            X509CertSelector leaf = new X509CertSelector();
-            leaf.setCertificate(chain.leaf());
-            PKIXBuilderParameters parameters = new PKIXBuilderParameters(roots.anchors(), leaf);
-            parameters.addCertStore(CertStore.getInstance(
-                    "Collection",
-                    new CollectionCertStoreParameters(Stream.concat(Stream.of(chain.leaf()), chain.others().stream())
-                            .toList())));
-            parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(at));
-            CertPathBuilder.getInstance("PKIX").build(parameters);
-            return true;
-        } catch (CertPathBuilderException e) {
-            return false;
-        } catch (InvalidAlgorithmParameterException e) {
-            return false; // No root is trusted at all.
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /// Why a chain that does not lead to a root does not.
-    private static TrustFault fault(Chain.Parsed chain, TrustRoots roots, Instant at) {
-        List<X509Certificate> path = chain.path();
-        Optional<TrustFault> date =
-                path.stream().flatMap(c -> dates(c, at).stream()).findFirst();
+    private static TrustFault fault(Chain.Parsed chain, PathSearch search, Instant at) {
+        Optional<TrustFault> date = chain.path().stream()
+                .flatMap(certificate -> dates(certificate, at).stream())
+                .findFirst();
         if (date.isPresent()) {
             return date.get();
         }
-        if (Chain.selfIssued(chain.leaf())) {
-            return TrustFault.SELF_SIGNED;
-        }
-        List<TrustAnchor> anchors = roots.anchors().stream()
-                .filter(anchor ->
-                        path.stream().anyMatch(c -> c.getIssuerX500Principal().equals(subject(anchor))))
-                .toList();
-        return anchors.stream()
-                .flatMap(anchor -> validate(below(path, anchor), anchor, at).stream())
-                .findFirst()
-                .orElse(TrustFault.UNKNOWN_ISSUER);
+        return Chain.selfIssued(chain.leaf())
+                ? TrustFault.SELF_SIGNED
+                : search.fault().orElse(TrustFault.UNKNOWN_ISSUER);
+    }
+
+    /// What is wrong with a path below a root; empty where nothing is.
+    private static Optional<TrustFault> fault(List<X509Certificate> path, TrustAnchor anchor, Instant at) {
+        // RFC 5280 §6.1.1 leaves the dates of anchors open; the libraries of mail servers look at them.
+        return Optional.ofNullable(anchor.getTrustedCert())
+                .flatMap(root -> dates(root, at))
+                .or(() ->
+                        CertificateFlaws.of(path).isEmpty() ? Optional.empty() : Optional.of(TrustFault.WEAK_ALGORITHM))
+                .or(() -> validate(path, anchor, at));
     }
 
     /// Whether a certificate's dates leave out the moment.
@@ -111,23 +88,6 @@ final class PathJudge {
         return at.isBefore(certificate.getNotBefore().toInstant())
                 ? Optional.of(TrustFault.NOT_YET_VALID)
                 : Optional.empty();
-    }
-
-    private static javax.security.auth.x500.X500Principal subject(TrustAnchor anchor) {
-        return anchor.getTrustedCert() == null
-                ? anchor.getCA()
-                : anchor.getTrustedCert().getSubjectX500Principal();
-    }
-
-    private static List<X509Certificate> below(List<X509Certificate> path, TrustAnchor anchor) {
-        List<X509Certificate> below = new ArrayList<>();
-        for (X509Certificate certificate : path) {
-            below.add(certificate);
-            if (certificate.getIssuerX500Principal().equals(subject(anchor))) {
-                break;
-            }
-        }
-        return below;
     }
 
     /// What is wrong with a path, given from the leaf to the certificate that the anchor issued.

@@ -20,6 +20,9 @@ record SharedVerdict(
         @Nullable Finding tls13,
         @Nullable Finding certificateTrusted,
         @Nullable Finding certificateName,
+        @Nullable Finding tlsSound,
+        @Nullable Finding postQuantum,
+        @Nullable Finding chainComplete,
         DaneVerdict dane,
         SenderOutcome opportunistic,
         SenderOutcome senderDane) {
@@ -34,6 +37,9 @@ record SharedVerdict(
                 all(set, ExchangeVerdictRow::tls13),
                 all(set, ExchangeVerdictRow::certificateTrusted),
                 all(set, ExchangeVerdictRow::certificateName),
+                all(set, ExchangeVerdictRow::tlsSound),
+                all(set, ExchangeVerdictRow::postQuantum),
+                all(set, ExchangeVerdictRow::chainComplete),
                 new DaneDomainJudge(List.of(), set).judge(),
                 senders.opportunistic(),
                 senders.dane());

@@ -83,7 +83,6 @@ record StsJudge(DomainObservation domain, Chains chains, Certificates certificat
     /// RFC 8461 §3.3: a chain to a trusted root and a subject alternative name for the policy host.
     private Optional<StsVerdict> certificateFault(List<String> sent) {
         Chains.Judged judged = chains.judge(sent, certificates, domain.observedAt());
-        Chain chain = judged.chain();
         Trust trust = judged.trust();
         if (trust instanceof Trust.Unknown) {
             return Optional.of(notFetched("the certificate is not stored"));
@@ -91,8 +90,7 @@ record StsJudge(DomainObservation domain, Chains chains, Certificates certificat
         if (trust instanceof Trust.Untrusted(TrustFault fault)) {
             return Optional.of(broken(StsCause.POLICY_CERTIFICATE, words(fault)));
         }
-        return chain instanceof Chain.Parsed parsed
-                        && !Names.match(Names.dnsNames(parsed.leaf()), "mta-sts." + domain.domain())
+        return judged.chain() instanceof Chain.Parsed && !Names.match(judged.names(), "mta-sts." + domain.domain())
                 ? Optional.of(broken(StsCause.POLICY_CERTIFICATE, "it does not name the policy host"))
                 : Optional.empty();
     }

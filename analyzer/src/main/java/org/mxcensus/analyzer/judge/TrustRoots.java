@@ -1,9 +1,9 @@
 package org.mxcensus.analyzer.judge;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -11,31 +11,38 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import javax.security.auth.x500.X500Principal;
 import org.mxcensus.datasets.records.Sha256;
 
 /// The roots that a chain must lead to.
-///
-/// @param anchors the roots
-/// @param version names this set in the manifest: where it comes from and a digest of it
-public record TrustRoots(Set<TrustAnchor> anchors, String version) {
-    public TrustRoots {
-        anchors = Set.copyOf(anchors);
+public final class TrustRoots {
+    private static final int DIGITS = 16;
+
+    private final Set<X509Certificate> certificates;
+    private final Map<X500Principal, List<TrustAnchor>> bySubject;
+    private final String version;
+
+    private TrustRoots(Collection<X509Certificate> roots, String name) {
+        this.certificates = Set.copyOf(roots);
+        this.bySubject = certificates.stream()
+                .map(root -> new TrustAnchor(root, null))
+                .collect(Collectors.groupingBy(TrustRoots::subject));
+        this.version = "%s, %d roots, sha256:%s".formatted(name, certificates.size(), digest(certificates));
     }
 
     public static TrustRoots of(Collection<X509Certificate> roots, String name) {
-        return new TrustRoots(
-                roots.stream().map(root -> new TrustAnchor(root, null)).collect(Collectors.toSet()),
-                name + " " + digest(roots));
+        return new TrustRoots(roots, name);
     }
 
-    /// The roots that come with the JDK.
+    /// The roots that come with the JDK; with Debian's, those of its package ca-certificates-java.
     public static TrustRoots ofJdk() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -61,17 +68,55 @@ public record TrustRoots(Set<TrustAnchor> anchors, String version) {
                 "file");
     }
 
+    /// How many roots there are.
+    public int size() {
+        return certificates.size();
+    }
+
+    /// Names this set in the manifest: where it comes from, how many there are, and a digest of them in any order.
+    public String version() {
+        return version;
+    }
+
+    /// The roots of this name.
+    List<TrustAnchor> named(X500Principal subject) {
+        return bySubject.getOrDefault(subject, List.of());
+    }
+
+    /// The roots by whose name the certificate was issued.
+    Stream<X509Certificate> over(X509Certificate certificate) {
+        return named(certificate.getIssuerX500Principal()).stream().map(TrustAnchor::getTrustedCert);
+    }
+
+    boolean contains(X509Certificate certificate) {
+        return certificates.contains(certificate);
+    }
+
+    /// Whether one of the roots has issued the certificate, whatever else is wrong with it, or is the certificate.
+    boolean hasIssuerOf(X509Certificate certificate) {
+        return contains(certificate) || over(certificate).anyMatch(root -> Completeness.isIssuedBy(certificate, root));
+    }
+
+    private static X500Principal subject(TrustAnchor anchor) {
+        return anchor.getTrustedCert().getSubjectX500Principal();
+    }
+
     private static Stream<X509Certificate> issuers(TrustManager manager) {
         return manager instanceof X509TrustManager x509 ? Arrays.stream(x509.getAcceptedIssuers()) : Stream.empty();
     }
 
     private static String digest(Collection<X509Certificate> roots) {
+        return Sha256.of(roots.stream()
+                        .map(TrustRoots::sha256)
+                        .sorted()
+                        .collect(Collectors.joining())
+                        .getBytes(StandardCharsets.US_ASCII))
+                .substring(0, DIGITS);
+    }
+
+    private static String sha256(X509Certificate root) {
         try {
-            MessageDigest digest = Sha256.digest();
-            for (X509Certificate root : roots) {
-                digest.update(root.getEncoded());
-            }
-            return "sha256:" + HexFormat.of().formatHex(digest.digest(), 0, 8);
+            return Sha256.of(root.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }

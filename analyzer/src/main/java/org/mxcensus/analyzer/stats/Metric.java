@@ -108,7 +108,34 @@ public enum Metric {
             "RFC 7672, RFC 8461",
             false,
             "authenticated",
-            "NULL");
+            "NULL"),
+    TLS_SOUND(
+            "tls_sound",
+            "TLS without what is forbidden",
+            "Domains whose every MX address that speaks TLS does so without what RFC 9325 forbids: old versions, "
+                    + "weak ciphers, short keys, SHA-1; among those with TLS at all.",
+            "RFC 9325",
+            true,
+            "tls_sound",
+            "tls_sound"),
+    POST_QUANTUM(
+            "post_quantum",
+            "Post-quantum key exchange",
+            "Domains whose every MX address that speaks TLS agrees on keys by a group with ML-KEM, "
+                    + "among those with TLS at all.",
+            "FIPS 203",
+            true,
+            "post_quantum",
+            "post_quantum"),
+    CHAIN_COMPLETE(
+            "chain_complete",
+            "Complete chain",
+            "Domains whose every MX address that speaks TLS sends all certificates that lead to a root, "
+                    + "among those with TLS at all.",
+            "RFC 8446 §4.4.2",
+            true,
+            "chain_complete",
+            "chain_complete");
 
     private final String id;
     private final String title;

@@ -11,7 +11,6 @@ import org.mxcensus.analyzer.judge.Judge;
 import org.mxcensus.analyzer.judge.Reach;
 import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.analyzer.provider.Providers;
-import org.mxcensus.datasets.schema.CertificateMapping;
 import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.SmtpMapping;
 import org.mxcensus.datasets.schema.SmtpRow;
@@ -85,8 +84,7 @@ public final class JudgeCrawl {
 
     private StoredCertificates certificates() {
         try (Stream<CertificateRow> rows = tables.rows(Table.CERTIFICATES)) {
-            return StoredCertificates.of(
-                    rows.map(CertificateMapping::toObservation), tables.store().scratch("certificates"));
+            return StoredCertificates.of(rows, tables.store().scratch("certificates"));
         }
     }
 }

@@ -9,35 +9,51 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.judge.Certificates;
 import org.mxcensus.datasets.observation.CertificateObservation;
+import org.mxcensus.datasets.schema.CertificateMapping;
+import org.mxcensus.datasets.schema.CertificateRow;
 
 /// The certificates of a crawl, outside the heap: a file of DER after DER, and where each begins.
 ///
 /// A million of them take a gigabyte on disk and 24 MB of memory. Safe for use by several threads.
 final class StoredCertificates implements Certificates, AutoCloseable {
+    /// As many intermediates of one name are tried where one is missing.
+    private static final int NAMESAKES = 16;
+
     private final FileChannel file;
     private final Index index;
 
-    private StoredCertificates(FileChannel file, Index index) {
+    private final Map<String, List<String>> authorities;
+
+    private StoredCertificates(FileChannel file, Index index, Map<String, List<String>> authorities) {
         this.file = file;
         this.index = index;
+        this.authorities = authorities;
     }
 
     /// @param seen in the order of their digests, as table `certificates` has them
     /// @param local where the file is to be; it has no name once it is open
-    static StoredCertificates of(Stream<CertificateObservation> seen, Path local) {
+    static StoredCertificates of(Stream<CertificateRow> seen, Path local) {
         try {
             Index index = new Index();
+            Map<String, List<String>> authorities = new HashMap<>();
             try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(local)))) {
-                seen.forEach(certificate -> append(out, index, certificate));
+                seen.forEach(row -> {
+                    append(out, index, CertificateMapping.toObservation(row));
+                    note(row, authorities);
+                });
             }
             FileChannel file = FileChannel.open(local, StandardOpenOption.READ);
             Files.delete(local);
-            return new StoredCertificates(file, index);
+            return new StoredCertificates(file, index, authorities);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,6 +66,25 @@ final class StoredCertificates implements Certificates, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Roots are no help to a path that lacks an intermediate. Files of versions that did not tell who is an authority
+    /// help none.
+    private static void note(CertificateRow row, Map<String, List<String>> authorities) {
+        String subject = row.subject();
+        if (Boolean.TRUE.equals(row.authority()) && subject != null && !subject.equals(row.issuer())) {
+            List<String> same = authorities.computeIfAbsent(subject, _ -> new ArrayList<>(1));
+            if (same.size() < NAMESAKES) {
+                same.add(row.sha256());
+            }
+        }
+    }
+
+    @Override
+    public List<byte[]> authorities(String subject) {
+        return authorities.getOrDefault(subject, List.of()).stream()
+                .flatMap(sha256 -> der(sha256).stream())
+                .toList();
     }
 
     @Override

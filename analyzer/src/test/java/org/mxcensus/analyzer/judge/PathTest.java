@@ -104,7 +104,7 @@ class PathTest {
 
     @Test
     void theRootsOfTheJdkAreThere() {
-        assertThat(TrustRoots.ofJdk().anchors()).hasSizeGreaterThan(50);
+        assertThat(TrustRoots.ofJdk().size()).isGreaterThan(50);
         assertThat(TrustRoots.ofJdk().version())
                 .isEqualTo(TrustRoots.ofJdk().version())
                 .startsWith("jdk-");

@@ -150,6 +150,9 @@ class AdoptionFoldTest {
             case TLS13 -> row.tls13();
             case CERTIFICATE_TRUSTED -> row.certificateTrusted();
             case CERTIFICATE_NAME -> row.certificateName();
+            case TLS_SOUND -> row.tlsSound();
+            case POST_QUANTUM -> row.postQuantum();
+            case CHAIN_COMPLETE -> row.chainComplete();
             case DANE -> valid(row.dane());
             case DANE_DEPLOYED -> row.daneDeployed();
             case MTA_STS -> policy(row.mtaSts(), Set.of(StsStatus.ENFORCING, StsStatus.TESTING));
@@ -169,6 +172,9 @@ class AdoptionFoldTest {
             case TLS13 -> row.tls13();
             case CERTIFICATE_TRUSTED -> row.certificateTrusted();
             case CERTIFICATE_NAME -> row.certificateName();
+            case TLS_SOUND -> row.tlsSound();
+            case POST_QUANTUM -> row.postQuantum();
+            case CHAIN_COMPLETE -> row.chainComplete();
             case DANE -> valid(row.dane());
             case DANE_DEPLOYED -> row.daneDeployed();
             case MAIL, MTA_STS, MTA_STS_ENFORCE, TLSRPT, AUTHENTICATED ->

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.records.Sha256;
+import org.mxcensus.datasets.schema.CertificateMapping;
 
 class StoredCertificatesTest {
 
@@ -29,7 +30,8 @@ class StoredCertificatesTest {
                 .sorted(Comparator.comparing(CertificateObservation::sha256))
                 .toList();
 
-        try (StoredCertificates stored = StoredCertificates.of(seen.stream(), folder.resolve("certificates"))) {
+        try (StoredCertificates stored =
+                StoredCertificates.of(seen.stream().map(CertificateMapping::toRow), folder.resolve("certificates"))) {
             assertThat(seen)
                     .allSatisfy(one ->
                             assertThat(stored.der(one.sha256()).orElseThrow()).isEqualTo(one.der()));

@@ -15,6 +15,9 @@ public final class Labels {
             case TLS13 -> "TLS 1.3";
             case CERTIFICATE_TRUSTED -> "Trusted";
             case CERTIFICATE_NAME -> "Name fits";
+            case TLS_SOUND -> "Sound TLS";
+            case POST_QUANTUM -> "Post-quantum";
+            case CHAIN_COMPLETE -> "Chain";
             case DANE -> "DANE";
             case DANE_DEPLOYED -> "DANE deployed";
             case MTA_STS -> "MTA-STS";

@@ -2,6 +2,7 @@ package org.mxcensus.dashboard.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.analyzer.evidence.AddressEvidence;
@@ -89,6 +90,9 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                                 row.certificateTrusted(),
                                 Facts.phrases(words(row.certificateFault()))),
                         Verdict.of("Certificate for the MX host", row.certificateName(), ""),
+                        Verdict.of("Complete chain", row.chainComplete(), Facts.phrases(words(row.chain()))),
+                        Verdict.of("Nothing that RFC 9325 forbids", row.tlsSound(), Facts.phrases(quality(row))),
+                        Verdict.of("Post-quantum key exchange", row.postQuantum(), ""),
                         Verdict.of(
                                 "DANE",
                                 row.dane(),
@@ -96,6 +100,14 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                                         row.daneCause(),
                                         row.daneMatch() == null ? null : "matches " + row.daneMatch())))
                 .toList();
+    }
+
+    /// The grade, and each flaw with its section of RFC 9325.
+    private static @Nullable String quality(HostVerdictRow row) {
+        String flaws = row.tlsFlaws().stream()
+                .map(flaw -> flaw.phrase() + " (" + flaw.section() + ")")
+                .collect(Collectors.joining(", "));
+        return row.tlsGrade() == null ? null : words(row.tlsGrade()) + (flaws.isEmpty() ? "" : ": " + flaws);
     }
 
     private static List<Fact> dialogue(SmtpRow row) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param mail mail is accepted: by MX hosts or by the domain's own address (RFC 5321 §5.1)
 /// @param hosts the MX hosts, most preferred first, each once; the domain itself where it is its own
 /// @param dnssec the MX answer or its denial is secure (RFC 4035 §4.3)
+/// @param tlsSound no session does what RFC 9325 forbids
+/// @param postQuantum every key exchange withstands quantum computers as far as is known
+/// @param chainComplete every address sends all certificates that a client needs
 /// @param daneCause what decided, one phrase; null where nothing needs one
 /// @param daneHost the MX host that decided, and `daneIp` its address; null where none did alone
 /// @param daneDeployed the MX answer is secure and an MX host has a secure TLSA RRset
@@ -34,6 +37,9 @@ public record DomainVerdictRow(
         @Nullable Finding tls13,
         @Nullable Finding certificateTrusted,
         @Nullable Finding certificateName,
+        @Nullable Finding tlsSound,
+        @Nullable Finding postQuantum,
+        @Nullable Finding chainComplete,
         @Nullable DaneStatus dane,
         @Nullable String daneCause,
         @Nullable String daneHost,

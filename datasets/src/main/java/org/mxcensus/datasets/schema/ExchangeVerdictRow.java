@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param addresses how many addresses were judged
 /// @param measured how many of them gave an answer about STARTTLS
 /// @param dnssec an address RRset of the host is secure (RFC 7672 §2.2.2); null where it has none
+/// @param tlsSound no session does what RFC 9325 forbids
+/// @param postQuantum every key exchange withstands quantum computers as far as is known
+/// @param chainComplete every address sends all certificates that a client needs
 /// @param dane null where the host has no address that accepts mail
 /// @param daneDeployed there is a secure TLSA RRset
 /// @param daneCause what decided, one phrase; null where nothing needs one
@@ -21,6 +24,9 @@ public record ExchangeVerdictRow(
         @Nullable Finding tls13,
         @Nullable Finding certificateTrusted,
         @Nullable Finding certificateName,
+        @Nullable Finding tlsSound,
+        @Nullable Finding postQuantum,
+        @Nullable Finding chainComplete,
         @Nullable DaneStatus dane,
         @Nullable Finding daneDeployed,
         @Nullable String daneCause) {}

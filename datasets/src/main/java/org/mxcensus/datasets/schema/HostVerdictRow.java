@@ -1,12 +1,15 @@
 package org.mxcensus.datasets.schema;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Table `host_verdicts`, key (host, ip): the verdict on one address of one MX host.
 ///
 /// A null finding: the question does not arise there, such as a certificate's where there is no TLS.
 ///
-/// @param starttls a TLS session comes about after STARTTLS; null where the address accepts no mail (521)
+/// @param starttls a TLS session comes about after STARTTLS, be it with an old client only; null where the address
+///     accepts no mail (521)
 /// @param tls13 the session is TLS 1.3 (RFC 8446)
 /// @param certificateTrusted the chain leads to a root of the trust store (RFC 5280 §6)
 /// @param certificateFault why not; null where it does or was not judged
@@ -15,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param daneCause what decided, one phrase; null where nothing needs one
 /// @param daneMatch the TLSA record that matched, in presentation form; null where none did
 /// @param certificate SHA-256 of the leaf as sent; null where there was no TLS
+/// @param tlsGrade how well the session follows RFC 9325; null where TLS is not on offer
+/// @param tlsFlaws why it is no better
+/// @param postQuantum the key exchange withstands quantum computers as far as is known (a group with ML-KEM)
+/// @param chain whether the certificates that were sent are all that a client needs; null where there is no TLS
 /// @param reason why something could not be told, or what the server did instead of TLS; null otherwise
 public record HostVerdictRow(
         String host,
@@ -28,4 +35,24 @@ public record HostVerdictRow(
         @Nullable String daneCause,
         @Nullable String daneMatch,
         @Nullable String certificate,
-        @Nullable String reason) {}
+        @Nullable TlsGrade tlsGrade,
+        List<TlsFlaw> tlsFlaws,
+        @Nullable Finding postQuantum,
+        @Nullable ChainStatus chain,
+        @Nullable String reason) {
+
+    public HostVerdictRow {
+        // Files of earlier versions lack the column.
+        tlsFlaws = Objects.requireNonNullElse(tlsFlaws, List.of());
+    }
+
+    /// Whether the session does nothing that RFC 9325 forbids.
+    public @Nullable Finding tlsSound() {
+        return tlsGrade == null ? null : tlsGrade.sound();
+    }
+
+    /// Whether all certificates are there that a client needs.
+    public @Nullable Finding chainComplete() {
+        return chain == null ? null : chain.complete();
+    }
+}

@@ -17,7 +17,7 @@ import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.crawler.crawl.DomainCheck;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.observation.SmtpObservation;
-import org.mxcensus.datasets.schema.CertificateRow;
+import org.mxcensus.datasets.schema.CertificateMapping;
 import org.mxcensus.datasets.schema.DomainMapping;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
@@ -37,10 +37,9 @@ public record Checked(
     public static Checked of(DomainCheck.Rows seen, TrustRoots roots, PublicSuffixes suffixes) {
         List<SmtpObservation> dialogues =
                 seen.smtp().stream().map(SmtpMapping::toObservation).toList();
-        Map<String, byte[]> ders = seen.certificates().stream()
-                .collect(Collectors.toMap(
-                        CertificateRow::sha256, row -> row.der().getBytes()));
-        Certificates certificates = sha256 -> Optional.ofNullable(ders.get(sha256));
+        Certificates certificates = Certificates.of(seen.certificates().stream()
+                .map(CertificateMapping::toObservation)
+                .toList());
         Judge judge = new Judge(roots, new Providers(suffixes), Reach.of(dialogues));
         Map<String, HostJudgement> hosts = seen.hosts().stream()
                 .collect(Collectors.toMap(

@@ -15,6 +15,7 @@ import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.HostVerdictRow;
 import org.mxcensus.datasets.schema.SmtpRow;
+import org.mxcensus.datasets.schema.TlsGrade;
 
 /// The evidence of one MX host, a few lines.
 final class HostReport {
@@ -58,6 +59,7 @@ final class HostReport {
             if (verdict.certificateFault() != null) {
                 lines.add(line("", "not trusted: " + Findings.words(verdict.certificateFault())));
             }
+            quality(verdict).ifPresent(quality -> lines.add(line("", quality)));
             if (verdict.daneMatch() != null) {
                 lines.add(line("", "matches TLSA " + shortened(verdict.daneMatch())));
             } else if (verdict.daneCause() != null) {
@@ -65,6 +67,22 @@ final class HostReport {
             }
         });
         return lines;
+    }
+
+    /// Grade, reasons, chain and key exchange in a line; nothing where there is no TLS.
+    private Optional<String> quality(HostVerdictRow verdict) {
+        TlsGrade grade = verdict.tlsGrade();
+        if (grade == null || grade == TlsGrade.UNMEASURED) {
+            return Optional.empty();
+        }
+        String flaws = verdict.tlsFlaws().stream()
+                .map(flaw -> flaw.phrase() + " (RFC 9325 " + flaw.section() + ")")
+                .collect(Collectors.joining(", "));
+        String session = verdict.postQuantum() == null
+                ? ""
+                : "; post-quantum " + findings.word(verdict.postQuantum()) + "; chain "
+                        + (verdict.chain() == null ? "?" : Findings.words(verdict.chain()));
+        return Optional.of("TLS " + Findings.words(grade) + (flaws.isEmpty() ? "" : ": " + flaws) + session);
     }
 
     private Optional<HostVerdictRow> verdict(SmtpRow row) {
