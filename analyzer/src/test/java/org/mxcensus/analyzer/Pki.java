@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -24,12 +26,16 @@ import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.mxcensus.datasets.observation.CertificateObservation;
 
 /// Certificates of every shape, made as they are asked for.
 public final class Pki {
+    /// Makes what the JDK's own provider refuses to, such as keys that are too short.
+    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+
     private static final AtomicLong SERIAL = new AtomicLong(1);
 
     private Pki() {}
@@ -59,22 +65,44 @@ public final class Pki {
     }
 
     /// What a certificate is to be like.
-    public record Form(String commonName, List<String> names, boolean authority, Instant from, Instant to) {
+    ///
+    /// @param key `RSA-2048` or a curve
+    /// @param signature by which its issuer signs; empty for SHA-256
+    public record Form(
+            String commonName,
+            List<String> names,
+            boolean authority,
+            Instant from,
+            Instant to,
+            String key,
+            String signature) {
 
         public static Form server(String... names) {
-            return new Form("server " + SERIAL.get(), List.of(names), false, START, END);
+            return new Form("server " + SERIAL.get(), List.of(names), false, START, END, "secp256r1", "");
         }
 
         public static Form authority(String commonName) {
-            return new Form(commonName, List.of(), true, START, END);
+            return new Form(commonName, List.of(), true, START, END, "secp256r1", "");
         }
 
         public Form named(String commonName) {
-            return new Form(commonName, names, authority, from, to);
+            return new Form(commonName, names, authority, from, to, key, signature);
         }
 
         public Form valid(Instant from, Instant to) {
-            return new Form(commonName, names, authority, from, to);
+            return new Form(commonName, names, authority, from, to, key, signature);
+        }
+
+        public Form rsa(int bits) {
+            return new Form(commonName, names, authority, from, to, "RSA-" + bits, signature);
+        }
+
+        public Form curve(String name) {
+            return new Form(commonName, names, authority, from, to, name, signature);
+        }
+
+        public Form signed(String algorithm) {
+            return new Form(commonName, names, authority, from, to, key, algorithm);
         }
     }
 
@@ -115,9 +143,7 @@ public final class Pki {
 
     private static Identity make(Form form, Identity issuer) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair keys = generator.generateKeyPair();
+            KeyPair keys = keys(form.key());
             X500Name subject = new X500Name("CN=" + form.commonName());
             X500Name issuerName = issuer == null
                     ? subject
@@ -131,12 +157,30 @@ public final class Pki {
                     subject,
                     keys.getPublic());
             extend(builder, form);
-            var signer = new JcaContentSignerBuilder("SHA256withECDSA")
-                    .build((issuer == null ? keys : issuer.keys()).getPrivate());
-            return new Identity(new JcaX509CertificateConverter().getCertificate(builder.build(signer)), keys);
+            PrivateKey signing = (issuer == null ? keys : issuer.keys()).getPrivate();
+            var signer = new JcaContentSignerBuilder(
+                            form.signature().isEmpty()
+                                    ? "SHA256with" + signing.getAlgorithm().replaceFirst("^EC(DSA)?$", "ECDSA")
+                                    : form.signature())
+                    .setProvider(BOUNCY_CASTLE)
+                    .build(signing);
+            return new Identity(
+                    new JcaX509CertificateConverter().setProvider(BOUNCY_CASTLE).getCertificate(builder.build(signer)),
+                    keys);
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static KeyPair keys(String kind) throws GeneralSecurityException {
+        KeyPairGenerator generator =
+                KeyPairGenerator.getInstance(kind.startsWith("RSA-") ? "RSA" : "EC", BOUNCY_CASTLE);
+        if (kind.startsWith("RSA-")) {
+            generator.initialize(Integer.parseInt(kind.substring(4)));
+        } else {
+            generator.initialize(new ECGenParameterSpec(kind));
+        }
+        return generator.generateKeyPair();
     }
 
     private static void extend(X509v3CertificateBuilder builder, Form form) throws CertIOException {

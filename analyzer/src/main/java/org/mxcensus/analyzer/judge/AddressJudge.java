@@ -160,8 +160,8 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
                 : unmeasuredDane();
     }
 
-    /// @param other what the certificate of another key type gives. RFC 7671 §8.1 lets every chain match that a server
-    ///     may show; which of them a sender meets is up to both.
+    /// @param other what the certificate of another key type gives. RFC 7671 §8.1 wants every chain to match that
+    ///     a server may show; which of them a sender meets is up to both.
     private static Dane dane(DaneMatch match, Optional<DaneMatch> other) {
         boolean otherMatches = other.map(DaneMatch.Matched.class::isInstance).orElse(false);
         boolean otherFails = other.map(DaneMatch.NoMatch.class::isInstance).orElse(false);

@@ -19,8 +19,7 @@ sealed interface Connection {
     ///
     /// @param cause one of STARTTLS_NOT_OFFERED, STARTTLS_REFUSED, HANDSHAKE
     /// @param grade BROKEN where an old client fared no better, UNMEASURED where none has tried; null where there
-    is
-    ///     no TLS to be graded
+    ///     is no TLS to be graded
     /// @param reason what it did instead
     record NoTls(DaneCause cause, @Nullable TlsGrade grade, String reason) implements Connection {}
 

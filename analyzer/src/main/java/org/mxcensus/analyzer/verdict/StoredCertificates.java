@@ -68,8 +68,8 @@ final class StoredCertificates implements Certificates, AutoCloseable {
         }
     }
 
-    /// Roots are no help to a path that lacks an intermediate. Files of versions that did not tell who is an authority
-    /// help none.
+    /// Roots are no help to a path that lacks an intermediate. Files of versions that did not tell who is an
+    /// authority help none.
     private static void note(CertificateRow row, Map<String, List<String>> authorities) {
         String subject = row.subject();
         if (Boolean.TRUE.equals(row.authority()) && subject != null && !subject.equals(row.issuer())) {

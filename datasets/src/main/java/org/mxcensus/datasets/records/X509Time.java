@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A moment in a certificate (RFC 5280 §4.1.2.5). What older standards allowed is read too: no seconds, a fraction, an
-/// offset.
+/// A moment in a certificate (RFC 5280 §4.1.2.5). What older standards allowed is read too: no seconds, a fraction,
+/// an offset.
 final class X509Time {
     private static final int UTC_TIME = 0x17;
     private static final int GENERALIZED_TIME = 0x18;

@@ -1,0 +1,133 @@
+package org.mxcensus.analyzer.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mxcensus.datasets.observation.CertificateObservation;
+import org.mxcensus.datasets.records.Sha256;
+
+/// The cases of x509-limbo (C2SP, version of 2023-12-02) through the judge, as a sender with MTA-STS judges an MX host:
+/// a path to a trusted root and a dNSName for the host.
+@Tag("full")
+class LimboTest {
+    /// When the cases without a date of their own were made to be valid.
+    private static final Instant MADE = Instant.parse("2023-12-02T00:00:00Z");
+
+    /// Why a case does not concern a client that sends mail; null where it does.
+    private static Optional<String> excluded(JsonNode test) {
+        String id = test.path("id").asText();
+        List<String> features = new ArrayList<>();
+        test.path("features").forEach(feature -> features.add(feature.asText()));
+        if (!test.path("validation_kind").asText().equals("SERVER")) {
+            return Optional.of("authentication of clients");
+        }
+        if (test.path("expected_peer_name").path("kind").asText().equals("IP")) {
+            return Optional.of("MX hosts have names, not addresses");
+        }
+        if (features.contains("max-chain-depth")) {
+            return Optional.of("asks for a limit on depth set by the caller");
+        }
+        if (features.stream().anyMatch(feature -> feature.startsWith("pedantic-webpki"))
+                || features.contains("pedantic-public-suffix-wildcard")) {
+            return Optional.of("rules for public authorities, which bind browsers");
+        }
+        return features.contains("rfc5280-incompatible-with-webpki")
+                ? Optional.of("contradicted by its namesake of the web PKI")
+                : Optional.empty();
+    }
+
+    /// Where the judge says otherwise, and why. Exactly these.
+    private static final Map<String, String> DISAGREEMENTS = Map.of();
+
+    @Test
+    void theJudgeSaysWhatTheCasesExpectButForReasonsGiven() throws Exception {
+        String data = System.getenv("MXCENSUS_REAL_DATA");
+        assumeTrue(data != null, "MXCENSUS_REAL_DATA is not set: the x509-limbo cases are not at hand");
+        Map<String, String> disagreements = new TreeMap<>();
+        Map<String, Integer> left = new TreeMap<>();
+        int agreed = 0;
+        for (JsonNode test : read(Path.of(data, "judges", "x509-limbo-2023-12-02.json.gz"))) {
+            Optional<String> reason = excluded(test);
+            if (reason.isPresent()) {
+                left.merge(reason.get(), 1, Integer::sum);
+                continue;
+            }
+            String said = judge(test);
+            boolean expected = test.path("expected_result").asText().equals("SUCCESS");
+            if (said.equals("good") == expected) {
+                agreed++;
+            } else {
+                disagreements.put(test.path("id").asText(), "says " + said);
+            }
+        }
+
+        assertThat(disagreements.keySet()).as("%s", disagreements).isEqualTo(DISAGREEMENTS.keySet());
+        assertThat(left).as("%s", left).isEmpty();
+        assertThat(agreed).isEqualTo(0);
+    }
+
+    /// `good`, or what is wrong.
+    private static String judge(JsonNode test) throws IOException, CertificateException {
+        List<X509Certificate> roots = new ArrayList<>();
+        for (byte[] der : ders(test.path("trusted_certs"))) {
+            Chain.parse(der).ifPresent(roots::add);
+        }
+        List<CertificateObservation> sent = Stream.concat(
+                        Stream.of(der(test.path("peer_certificate").asText())),
+                        ders(test.path("untrusted_intermediates")).stream())
+                .map(der -> new CertificateObservation(Sha256.of(der), der))
+                .toList();
+        Instant at = test.path("validation_time").isNull()
+                ? MADE
+                : OffsetDateTime.parse(test.path("validation_time").asText()).toInstant();
+        Chains.Judged judged = new Chains(TrustRoots.of(roots, "limbo"))
+                .judge(sent.stream().map(CertificateObservation::sha256).toList(), Certificates.of(sent), at);
+        if (judged.trust() instanceof Trust.Untrusted(var fault)) {
+            return fault.name();
+        }
+        String host = test.path("expected_peer_name").path("value").asText();
+        return Names.match(judged.names(), host) ? "good" : "another name";
+    }
+
+    private static List<byte[]> ders(JsonNode pems) throws IOException {
+        List<byte[]> ders = new ArrayList<>();
+        for (JsonNode pem : pems) {
+            ders.add(der(pem.asText()));
+        }
+        return ders;
+    }
+
+    private static byte[] der(String pem) throws IOException {
+        try (PemReader reader = new PemReader(new StringReader(pem))) {
+            PemObject object = reader.readPemObject();
+            return object.getContent();
+        }
+    }
+
+    private static JsonNode read(Path file) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new ObjectMapper().readTree(in).path("testcases");
+        }
+    }
+}
