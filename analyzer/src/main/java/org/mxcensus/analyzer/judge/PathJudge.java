@@ -11,6 +11,7 @@ import java.security.cert.PKIXReason;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.mxcensus.datasets.schema.TrustFault;
 /// Revocation is not looked at, as mail servers do not look at it either.
 final class PathJudge {
     private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
+    private static final String NAME_CONSTRAINTS = "2.5.29.30";
+    private static final int KEY_CERT_SIGN = 5;
     private static final String ANY_PURPOSE = "2.5.29.37.0";
 
     private PathJudge() {}
@@ -70,14 +73,36 @@ final class PathJudge {
                 : search.fault().orElse(TrustFault.UNKNOWN_ISSUER);
     }
 
+    /// RFC 5280 §6.1.1 leaves open what anchors must be like; the libraries of mail servers ask of roots what they ask
+    /// of any authority. Version 1 knew no extensions.
+    private static boolean isAuthority(X509Certificate root) {
+        boolean[] usage = root.getKeyUsage();
+        return (root.getVersion() < 3 || root.getBasicConstraints() >= 0)
+                && (usage == null || usage[KEY_CERT_SIGN])
+                && !root.hasUnsupportedCriticalExtension();
+    }
+
     /// What is wrong with a path below a root; empty where nothing is.
     private static Optional<TrustFault> fault(List<X509Certificate> path, TrustAnchor anchor, Instant at) {
-        // RFC 5280 §6.1.1 leaves the dates of anchors open; the libraries of mail servers look at them.
-        return Optional.ofNullable(anchor.getTrustedCert())
-                .flatMap(root -> dates(root, at))
+        X509Certificate root = anchor.getTrustedCert();
+        return dates(root, at)
+                .or(() -> isAuthority(root) ? Optional.empty() : Optional.of(TrustFault.NOT_PERMITTED))
                 .or(() ->
                         CertificateFlaws.of(path).isEmpty() ? Optional.empty() : Optional.of(TrustFault.WEAK_ALGORITHM))
-                .or(() -> validate(path, anchor, at));
+                .or(() -> validated(path, root, anchor, at));
+    }
+
+    /// The name constraints of a root (RFC 5280 §4.2.1.10) bind as those of any authority do. The JDK's validator
+    /// leaves
+    /// them out, unless the root goes with the path and its bare key is the anchor.
+    private static Optional<TrustFault> validated(
+            List<X509Certificate> path, X509Certificate root, TrustAnchor anchor, Instant at) {
+        if (root.getExtensionValue(NAME_CONSTRAINTS) == null || !Chain.selfIssued(root)) {
+            return validate(path, anchor, at);
+        }
+        List<X509Certificate> withRoot = new ArrayList<>(path);
+        withRoot.add(root);
+        return validate(withRoot, new TrustAnchor(root.getSubjectX500Principal(), root.getPublicKey(), null), at);
     }
 
     /// Whether a certificate's dates leave out the moment.

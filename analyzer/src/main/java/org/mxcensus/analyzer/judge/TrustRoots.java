@@ -33,7 +33,7 @@ public final class TrustRoots {
     private TrustRoots(Collection<X509Certificate> roots, String name) {
         this.certificates = Set.copyOf(roots);
         this.bySubject = certificates.stream()
-                .flatMap(root -> anchor(root).stream())
+                .map(root -> new TrustAnchor(root, null))
                 .collect(Collectors.groupingBy(TrustRoots::subject));
         this.version = "%s, %d roots, sha256:%s".formatted(name, certificates.size(), digest(certificates));
     }
@@ -95,17 +95,6 @@ public final class TrustRoots {
     /// Whether one of the roots has issued the certificate, whatever else is wrong with it, or is the certificate.
     boolean hasIssuerOf(X509Certificate certificate) {
         return contains(certificate) || over(certificate).anyMatch(root -> Completeness.isIssuedBy(certificate, root));
-    }
-
-    /// A root with its name constraints (RFC 5280 §4.2.1.10), which bind as those of any authority do. One whose
-    /// constraints cannot be read is no root.
-    private static Optional<TrustAnchor> anchor(X509Certificate root) {
-        try {
-            byte[] wrapped = root.getExtensionValue(NAME_CONSTRAINTS);
-            return Optional.of(new TrustAnchor(root, wrapped == null ? null : new DerValue(wrapped)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static X500Principal subject(TrustAnchor anchor) {

@@ -78,7 +78,10 @@ class LimboTest {
             if (said.equals("good") == expected) {
                 agreed++;
             } else {
-                disagreements.put(test.path("id").asText(), "says " + said);
+                disagreements.put(
+                        test.path("id").asText(),
+                        "says " + said + ", expected "
+                                + test.path("expected_result").asText());
             }
         }
 
