@@ -15,8 +15,8 @@ import org.mxcensus.datasets.schema.TrustFault;
 /// What strangers send may hold any number of ways: certificates that all issue each other. So ways are followed by
 /// name, never twice through one key under one name (RFC 4158 §5.2), and there is an end to trying.
 final class PathSearch {
-    /// Certificates below the root. Postfix goes as deep as this, too.
-    private static final int DEEPEST = 9;
+    /// Certificates below the root, as OpenSSL has it, by which most mail servers judge.
+    private static final int DEEPEST = 100;
 
     private static final int MOST_STEPS = 2_000;
     private static final int MOST_TRIED = 32;

@@ -1,6 +1,7 @@
 package org.mxcensus.analyzer.stats;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,27 @@ final class MetricSql {
                 OF_DOMAINS,
                 metric ->
                         "%1$s_numerator%2$s, %1$s_denominator%2$s, %1$s_unmeasured%2$s".formatted(metric.id(), suffix));
+    }
+
+    /// The figures of each metric out of published tables, some of which are older than the metric: a crawl that has
+    /// no figures for it is unmeasured as a whole, until it is counted again.
+    ///
+    /// @param present the columns that at least one of the tables has
+    static String ofPublished(Set<String> present) {
+        return each(OF_DOMAINS, metric -> {
+            boolean known = present.contains(metric.id() + "_numerator");
+            String has = metric.ofHosts() ? "TRUE" : "weighting = 'domains'";
+            return Stream.of("numerator", "denominator", "unmeasured")
+                    .map(figure -> "CASE WHEN %s THEN %s END AS %s"
+                            .formatted(
+                                    has,
+                                    (known ? "coalesce(%s, %s)" : "%2$s")
+                                            .formatted(
+                                                    metric.id() + "_" + figure,
+                                                    figure.equals("unmeasured") ? "frame" : "0"),
+                                    metric.id() + "_" + figure))
+                    .collect(Collectors.joining(", "));
+        });
     }
 
     /// The columns of each metric as a struct that names it.

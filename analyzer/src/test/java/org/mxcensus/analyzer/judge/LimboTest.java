@@ -34,7 +34,7 @@ class LimboTest {
     /// When the cases without a date of their own were made to be valid.
     private static final Instant MADE = Instant.parse("2023-12-02T00:00:00Z");
 
-    /// Why a case does not concern a client that sends mail; null where it does.
+    /// Why a case does not concern a client that sends mail; empty where it does.
     private static Optional<String> excluded(JsonNode test) {
         String id = test.path("id").asText();
         List<String> features = new ArrayList<>();
@@ -57,8 +57,49 @@ class LimboTest {
                 : Optional.empty();
     }
 
-    /// Where the judge says otherwise, and why. Exactly these.
-    private static final Map<String, String> DISAGREEMENTS = Map.of();
+    // RFC 5280 binds authorities to more than it has clients check (§6.1). The libraries of mail servers take these.
+    private static final String IDENTIFIERS = "key identifiers help to build paths (RFC 5280 §4.2.1.1), no more";
+    private static final String MARKING = "authorities must mark it otherwise; §6.1 has no client check that";
+    private static final String LEAF_AS_AUTHORITY = "what the leaf says of issuing others is idle while it issues none";
+    private static final String SERIAL = "odd serial numbers are to be handled gracefully (RFC 5280 §4.1.2.2)";
+    private static final String EMPTY_CONSTRAINTS = "constraints that constrain nothing are taken for none";
+
+    /// Where the judge says otherwise, and why. Exactly these: one that comes to agree has to go.
+    private static final Map<String, String> DISAGREEMENTS = Map.ofEntries(
+            Map.entry("rfc5280::aki::critical-aki", MARKING),
+            Map.entry("rfc5280::aki::cross-signed-root-missing-aki", IDENTIFIERS),
+            Map.entry("rfc5280::aki::intermediate-missing-aki", IDENTIFIERS),
+            Map.entry("rfc5280::aki::leaf-missing-aki", IDENTIFIERS),
+            Map.entry("rfc5280::ski::intermediate-missing-ski", IDENTIFIERS),
+            Map.entry("rfc5280::ski::root-missing-ski", IDENTIFIERS),
+            Map.entry("webpki::aki::root-with-aki-all-fields", IDENTIFIERS),
+            Map.entry("webpki::aki::root-with-aki-authoritycertissuer", IDENTIFIERS),
+            Map.entry("webpki::aki::root-with-aki-authoritycertserialnumber", IDENTIFIERS),
+            Map.entry("webpki::aki::root-with-aki-missing-keyidentifier", IDENTIFIERS),
+            Map.entry("webpki::aki::root-with-aki-ski-mismatch", IDENTIFIERS),
+            Map.entry("rfc5280::leaf-ku-keycertsign", LEAF_AS_AUTHORITY),
+            Map.entry("webpki::ee-basicconstraints-ca", LEAF_AS_AUTHORITY),
+            Map.entry("rfc5280::nc::not-allowed-in-ee-critical", LEAF_AS_AUTHORITY),
+            Map.entry("rfc5280::nc::not-allowed-in-ee-noncritical", LEAF_AS_AUTHORITY),
+            Map.entry("rfc5280::nc::nc-permits-invalid-dns-san", "a further name that is none is passed over"),
+            Map.entry(
+                    "rfc5280::nc::permitted-dn-match",
+                    "the leaf has no dNSName: RFC 9525 §6 never takes the common name"),
+            Map.entry("rfc5280::root-non-critical-basic-constraints", MARKING),
+            Map.entry("webpki::san::san-critical-with-nonempty-subject", MARKING),
+            Map.entry("rfc5280::serial::negative", SERIAL),
+            Map.entry("rfc5280::serial::too-long", SERIAL),
+            Map.entry("rfc5280::serial::zero", SERIAL),
+            Map.entry("webpki::forbidden-signature-algorithm-in-root", "a root's signature on itself proves nothing"),
+            Map.entry("webpki::malformed-aia", "where an issuer could be fetched from is of no use here"),
+            Map.entry("webpki::nc::intermediate-permitted-excluded-subtrees-both-empty-sequences", EMPTY_CONSTRAINTS),
+            Map.entry("webpki::nc::intermediate-permitted-excluded-subtrees-both-null", EMPTY_CONSTRAINTS));
+
+    private static final Map<String, Integer> EXCLUDED = Map.of(
+            "MX hosts have names, not addresses", 8,
+            "rules for public authorities, which bind browsers", 8,
+            "asks for a limit on depth set by the caller", 5,
+            "contradicted by its namesake of the web PKI", 1);
 
     @Test
     void theJudgeSaysWhatTheCasesExpectButForReasonsGiven() throws Exception {
@@ -86,8 +127,8 @@ class LimboTest {
         }
 
         assertThat(disagreements.keySet()).as("%s", disagreements).isEqualTo(DISAGREEMENTS.keySet());
-        assertThat(left).as("%s", left).isEmpty();
-        assertThat(agreed).isEqualTo(0);
+        assertThat(left).as("%s", left).isEqualTo(EXCLUDED);
+        assertThat(agreed).isEqualTo(87);
     }
 
     /// `good`, or what is wrong.

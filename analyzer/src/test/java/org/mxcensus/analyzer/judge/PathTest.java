@@ -3,9 +3,15 @@ package org.mxcensus.analyzer.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,10 +127,111 @@ class PathTest {
         "mx.*.nl, mx.example.nl, false",
         "*.nl, example.nl, false",
         "*, localhost, false",
-        "example.nl, mx.example.nl, false"
+        "example.nl, mx.example.nl, false",
+        "mx.example.nl, MX.example.nl., true",
+        "mx.example.nl., mx.example.nl, false",
+        "*.example.nl, xn--bcher-kva.example.nl, true",
+        "bücher.example.nl, xn--bcher-kva.example.nl, false",
+        "xn--*.example.nl, xn--bcher-kva.example.nl, false",
+        "*.*.nl, mx.example.nl, false",
+        "*..example.nl, mx.example.nl, false",
+        "*.example.nl, .example.nl, false",
+        "*example.nl, mx.example.nl, false",
+        "192.0.2.1, 192.0.2.1, false",
+        "*.0.2.1, 192.0.2.1, false",
+        "mx.example.nl\0.evil.example, mx.example.nl, false",
+        "'', '', false",
+        "'*.', 'mx.', false"
     })
     void wildcardsStandForTheLeftmostLabel(String presented, String reference, boolean matches) {
         assertThat(Names.match(List.of(presented), reference)).isEqualTo(matches);
+    }
+
+    @Test
+    void aWildcardNeverCoversMoreThanOneLabelWhateverTheNames() {
+        Random random = new Random(9525);
+        for (int i = 0; i < 20_000; i++) {
+            String parent = name(random, 2 + random.nextInt(3));
+            String label = name(random, 1);
+
+            assertThat(Names.match(List.of("*." + parent), label + "." + parent))
+                    .isTrue();
+            assertThat(Names.match(List.of("*." + parent), parent)).isFalse();
+            assertThat(Names.match(List.of("*." + parent), name(random, 2) + "." + parent))
+                    .isFalse();
+            assertThat(Names.match(List.of(label + "." + parent), parent)).isFalse();
+            assertThat(Names.match(
+                            List.of((label + "." + parent).toUpperCase(Locale.ROOT)), label + "." + parent + "."))
+                    .isTrue();
+        }
+    }
+
+    private static String name(Random random, int labels) {
+        return IntStream.range(0, labels)
+                .mapToObj(_ -> (char) ('a' + random.nextInt(26)) + Integer.toString(random.nextInt(1_296), 36))
+                .collect(Collectors.joining("."));
+    }
+
+    @Test
+    void anExpiredRootIsNoRootAnyMore() {
+        Identity past = Pki.selfSigned(Form.authority("past root")
+                .valid(Pki.NOW.minus(Duration.ofDays(9)), Pki.NOW.minus(Duration.ofDays(1))));
+        Identity leaf = past.issue(Form.server("mx.example.nl"));
+
+        assertThat(PathJudge.judge(
+                        Chain.of(List.of(leaf.sha256()), Certificates.of(List.of(leaf.observed()))),
+                        TestCrawl.roots(past),
+                        Pki.NOW))
+                .isEqualTo(new Trust.Untrusted(TrustFault.EXPIRED));
+    }
+
+    @Test
+    void aServerThatIsItsOwnRootIsTrusted() {
+        assertThat(PathJudge.judge(
+                        Chain.of(List.of(SELF_SIGNED.sha256()), Certificates.of(List.of(SELF_SIGNED.observed()))),
+                        TestCrawl.roots(SELF_SIGNED),
+                        Pki.NOW))
+                .isEqualTo(new Trust.Trusted());
+    }
+
+    @Test
+    void aPathOfFortyCertificatesLeadsToTheRoot() {
+        List<Identity> chain = new ArrayList<>();
+        Identity authority = ROOT;
+        for (int i = 0; i < 39; i++) {
+            authority = authority.issue(Form.authority("intermediate " + i));
+            chain.addFirst(authority);
+        }
+        chain.addFirst(authority.issue(Form.server("mx.example.nl")));
+
+        assertThat(judge(chain)).isEqualTo(new Trust.Trusted());
+    }
+
+    /// Forty authorities of one name, each with a key of its own: more ways than any judge can try.
+    @Test
+    @Timeout(60)
+    void aMazeOfCertificatesHasAnEnd() {
+        List<Identity> maze = new ArrayList<>();
+        maze.add(Pki.root("maze").issue(Form.server("mx.example.nl")));
+        for (int i = 0; i < 40; i++) {
+            maze.add(Pki.root("maze"));
+        }
+
+        assertThat(judge(maze)).isEqualTo(new Trust.Untrusted(TrustFault.UNKNOWN_ISSUER));
+    }
+
+    @Test
+    void aPathIsFoundBehindANamesakeThatLeadsNowhere() {
+        Identity namesake = OTHER.issue(Form.authority("intermediate"));
+
+        assertThat(judge(List.of(LEAF, namesake, INTERMEDIATE))).isEqualTo(new Trust.Trusted());
+    }
+
+    @Test
+    void theVersionOfTheRootsDependsOnTheirContentAlone() {
+        assertThat(TestCrawl.roots(ROOT, OTHER).version())
+                .isEqualTo(TestCrawl.roots(OTHER, ROOT).version())
+                .isNotEqualTo(TestCrawl.roots(ROOT).version());
     }
 
     private static Trust judge(List<Identity> chain) {
