@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +176,7 @@ class PreflightCommandTest {
     }
 
     @Test
+    @Tag("full")
     void theManifestSaysOnWhatGroundsStrangersWereCalledAt() throws IOException {
         publish();
         preflight("grounds", "--operator", operator.toString());
