@@ -79,13 +79,13 @@ public final class SecondLooks {
         if (target.hasTlsa()) {
             otherKeys(first).ifPresent(keys -> due.add(new Look(Purpose.OTHER_KEY, keys, target.sni())));
         }
-        if (seen.outcome() instanceof SmtpOutcome.TlsEstablished && isSample(target.host())) {
+        if (seen.outcome() instanceof SmtpOutcome.TlsEstablished && isSample(crawl, target.host())) {
             due.add(new Look(Purpose.WITHOUT_SNI, tls, ""));
         }
         return due;
     }
 
-    /// Not every server that finds nothing in common says so: some hang up (RFC 8446 §4.1.1 bids them send an alert).
+    /// Not every server that finds nothing in common says so by an alert, as RFC 8446 §4.1.1 bids: some hang up.
     private static boolean maySpeakOldTls(SmtpOutcome.HandshakeFailed failed) {
         return switch (failed.cause()) {
             case HandshakeFailure.ALERT ->
@@ -112,7 +112,7 @@ public final class SecondLooks {
         };
     }
 
-    private boolean isSample(String host) {
+    static boolean isSample(String crawl, String host) {
         return Long.remainderUnsigned(Partitions.digest(crawl + " without SNI " + host), ONE_IN) == 0;
     }
 }

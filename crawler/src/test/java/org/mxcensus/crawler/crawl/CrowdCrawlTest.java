@@ -63,8 +63,9 @@ class CrowdCrawlTest {
                                 .sum())
                         .isEqualTo(row.queries());
             });
-            assertThat(crawl.rows(Table.SMTP)).singleElement().satisfies(row -> assertThat(row.secondLooks())
-                    .hasSize(1));
+            assertThat(crawl.rows(Table.SMTP))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.secondLooks()).hasSize(1));
             // One dialogue, and one more for the certificate of the other key type.
             assertThat(lab.counters().smtp().connections()).isEqualTo(2);
         }

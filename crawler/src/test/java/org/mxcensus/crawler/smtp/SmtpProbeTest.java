@@ -383,6 +383,76 @@ class SmtpProbeTest {
 
         assertThat(outcome(result)).isInstanceOf(SmtpOutcome.TlsEstablished.class);
         assertThat(result.observation().dialogue().extensionsAfterTls()).containsExactly("SIZE");
+        assertThat(result.observation().dialogue().plaintext()).isEqualTo("250-injected\r\n250 AUTH PLAIN\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"250 starttls", "250 STARTTLS now", "250-STARTTLS\r\n250 STARTTLS", "250 \tStartTLS"})
+    void startTlsIsUnderstoodHoweverItIsAnnounced(String lines) throws Exception {
+        SmtpResult result = after(peer -> {
+            peer.say("220 hi").answer("250-mx.example.net", lines).answer("220 go");
+            peer.startTls(SERVER_TLS);
+            peer.answer("250 mx").answer("221 bye");
+        });
+
+        assertThat(outcome(result)).isInstanceOf(SmtpOutcome.TlsEstablished.class);
+    }
+
+    @Test
+    void whatChangesUnderTlsIsKept() throws Exception {
+        SmtpResult result = agreeing(peer -> {
+            peer.startTls(SERVER_TLS);
+            peer.answer("250-inside.example.net", "250-STARTTLS", "250 REQUIRETLS")
+                    .answer("221 bye");
+        });
+
+        assertThat(result.observation().dialogue().ehloName()).isEqualTo("mx");
+        assertThat(result.observation().dialogue().ehloNameAfterTls()).isEqualTo("inside.example.net");
+        assertThat(result.observation().dialogue().extensionsAfterTls()).containsExactly("STARTTLS", "REQUIRETLS");
+    }
+
+    @Test
+    void aSessionStaysASessionWhereTheServerResets() throws Exception {
+        SmtpResult result = agreeing(peer -> {
+            peer.startTls(SERVER_TLS);
+            peer.hear();
+            peer.reset();
+        });
+
+        assertThat(outcome(result)).isInstanceOf(SmtpOutcome.TlsEstablished.class);
+        assertThat(result.observation().dialogue().ehloNameAfterTls()).isEmpty();
+    }
+
+    @Test
+    void aCloseInsteadOfTheReplyToStartTls() throws Exception {
+        assertThat(outcome(after(peer ->
+                        peer.say("220 hi").answer("250-mx", "250 STARTTLS").hear())))
+                .isEqualTo(new SmtpOutcome.ProtocolError(SmtpStage.STARTTLS, ProtocolFailure.CLOSED, ""));
+    }
+
+    @Test
+    void aBannerOfEightBitsAndBareLineFeedsIsTaken() throws Exception {
+        SmtpResult result = after(peer -> {
+            peer.send("220-caf\u00e9\n220 hi\n").answer("250 mx").answer("221 bye");
+        });
+
+        assertThat(outcome(result)).isEqualTo(new SmtpOutcome.StartTlsNotOffered());
+        assertThat(result.observation().dialogue().banner()).isEqualTo("caf\u00e9\nhi");
+    }
+
+    @Test
+    void anAddressOfIpv6IsCalledAtToo() throws Exception {
+        try (ScriptedServer server = ScriptedServer.on("::1", SmtpProbeTest::polite)) {
+            SmtpProbe probe = new SmtpProbe(
+                    transport,
+                    tls,
+                    Permits.lab(),
+                    config(server.port(), SmtpStage.QUIT),
+                    Clock.fixed(NOW, ZoneOffset.UTC));
+            SmtpResult result = probe.probe(SmtpTarget.of("::1", "mx.example.net", "mx.example.net", false));
+
+            assertThat(outcome(result)).isInstanceOf(SmtpOutcome.TlsEstablished.class);
+        }
     }
 
     @Test

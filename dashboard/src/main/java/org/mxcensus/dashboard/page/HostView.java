@@ -116,6 +116,7 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                 .add("Outcome", row.outcome())
                 .add("Ended at", row.stage())
                 .text("Cause", row.cause())
+                .text("Alert", row.alert())
                 .text("Detail", row.detail())
                 .text(
                         "Deciding reply",
@@ -126,9 +127,14 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                 .text("Banner", row.banner())
                 .text("Name in its EHLO reply", row.ehloName())
                 .texts("Extensions", row.extensions())
+                .text("Name in its EHLO reply after TLS", row.ehloNameAfterTls())
                 .texts("Extensions after TLS", row.extensionsAfterTls())
+                .text("Plain text after STARTTLS, before TLS", row.plaintext())
                 .text("Server name sent (SNI)", row.sni())
                 .text("TLS", row.tls() == null ? null : session(row.tls()))
+                .texts(
+                        "Looked at again",
+                        row.secondLooks().stream().map(look -> look(row, look)).toList())
                 .text("Taken over from", row.reusedFrom())
                 .add("Attempt", row.attempt())
                 .add(
@@ -136,6 +142,20 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                         "%d ms to connect, %d ms for the handshake, %d ms in all"
                                 .formatted(row.connectMs(), row.handshakeMs(), row.elapsedMs()))
                 .list();
+    }
+
+    private static String look(SmtpRow row, SmtpRow.SecondLookCell look) {
+        boolean established = look.tls() != null;
+        return Facts.phrases(
+                words(look.purpose()) + ": " + words(look.outcome()),
+                look.tls() == null ? null : session(look.tls()),
+                established
+                        ? (look.chain().equals(row.chain()) ? "the same certificates" : "other certificates")
+                        : null,
+                look.cause(),
+                look.alert(),
+                look.detail(),
+                look.replyCode() == null ? null : look.replyCode() + " " + look.reply());
     }
 
     private static List<Fact> certificate(CertificateRow row) {
@@ -160,7 +180,13 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
     }
 
     private static String session(SmtpRow.Tls tls) {
-        return Facts.phrases(tls.version(), tls.cipher(), tls.group(), tls.signature());
+        String group = tls.group();
+        return Facts.phrases(
+                tls.version(),
+                tls.cipher(),
+                // draft-ietf-tls-ecdhe-mlkem: every group that holds against quantum computers has ML-KEM in it.
+                group == null || !group.contains("MLKEM") ? group : group + " (post-quantum)",
+                tls.signature());
     }
 
     private static String presentation(HostRow.Tlsa tlsa) {

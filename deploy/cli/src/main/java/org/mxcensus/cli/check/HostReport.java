@@ -3,7 +3,6 @@ package org.mxcensus.cli.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,11 +20,13 @@ import org.mxcensus.datasets.schema.TlsGrade;
 final class HostReport {
     private final Checked checked;
     private final Findings findings;
+    private final DialogueText dialogues;
     private final Map<String, CertificateRow> certificates;
 
     HostReport(Checked checked, Findings findings) {
         this.checked = checked;
         this.findings = findings;
+        this.dialogues = new DialogueText(findings);
         this.certificates = checked.seen().certificates().stream()
                 .collect(Collectors.toMap(CertificateRow::sha256, Function.identity()));
     }
@@ -50,7 +51,8 @@ final class HostReport {
 
     private List<String> address(SmtpRow row) {
         List<String> lines = new ArrayList<>();
-        lines.add(line(row.ip(), outcome(row)));
+        lines.add(line(row.ip(), dialogues.outcome(row)));
+        dialogues.remarks(row).forEach(remark -> lines.add(line("", remark)));
         row.chain().stream()
                 .limit(1)
                 .flatMap(sha256 -> Stream.ofNullable(certificates.get(sha256)))
@@ -90,16 +92,6 @@ final class HostReport {
                 .filter(verdict ->
                         verdict.host().equals(row.host()) && verdict.ip().equals(row.ip()))
                 .findFirst();
-    }
-
-    private String outcome(SmtpRow row) {
-        SmtpRow.Tls tls = row.tls();
-        if (tls != null) {
-            return "%s, %s".formatted(tls.version(), tls.cipher());
-        }
-        String said = row.replyCode() == null ? row.detail() : Objects.requireNonNullElse(row.reply(), "");
-        String cause = row.cause() == null ? "" : ": " + Findings.words(row.cause());
-        return Findings.words(row.outcome()) + cause + findings.because(said);
     }
 
     private static String certificate(CertificateRow leaf) {
