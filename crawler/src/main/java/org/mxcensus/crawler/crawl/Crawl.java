@@ -3,7 +3,8 @@ package org.mxcensus.crawler.crawl;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.mxcensus.crawler.pace.OptOut;
+import org.mxcensus.crawler.pace.OptOutSource;
+import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.crawler.source.Source;
 import org.mxcensus.crawler.source.SourceReport;
 import org.mxcensus.crawler.source.Sources;
@@ -89,7 +90,7 @@ public final class Crawl implements AutoCloseable {
     /// @throws UserError where the store can no longer be written; all that is published stays
     /// @throws InterruptedException where the calling thread is interrupted: the crawl can be opened again
     public void run() throws InterruptedException {
-        OptOut optOut = new OptOutLists(files).join(config.probes().optOut(), true);
+        OptOutSource optOut = OptOutInForce.join(files, config.probes(), true, clock, Ticker.SYSTEM);
         ProbeConfig look = config.probes().leavingAlone(optOut);
         Stages stages =
                 new ProbingStages(probes, look, 1, config.date().toString(), !plan.knowsDelegations(), clock).stages();

@@ -116,6 +116,7 @@ final class Cutter<M, R extends Record> {
         if (!stage.admits(content)) {
             // Whoever takes over knows what has a row, and this has none: it is the same each time that it comes.
             chunk.passOver();
+            progress.leftAlone();
         } else if (!seen.add(stage.key(content))) {
             chunk.again();
             progress.sawAgain();
@@ -126,6 +127,9 @@ final class Cutter<M, R extends Record> {
                     () -> {
                         Stage.Seen<R> result = look.look();
                         progress.finished(stage.outcome(result.row()));
+                        if (stage.isLeftAlone(result.row())) {
+                            progress.leftAlone();
+                        }
                         return result;
                     },
                     bug -> {

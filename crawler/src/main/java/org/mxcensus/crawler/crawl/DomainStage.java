@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mxcensus.crawler.domain.DomainFindings;
 import org.mxcensus.crawler.domain.DomainProbe;
-import org.mxcensus.crawler.pace.OptOut;
+import org.mxcensus.crawler.pace.OptOutSource;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.DomainObservation;
 import org.mxcensus.datasets.observation.Hint;
@@ -21,11 +21,11 @@ import org.mxcensus.datasets.schema.Table;
 /// The first stage: a domain's records and its MTA-STS policy.
 final class DomainStage implements Stage<String, DomainRow> {
     private final DomainProbe probe;
-    private final OptOut optOut;
+    private final OptOutSource optOut;
     private final Clock clock;
     private final String vantage;
 
-    DomainStage(DomainProbe probe, OptOut optOut, Clock clock, String vantage) {
+    DomainStage(DomainProbe probe, OptOutSource optOut, Clock clock, String vantage) {
         this.probe = probe;
         this.optOut = optOut;
         this.clock = clock;
@@ -49,7 +49,7 @@ final class DomainStage implements Stage<String, DomainRow> {
 
     @Override
     public boolean admits(String domain) {
-        return !optOut.covers(domain);
+        return !optOut.current().covers(domain);
     }
 
     @Override

@@ -2,8 +2,11 @@ package org.mxcensus.crawler.crawl;
 
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mxcensus.crawler.host.HostProbe;
-import org.mxcensus.crawler.pace.OptOut;
+import org.mxcensus.crawler.pace.Literal;
+import org.mxcensus.crawler.pace.OptOutSource;
+import org.mxcensus.crawler.pace.RoutingTable;
 import org.mxcensus.crawler.smtp.SmtpTarget;
 import org.mxcensus.datasets.observation.Answer;
 import org.mxcensus.datasets.observation.DnsFailure;
@@ -18,12 +21,14 @@ import org.mxcensus.datasets.schema.TlsaStatus;
 /// The second stage: an MX host's addresses and TLSA records.
 final class HostStage implements Stage<String, HostRow> {
     private final HostProbe probe;
-    private final OptOut optOut;
+    private final OptOutSource optOut;
+    private final RoutingTable routes;
     private final Clock clock;
 
-    HostStage(HostProbe probe, OptOut optOut, Clock clock) {
+    HostStage(HostProbe probe, OptOutSource optOut, RoutingTable routes, Clock clock) {
         this.probe = probe;
         this.optOut = optOut;
+        this.routes = routes;
         this.clock = clock;
     }
 
@@ -44,15 +49,22 @@ final class HostStage implements Stage<String, HostRow> {
 
     @Override
     public boolean admits(String host) {
-        return !optOut.covers(host);
+        return !optOut.current().covers(host);
     }
 
     @Override
     public Look<HostRow> begin(String host) {
         return () -> {
             Channels.requireHost(host);
-            return new Seen<>(HostMapping.toRow(probe.probe(host)), List.of());
+            return new Seen<>(HostMapping.toRow(probe.probe(host), this::system), List.of());
         };
+    }
+
+    /// Of several that announce an address, the first: a column has room for one.
+    private @Nullable Long system(String ip) {
+        return routes.isEmpty()
+                ? null
+                : routes.origins(Literal.address(ip)).stream().findFirst().orElse(null);
     }
 
     @Override

@@ -20,13 +20,18 @@ record ProbingStages(
                         config.optOut(),
                         clock,
                         config.vantage()),
-                (partition, lease) -> new HostStage(probes.host(), config.optOut(), clock),
+                (partition, lease) -> new HostStage(probes.host(), config.optOut(), config.routes(), clock),
                 this::targets);
     }
 
     private SmtpTargetStage targets(int partition, Lease lease) {
         SmtpProbe probe = probes.smtp(new Probes.Share(partitions, lease), config.optOut());
         return new SmtpTargetStage(
-                probe, probes.secondLooks(probe, crawl), new SharedAddresses(crawl, clock), config.retries(), clock);
+                probe,
+                probes.secondLooks(probe, crawl),
+                new SharedAddresses(crawl, clock),
+                config.retries(),
+                config.optOut(),
+                clock);
     }
 }

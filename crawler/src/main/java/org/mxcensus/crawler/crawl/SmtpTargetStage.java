@@ -2,18 +2,24 @@ package org.mxcensus.crawler.crawl;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.mxcensus.crawler.pace.Literal;
+import org.mxcensus.crawler.pace.OptOut;
+import org.mxcensus.crawler.pace.OptOutSource;
 import org.mxcensus.crawler.smtp.RetryRule;
 import org.mxcensus.crawler.smtp.SecondLooks;
 import org.mxcensus.crawler.smtp.SharedAddresses;
 import org.mxcensus.crawler.smtp.SmtpProbe;
 import org.mxcensus.crawler.smtp.SmtpResult;
 import org.mxcensus.crawler.smtp.SmtpTarget;
+import org.mxcensus.datasets.observation.Abstention;
 import org.mxcensus.datasets.observation.SmtpDialogue;
 import org.mxcensus.datasets.observation.SmtpObservation;
 import org.mxcensus.datasets.observation.SmtpOutcome;
 import org.mxcensus.datasets.schema.SmtpMapping;
 import org.mxcensus.datasets.schema.SmtpRow;
+import org.mxcensus.datasets.schema.SmtpStatus;
 import org.mxcensus.datasets.schema.Table;
 
 /// The third stage: the STARTTLS dialogue with one address of an MX host.
@@ -22,14 +28,21 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
     private final SecondLooks secondLooks;
     private final SharedAddresses addresses;
     private final RetryRule retries;
+    private final OptOutSource optOut;
     private final Clock clock;
 
     SmtpTargetStage(
-            SmtpProbe probe, SecondLooks secondLooks, SharedAddresses addresses, RetryRule retries, Clock clock) {
+            SmtpProbe probe,
+            SecondLooks secondLooks,
+            SharedAddresses addresses,
+            RetryRule retries,
+            OptOutSource optOut,
+            Clock clock) {
         this.probe = probe;
         this.secondLooks = secondLooks;
         this.addresses = addresses;
         this.retries = retries;
+        this.optOut = optOut;
         this.clock = clock;
     }
 
@@ -68,7 +81,21 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
         }
         SharedAddresses.Probe inTurn = addresses.inTurn(target, () -> probe.probe(target));
         // Whoever waits for the first look of this name does not wait for the second ones.
-        return () -> seen(secondLooks.after(target, inTurn.probe()), retries::applied);
+        return () -> seen(secondLooks.after(target, unlessOptedOut(target, inTurn.probe())), retries::applied);
+    }
+
+    /// Who opts out while he waits for his turn takes nothing over either: no connection, and so no gate, stands
+    /// between.
+    private SmtpResult unlessOptedOut(SmtpTarget target, SmtpResult result) {
+        boolean takenOver = result.observation().reusedFrom().isPresent();
+        return takenOver && isOptedOut(target)
+                ? new SmtpResult(unseen(target, new SmtpOutcome.NotAttempted(Abstention.OPTED_OUT)), List.of())
+                : result;
+    }
+
+    private boolean isOptedOut(SmtpTarget target) {
+        OptOut list = optOut.current();
+        return list.covers(target.host()) || list.covers(Literal.address(target.ip()));
     }
 
     @Override
@@ -98,16 +125,12 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
 
     @Override
     public SmtpRow internalError(SmtpTarget target, Throwable bug) {
-        return SmtpMapping.toRow(SmtpObservation.first(
-                target.host(),
-                target.ip(),
-                clock.instant(),
-                target.sni(),
-                new SmtpOutcome.InternalError(bug.toString()),
-                SmtpDialogue.SILENCE,
-                0,
-                0,
-                0));
+        return SmtpMapping.toRow(unseen(target, new SmtpOutcome.InternalError(bug.toString())));
+    }
+
+    private SmtpObservation unseen(SmtpTarget target, SmtpOutcome outcome) {
+        return SmtpObservation.first(
+                target.host(), target.ip(), clock.instant(), target.sni(), outcome, SmtpDialogue.SILENCE, 0, 0, 0);
     }
 
     @Override
@@ -127,6 +150,12 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
                     TLS_ESTABLISHED,
                     PROTOCOL_ERROR -> true;
         };
+    }
+
+    @Override
+    public boolean isLeftAlone(SmtpRow row) {
+        return row.outcome() == SmtpStatus.NOT_ATTEMPTED
+                && Abstention.OPTED_OUT.name().equals(row.cause());
     }
 
     @Override

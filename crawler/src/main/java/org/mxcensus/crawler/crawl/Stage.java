@@ -41,6 +41,11 @@ interface Stage<M, R extends Record> {
         return false;
     }
 
+    /// Whether the row only says that its subject opted out.
+    default boolean isLeftAlone(R row) {
+        return false;
+    }
+
     /// Takes note of a row of an earlier chunk that somebody else made. Called in the order of the messages, before
     /// those that follow are begun.
     default void recall(R row) {}

@@ -14,6 +14,7 @@ public final class StageProgress {
     private final LongAdder done = new LongAdder();
     private final LongAdder resumed = new LongAdder();
     private final LongAdder published = new LongAdder();
+    private final LongAdder leftAlone = new LongAdder();
     private final LongAdder waiting = new LongAdder();
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
 
@@ -27,6 +28,11 @@ public final class StageProgress {
 
     void sawAgain() {
         duplicates.increment();
+    }
+
+    /// Somebody who opted out was left alone.
+    void leftAlone() {
+        leftAlone.increment();
     }
 
     void finished(String outcome) {
@@ -91,6 +97,11 @@ public final class StageProgress {
     /// Rows that are in published files.
     public long publishedRows() {
         return published.sum();
+    }
+
+    /// Those who opted out and were left alone, with a row that says so or without a row.
+    public long leftAloneSoFar() {
+        return leftAlone.sum();
     }
 
     /// Rows that wait for their second try.

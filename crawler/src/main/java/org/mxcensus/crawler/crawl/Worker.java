@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.mxcensus.crawler.pace.OptOut;
+import org.mxcensus.crawler.pace.OptOutSource;
 import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.crawler.queue.Channel;
 import org.mxcensus.crawler.queue.KafkaIntake;
@@ -81,7 +81,7 @@ public final class Worker implements AutoCloseable {
         try {
             CrawlPlan plan = new Rendezvous(files, config.date(), topics).plan();
             boolean first = Settings.agree(files, config.recorded());
-            OptOut optOut = new OptOutLists(files).join(config.probes().optOut(), first);
+            OptOutSource optOut = OptOutInForce.join(files, config.probes(), first, clock, Ticker.SYSTEM);
             ProbeConfig look = config.probes().leavingAlone(optOut);
             Stages stages =
                     new ProbingStages(probes, look, plan.partitions(), crawl, !plan.knowsDelegations(), clock).stages();

@@ -1,16 +1,13 @@
 package org.mxcensus.crawler.pace;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.datasets.names.DomainNames;
 import org.mxcensus.datasets.names.NameOutcome;
@@ -24,42 +21,45 @@ import org.slf4j.LoggerFactory;
 ///
 /// - `example.org`: this name and everything below it, be it a domain, an MX host or a policy host
 /// - `192.0.2.1`, `192.0.2.0/24`, `2001:db8::/32`: addresses
-/// - `AS64500`: all addresses that this autonomous system announces. Which those are takes a routing table, which
-///   the crawler does not have yet: such entries are kept, and one warning says that they have no effect. They are
-///   not an error, because the rest of the list must go on protecting the others; they are not silent, because
-///   somebody relies on them.
+/// - `AS64500`: all addresses that this autonomous system announces. Which those are takes a [RoutingTable].
+///   Without one such entries are kept, and one warning says that they have no effect. They are not an error,
+///   because the rest of the list must go on protecting the others; they are not silent, because somebody relies on
+///   them.
 public final class OptOut implements OptOutSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(OptOut.class);
 
     /// Nobody opted out.
-    public static final OptOut NOBODY = new OptOut(Set.of(), List.of(), List.of());
+    public static final OptOut NOBODY = new OptOut(Set.of(), List.of(), List.of(), RoutingTable.NONE);
 
     private final Set<String> names;
     private final List<Cidr> blocks;
     private final List<String> systems;
+    private final Set<Long> numbers;
+    private final RoutingTable routes;
 
-    private OptOut(Set<String> names, List<Cidr> blocks, List<String> systems) {
+    private OptOut(Set<String> names, List<Cidr> blocks, List<String> systems, RoutingTable routes) {
         this.names = Set.copyOf(names);
         this.blocks = List.copyOf(blocks);
         this.systems = List.copyOf(systems);
+        this.numbers = systems.stream()
+                .map(system -> Long.parseLong(system.substring(2)))
+                .collect(Collectors.toUnmodifiableSet());
+        this.routes = routes;
     }
 
-    /// @throws UserError where the file cannot be read, or a line is none of the above: a list that is only half
-    ///     understood protects nobody
-    public static OptOut load(Path file) {
-        try {
-            OptOut list = parse(Files.readAllLines(file, StandardCharsets.UTF_8), file.toString());
-            if (!list.systems.isEmpty()) {
-                LOG.warn(
-                        "Opt-out list {}: {} not enforced, because which addresses they announce is not known here;"
-                                + " add their networks as CIDR blocks.",
-                        file,
-                        String.join(", ", list.systems));
-            }
-            return list;
-        } catch (IOException e) {
-            throw new UserError("The opt-out list " + file + " cannot be read; name a UTF-8 text file.", e);
+    /// The same list, with a table that says which addresses its AS numbers stand for.
+    public OptOut with(RoutingTable table) {
+        return new OptOut(names, blocks, systems, table);
+    }
+
+    void warnOfUnenforced(String source) {
+        if (!unenforced().isEmpty()) {
+            LOG.warn(
+                    "Opt-out list {}: {} not enforced, because which addresses they announce is not known here;"
+                            + " give a routing table with --routes, or add their networks as CIDR blocks.",
+                    source,
+                    String.join(", ", unenforced()));
         }
     }
 
@@ -89,7 +89,7 @@ public final class OptOut implements OptOutSource {
                         + "\", which is no domain, host, address, CIDR block or AS number; correct or remove it.");
             }
         }
-        return new OptOut(names, blocks, systems);
+        return new OptOut(names, blocks, systems, RoutingTable.NONE);
     }
 
     /// @param name a domain or host name
@@ -118,10 +118,11 @@ public final class OptOut implements OptOutSource {
         };
     }
 
-    /// @return whether the address lies in a block that opted out
+    /// @return whether the address lies in a block that opted out, or is announced by a system that did
     public boolean covers(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return blocks.stream().anyMatch(block -> block.contains(bytes));
+        return blocks.stream().anyMatch(block -> block.contains(bytes))
+                || (!numbers.isEmpty() && routes.origins(address).stream().anyMatch(numbers::contains));
     }
 
     /// Those on this list and those on another.
@@ -129,7 +130,7 @@ public final class OptOut implements OptOutSource {
         List<String> both = Stream.concat(entries().stream(), other.entries().stream())
                 .distinct()
                 .toList();
-        return parse(both, "both");
+        return parse(both, "both").with(routes);
     }
 
     /// What is on another list and not covered by this one: names, blocks and AS numbers as they stand in a file.
@@ -157,6 +158,6 @@ public final class OptOut implements OptOutSource {
 
     /// @return AS numbers on the list that have no effect, as `AS64500`
     public List<String> unenforced() {
-        return systems;
+        return routes.isEmpty() ? systems : List.of();
     }
 }

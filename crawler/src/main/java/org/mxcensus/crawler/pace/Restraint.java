@@ -126,7 +126,7 @@ final class Restraint {
     }
 
     private void slowDown(Unit unit) {
-        double factor = now(learned.remove(unit)) * limits.backOff().times();
+        double factor = now(learned.remove(unit)) * limits.backOff().times(unit.scope());
         long now = ticker.nanos();
         // Last in line to be forgotten.
         learned.put(unit, new Learned(Math.min(factor, most(unit)), now, now));
@@ -137,7 +137,9 @@ final class Restraint {
     private double most(Unit unit) {
         long usual =
                 Math.max(limit(unit).apart().toNanos(), limits.backOff().least().toNanos());
-        return Math.max(limits.backOff().times(), limits.backOff().longest().toNanos() / (double) Math.max(1, usual));
+        return Math.max(
+                limits.backOff().times(unit.scope()),
+                limits.backOff().longest().toNanos() / (double) Math.max(1, usual));
     }
 
     private void relieve(Unit unit) {

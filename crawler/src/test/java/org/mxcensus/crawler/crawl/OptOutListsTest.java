@@ -3,6 +3,7 @@ package org.mxcensus.crawler.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,18 +61,18 @@ class OptOutListsTest {
         assertThat(warnings.lines())
                 .singleElement()
                 .asString()
-                .contains("2026-08-01", "2 entries (192.0.2.0/24 and others)", "lacks", "--opt-out");
+                .contains("2026-08-01", "2 entries (192.0.2.0/24 and others)", "lacks", "next crawl");
     }
 
     @Test
-    void namesMayBeAddedAndThoseWhoRunAlreadyMustBeStartedAgain() {
+    void namesMayBeAddedAndThoseWhoRunAlreadyLearnOfThem() {
         lists.join(ONE, true);
 
         assertThat(lists.join(BOTH, false).entries()).isEqualTo(BOTH.entries());
         assertThat(warnings.lines())
                 .singleElement()
                 .asString()
-                .contains("adds 2 entries (AS64500 and others)", "started again");
+                .contains("adds 2 entries (AS64500 and others)", "half a minute");
         assertThat(lists.join(BOTH, false).entries()).isEqualTo(BOTH.entries());
         assertThat(warnings.lines()).as("only once").hasSize(1);
     }
@@ -94,5 +95,18 @@ class OptOutListsTest {
                 .containsEntry("opt_out_entries", "4")
                 .containsOnlyKeys("opt_out_entries", "opt_out_sha256");
         assertThat(lists.recorded().toString()).doesNotContain("example");
+    }
+
+    @Test
+    void theManifestSaysFromWhenOnWhichListWasInForce() {
+        lists.note(OptOut.NOBODY, Instant.parse("2026-08-01T10:00:00Z"));
+        lists.note(ONE, Instant.parse("2026-08-01T11:00:00Z"));
+        lists.note(ONE, Instant.parse("2026-08-01T11:00:07Z"));
+        lists.note(BOTH, Instant.parse("2026-08-01T12:00:00Z"));
+
+        assertThat(lists.recorded().get("opt_out_in_force"))
+                .matches("from 2026-08-01T10:00:00Z: 0 entries, sha256 [0-9a-f]{64}; "
+                        + "from 2026-08-01T11:00:00Z: 2 entries, sha256 [0-9a-f]{64}; "
+                        + "from 2026-08-01T12:00:00Z: 4 entries, sha256 [0-9a-f]{64}");
     }
 }

@@ -27,9 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.crawler.pace.Gate;
 import org.mxcensus.crawler.pace.Guard;
 import org.mxcensus.crawler.pace.OptOut;
+import org.mxcensus.crawler.pace.OptOutFile;
 import org.mxcensus.crawler.pace.Pace;
 import org.mxcensus.crawler.pace.PaceLimits;
 import org.mxcensus.crawler.pace.Permits;
+import org.mxcensus.crawler.pace.RoutingTable;
+import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.crawler.tls.Leaks;
 import org.mxcensus.crawler.tls.ScriptedServer;
 import org.mxcensus.crawler.tls.ScriptedServer.Peer;
@@ -308,7 +311,10 @@ class PolicyHostTest {
     @Test
     void whoOptedOutIsNeverContacted(@TempDir Path folder) throws Exception {
         Path list = Files.writeString(folder.resolve("opt-out.txt"), "example.org\n");
-        Gate gate = new Gate(new Guard(true), OptOut.load(list), new Pace(PaceLimits.POLICY_HOSTS));
+        Gate gate = new Gate(
+                new Guard(true),
+                OptOutFile.open(list, RoutingTable.NONE, Ticker.SYSTEM),
+                new Pace(PaceLimits.POLICY_HOSTS));
         try (ScriptedServer server = ScriptedServer.playing(answering(ok("text/plain", POLICY)))) {
             assertThat(fetch(server.port(), at("127.0.0.1"), gate).fetch())
                     .isEqualTo(new PolicyFetch.NotAttempted(Abstention.OPTED_OUT));

@@ -10,7 +10,7 @@ import org.mxcensus.datasets.observation.Abstention;
 /// Given limits of three scopes and servers that ask for less, when each connection starts.
 class BackOffTest {
     private static final BackOff BACK_OFF =
-            new BackOff(4, Duration.ofNanos(50), Duration.ofNanos(10_000), Duration.ofMinutes(10));
+            new BackOff(4, 2, Duration.ofNanos(50), Duration.ofNanos(10_000), Duration.ofMinutes(10));
     private static final PaceLimits LIMITS = new PaceLimits(
             new Limit(1, Duration.ofNanos(1_000)),
             new Limit(4, Duration.ofNanos(100)),

@@ -3,9 +3,6 @@ package org.mxcensus.crawler.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.datasets.store.UserError;
-import org.slf4j.LoggerFactory;
 
 /// Given this list, these are left alone.
 class OptOutTest {
@@ -83,26 +79,25 @@ class OptOutTest {
     }
 
     @Test
-    void systemsAreKeptButHaveNoEffect() {
+    void systemsHaveNoEffectWithoutARoutingTable() {
         assertThat(LIST.unenforced()).containsExactly("AS64500");
+        assertThat(LIST.covers(Literal.address("203.0.113.9"))).isFalse();
     }
 
     @Test
-    void thatIsSaidOnceForAll(@TempDir Path folder) throws Exception {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger logger = (Logger) LoggerFactory.getLogger(OptOut.class);
-        logger.addAppender(log);
-        try {
-            OptOut.load(Files.writeString(folder.resolve("list.txt"), "AS64500\nAS64501\n"));
-        } finally {
-            logger.detachAppender(log);
-        }
+    void systemsCoverWhatTheyAnnounce(@TempDir Path folder) throws Exception {
+        RoutingTable routes = RoutingTable.load(
+                Files.writeString(folder.resolve("routes.txt"), "203.0.113.0/24 64500\n203.0.113.128/25 64501\n"));
+        OptOut list = LIST.with(routes);
 
-        assertThat(log.list)
-                .singleElement()
-                .satisfies(event ->
-                        assertThat(event.getFormattedMessage()).contains("list.txt: AS64500, AS64501 not enforced"));
+        assertThat(list.unenforced()).isEmpty();
+        assertThat(list.covers(Literal.address("203.0.113.9"))).isTrue();
+        assertThat(list.covers(Literal.address("203.0.113.129")))
+                .as("announced more specifically by another")
+                .isFalse();
+        assertThat(list.and(OptOut.NOBODY).covers(Literal.address("203.0.113.9")))
+                .as("joined with another list")
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -123,22 +118,6 @@ class OptOutTest {
         assertThatThrownBy(() -> OptOut.parse(List.of("example.org", "# fine", entry), "opt-out.txt"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("opt-out.txt, line 3, says \"" + entry + "\"");
-    }
-
-    @Test
-    void aMissingFileIsSaid(@TempDir Path folder) {
-        assertThatThrownBy(() -> OptOut.load(folder.resolve("none.txt")))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("none.txt cannot be read");
-    }
-
-    @Test
-    void aBinaryFileIsSaid(@TempDir Path folder) throws Exception {
-        Path file = Files.write(folder.resolve("list.gz"), new byte[] {(byte) 0x1F, (byte) 0x8B, 8, 0, (byte) 0xFF});
-
-        assertThatThrownBy(() -> OptOut.load(file))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("list.gz cannot be read");
     }
 
     @Test

@@ -15,7 +15,7 @@ class RestraintTest {
             new Limit(4, Duration.ofMillis(50)),
             new Limit(8, Duration.ofMillis(10)),
             100,
-            new BackOff(4, Duration.ofMillis(50), Duration.ofSeconds(10), Duration.ofMinutes(10)));
+            new BackOff(4, 2, Duration.ofMillis(50), Duration.ofSeconds(10), Duration.ofMinutes(10)));
     private static final Peer BUSY = Peers.of("192.0.2.1", "example.net");
     private static final Peer OF_SAME_OPERATOR = Peers.of("198.51.100.1", "example.net");
     private static final Peer OF_ANOTHER = Peers.of("203.0.113.1", "example.org");
@@ -34,8 +34,8 @@ class RestraintTest {
         assertThat(hear(BUSY, Reception.LATER)).isEqualTo(3);
 
         assertThat(BUSY.units()).extracting(restraint::atOnce).containsExactly(1, 1, 1);
-        assertThat(apart(BUSY)).as("four times the usual, or the least").containsExactly(400L, 200L, 200L);
-        assertThat(apart(OF_SAME_OPERATOR)).containsExactly(100L, 50L, 200L);
+        assertThat(apart(BUSY)).as("four times, twice, and twice the least").containsExactly(400L, 100L, 100L);
+        assertThat(apart(OF_SAME_OPERATOR)).containsExactly(100L, 50L, 100L);
         assertThat(apart(OF_ANOTHER)).containsExactly(100L, 50L, 10L);
     }
 
@@ -57,7 +57,7 @@ class RestraintTest {
         restraint.heard(BUSY, begun, Reception.LATER);
         restraint.heard(BUSY, begun, Reception.LATER);
 
-        assertThat(apart(BUSY)).containsExactly(400L, 200L, 200L);
+        assertThat(apart(BUSY)).containsExactly(400L, 100L, 100L);
     }
 
     @Test
@@ -67,7 +67,7 @@ class RestraintTest {
         for (long expected : new long[] {320, 256, 204, 163, 131, 104}) {
             hear(BUSY, Reception.WELCOME);
             assertThat(apart(BUSY)[0]).isEqualTo(expected);
-            assertThat(restraint.atOnce(BUSY.unit(Unit.Scope.NETWORK))).isEqualTo(1);
+            assertThat(restraint.atOnce(BUSY.unit(Unit.Scope.ADDRESS))).isEqualTo(1);
         }
         hear(BUSY, Reception.WELCOME);
 
@@ -82,7 +82,7 @@ class RestraintTest {
 
         hear(OF_SAME_OPERATOR, Reception.WELCOME);
 
-        assertThat(apart(BUSY)).containsExactly(400L, 200L, 160L);
+        assertThat(apart(BUSY)).containsExactly(400L, 100L, 80L);
     }
 
     @Test

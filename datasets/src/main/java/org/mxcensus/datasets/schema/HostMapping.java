@@ -17,7 +17,18 @@ public final class HostMapping {
 
     private HostMapping() {}
 
+    /// Tells which autonomous system announces an address; null where that is not known.
+    public interface Origins {
+        @Nullable
+        Long system(String ip);
+    }
+
+    /// Without looking up who announces the addresses.
     public static HostRow toRow(HostObservation seen) {
+        return toRow(seen, ip -> null);
+    }
+
+    public static HostRow toRow(HostObservation seen, Origins origins) {
         AddressCells a = AddressCells.of(seen.a());
         AddressCells aaaa = AddressCells.of(seen.aaaa());
         TlsaCells tlsa = TlsaCells.of(seen.tlsa());
@@ -39,7 +50,7 @@ public final class HostMapping {
                 aaaa.failure,
                 aaaa.ttl,
                 Stream.concat(a.ips.stream(), aaaa.ips.stream())
-                        .map(ip -> new HostRow.Address(ip, null))
+                        .map(ip -> new HostRow.Address(ip, origins.system(ip)))
                         .toList(),
                 seen.cname(),
                 tlsa.status,

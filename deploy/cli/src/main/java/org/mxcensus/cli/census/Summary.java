@@ -17,12 +17,6 @@ final class Summary {
     static List<String> of(CrawlProgress progress, Style style) {
         List<String> lines = new ArrayList<>();
         progress.stages().forEach(stage -> lines.addAll(stage(stage, style)));
-        long without = progress.frameRows()
-                - progress.domains().done()
-                - progress.domains().duplicates();
-        if (without > 0) {
-            lines.add(row("opted out", without, progress.frameRows(), style) + style.faint("  unmeasured"));
-        }
         return lines;
     }
 
@@ -41,6 +35,10 @@ final class Summary {
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(outcome -> row(outcome.getKey(), outcome.getValue(), stage.done(), style))
                 .forEach(lines::add);
+        long leftAlone = stage.leftAloneSoFar();
+        if (leftAlone > 0) {
+            lines.add(row("opted out, left alone", leftAlone, stage.taken(), style) + style.faint("  unmeasured"));
+        }
         return lines;
     }
 

@@ -3,7 +3,11 @@ package org.mxcensus.cli.options;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mxcensus.crawler.pace.OptOut;
+import org.mxcensus.crawler.pace.OptOutFile;
+import org.mxcensus.crawler.pace.OptOutSource;
 import org.mxcensus.crawler.pace.PaceLimits;
+import org.mxcensus.crawler.pace.RoutingTable;
+import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.crawler.smtp.RetryRule;
 import picocli.CommandLine.Option;
 
@@ -13,8 +17,16 @@ public final class MannerOptions {
     @Option(
             names = "--opt-out",
             paramLabel = "FILE",
-            description = "Those who asked not to be measured: a domain, host, address or CIDR block a line.")
+            description = "Those who asked not to be measured: a domain, host, address, CIDR block or AS number a line."
+                    + " Read again when it changes.")
     private Optional<Path> optOut = Optional.empty();
+
+    @Option(
+            names = "--routes",
+            paramLabel = "FILE",
+            description = "A routing table, for AS numbers on the opt-out list and in table mx_hosts: lines such as"
+                    + " 192.0.2.0/24 64500, CAIDA's prefix-to-AS file or that of iptoasn.com, plain or gzip.")
+    private Optional<Path> routes = Optional.empty();
 
     @Option(
             names = "--pace",
@@ -36,16 +48,22 @@ public final class MannerOptions {
                     "Only for a lab: call at loopback and private addresses, and at no others. Without this they are refused.")
     private boolean allowReserved;
 
-    public OptOut optOut() {
-        return optOut.map(OptOut::load).orElse(OptOut.NOBODY);
+    public RoutingTable routes() {
+        return routes.map(RoutingTable::load).orElse(RoutingTable.NONE);
+    }
+
+    /// @param table which addresses the AS numbers on the list stand for
+    public OptOutSource optOut(RoutingTable table) {
+        return optOut.<OptOutSource>map(file -> OptOutFile.open(file, table, Ticker.SYSTEM))
+                .orElse(OptOut.NOBODY);
     }
 
     public PaceLimits pace() {
         return pace.map(PaceLimits::named).orElse(allowReserved ? PaceLimits.LAB : PaceLimits.NORMAL);
     }
 
-    /// Whether servers have only the time of a lab: at its pace. Who is asked at the pace of the internet has the time
-    /// that the internet takes, in a lab too.
+    /// Whether servers have only the time of a lab: at its pace. Who is asked at the pace of the internet has the
+    /// time that the internet takes, in a lab too.
     public boolean isHasty() {
         return pace().equals(PaceLimits.LAB);
     }

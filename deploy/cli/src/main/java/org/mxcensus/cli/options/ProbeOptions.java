@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mxcensus.crawler.crawl.ProbeConfig;
+import org.mxcensus.crawler.pace.RoutingTable;
 import org.mxcensus.crawler.smtp.SmtpConfig;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import picocli.CommandLine.Mixin;
@@ -37,6 +38,7 @@ public final class ProbeOptions {
 
     /// @throws org.mxcensus.datasets.store.UserError where something is of no use here
     public ProbeConfig config() {
+        RoutingTable routes = manners.routes();
         SmtpConfig smtp = mail.config(inLab(), manners.isHasty());
         return new ProbeConfig(
                 resolver.config(inLab()),
@@ -45,10 +47,11 @@ public final class ProbeOptions {
                 manners.pace(),
                 manners.retries(),
                 inLab(),
-                manners.optOut(),
+                manners.optOut(routes),
                 PublicSuffixes.bundled(),
                 false,
-                vantage);
+                vantage,
+                routes);
     }
 
     /// What of this a reader of the dataset would want to know.
@@ -65,6 +68,7 @@ public final class ProbeOptions {
         settings.put("pace", config.pace().toString());
         settings.put(
                 "retry_after", config.retries().after().map(Duration::toString).orElse("never"));
+        settings.put("routes", config.routes().toString());
         settings.put("hints", String.valueOf(config.hints()));
         settings.put("public_suffix_list", config.suffixes().version());
         return settings;

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// What clients did.
@@ -21,6 +22,9 @@ public final class SmtpCounters {
     private final LongSupplier nanos;
     private final Map<String, Crowd> byAddress = new ConcurrentHashMap<>();
     private final Map<String, Crowd> byNetwork = new ConcurrentHashMap<>();
+    private final Map<String, Crowd> byDomain = new ConcurrentHashMap<>();
+    private final Map<Presence, Crowd> atDomain = new ConcurrentHashMap<>();
+    private final UnaryOperator<String> domainOf;
     private final Map<String, LongAdder> commands = new ConcurrentHashMap<>();
     private final Set<String> greetings = ConcurrentHashMap.newKeySet();
     private final Map<Handshake, LongAdder> handshakes = new ConcurrentHashMap<>();
@@ -32,25 +36,35 @@ public final class SmtpCounters {
     /// @param name the server name that the client asked for (RFC 6066 §3); empty for none
     public record Handshake(String address, String name) {}
 
-    SmtpCounters() {
-        this(System::nanoTime);
+    /// @param domainOf the registered domain of the host that greets at an address
+    SmtpCounters(UnaryOperator<String> domainOf) {
+        this(System::nanoTime, domainOf);
     }
 
     /// @param nanos a clock that only goes forward
     SmtpCounters(LongSupplier nanos) {
+        this(nanos, UnaryOperator.identity());
+    }
+
+    private SmtpCounters(LongSupplier nanos, UnaryOperator<String> domainOf) {
         this.nanos = nanos;
+        this.domainOf = domainOf;
     }
 
     void connected(String address, Presence guest) {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
         byAddress.computeIfAbsent(address, any -> new Crowd(nanos)).enter(guest);
         byNetwork.computeIfAbsent(network(address), any -> new Crowd(nanos)).enter(guest);
+        Crowd domain = byDomain.computeIfAbsent(domainOf.apply(address), any -> new Crowd(nanos));
+        atDomain.put(guest, domain);
+        domain.enter(guest);
     }
 
     void disconnected(String address, Presence guest) {
         now.decrementAndGet();
         Objects.requireNonNull(byAddress.get(address)).leave(guest);
         Objects.requireNonNull(byNetwork.get(network(address))).leave(guest);
+        Objects.requireNonNull(atDomain.remove(guest)).leave(guest);
     }
 
     /// The /24 or /48 of an address of the lab's: of IPv6 it has one only.
@@ -106,6 +120,11 @@ public final class SmtpCounters {
     /// The clients of each network, as `127.9.1.0/24`; of IPv6, as `::/48`.
     public Map<String, Crowd> networks() {
         return new TreeMap<>(byNetwork);
+    }
+
+    /// The clients of all hosts below each registered domain.
+    public Map<String, Crowd> domains() {
+        return new TreeMap<>(byDomain);
     }
 
     /// The most connections that were open at once to any one address.

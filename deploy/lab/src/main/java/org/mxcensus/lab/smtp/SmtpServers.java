@@ -25,7 +25,7 @@ public final class SmtpServers implements AutoCloseable {
     // RFC 5321 §4.5.3.1.4 asks for 512; extensions may add to it.
     private static final int LONGEST_LINE = 2048;
 
-    private final SmtpCounters counters = new SmtpCounters();
+    private final SmtpCounters counters = new SmtpCounters(this::domainOf);
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ServerTls tls = new ServerTls((address, named) -> hosts().find(address, named));
     private final Listeners listeners;
@@ -61,6 +61,12 @@ public final class SmtpServers implements AutoCloseable {
 
     private MailHosts hosts() {
         return hosts;
+    }
+
+    /// In a world, the last two labels of a host's name.
+    private String domainOf(String address) {
+        String host = hosts.at(address).map(HostSpec::name).orElse(address);
+        return host.substring(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
     }
 
     private static String addressOf(Channel connection) {
