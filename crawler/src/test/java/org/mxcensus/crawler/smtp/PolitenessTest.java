@@ -46,11 +46,13 @@ class PolitenessTest {
     private static final int NAMES_OF_AN_ADDRESS = 50;
     private static final int DOMAINS = 25;
 
-    /// A server counts a connection when it comes to accept it, which a busy machine does late: by so much a unit may
-    /// seem to be ahead of its pace. Without spacing it would be ahead by all of the ten seconds that its starts take.
+    /// A server counts a connection when it comes to accept it, which a busy machine does late: by so much a unit
+    /// may seem to be ahead of its pace. Without spacing it would be ahead by all of the ten seconds that its
+    /// starts take.
     private static final Duration COUNTED_LATE = Duration.ofSeconds(2);
 
     private static final int OVERALL = 40;
+    private static final PublicSuffixes SUFFIXES = PublicSuffixes.bundled();
 
     @Test
     @Tag("full")
@@ -88,8 +90,7 @@ class PolitenessTest {
     }
 
     private static void assertAtOnce(Map<String, Crowd> crowds, Limit limit) {
-        crowds.forEach((unit, crowd) ->
-                assertThat(crowd.mostAtOnce()).as(unit).isLessThanOrEqualTo(limit.atOnce()));
+        crowds.forEach((unit, crowd) -> assertThat(crowd.mostAtOnce()).as(unit).isLessThanOrEqualTo(limit.atOnce()));
     }
 
     private static void assertSpaced(Map<String, Crowd> crowds, Limit limit) {
@@ -101,8 +102,8 @@ class PolitenessTest {
     /// window.
     private static Duration aheadOfPace(Crowd crowd, Duration apart) {
         return LongStream.rangeClosed(2, crowd.connections())
-                .mapToObj(count ->
-                        apart.multipliedBy(count - 1).minus(crowd.leastSpan((int) count).orElseThrow()))
+                .mapToObj(count -> apart.multipliedBy(count - 1)
+                        .minus(crowd.leastSpan((int) count).orElseThrow()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
@@ -126,8 +127,8 @@ class PolitenessTest {
             SmtpCounters counted = lab.counters().smtp();
 
             assertThat(outcomes)
-                    .allMatch(it -> it instanceof SmtpOutcome.StartTlsNotOffered
-                            || it instanceof SmtpOutcome.TlsEstablished);
+                    .allMatch(it ->
+                            it instanceof SmtpOutcome.StartTlsNotOffered || it instanceof SmtpOutcome.TlsEstablished);
             assertThat(counted.connections()).isEqualTo(20_000);
             assertThat(counted.networks()).hasSize(NETWORKS);
             assertThat(counted.domains()).hasSize(DOMAINS);
@@ -139,13 +140,13 @@ class PolitenessTest {
 
     private static HostSpec host(int number) {
         return HostSpec.of("mx%d.operator%d.net".formatted(number, number * 7 % DOMAINS))
-                .withAddresses("127.20.%d.%d"
-                        .formatted(number / ADDRESSES_OF_A_NETWORK, 1 + number % ADDRESSES_OF_A_NETWORK))
+                .withAddresses(
+                        "127.20.%d.%d".formatted(number / ADDRESSES_OF_A_NETWORK, 1 + number % ADDRESSES_OF_A_NETWORK))
                 .withSmtp(number % 20 == 0 ? SmtpBehaviour.STARTTLS : SmtpBehaviour.PLAIN);
     }
 
     private static String registeredDomain(String host) {
-        return PublicSuffixes.bundled().registeredDomain(host).orElse(host);
+        return SUFFIXES.registeredDomain(host).orElse(host);
     }
 
     private static Collection<SmtpOutcome> probe(Lab lab, Pace pace, List<SmtpTarget> targets) throws Exception {
@@ -180,7 +181,8 @@ class PolitenessTest {
         return new SmtpProbe(transport, tls, gate, config, Clock.systemUTC());
     }
 
-    /// What the server says is heard, and the pauses before the next calls grow by it; those before another's do not.
+    /// What the server says is heard, and the pauses before the next calls grow by it; those before another's do
+    /// not.
     @Test
     void aServerThatSaysLaterIsCalledLaterAndLater() throws Exception {
         Duration apart = Duration.ofSeconds(1);

@@ -36,9 +36,9 @@ import org.mxcensus.crawler.pace.OptOut;
 import org.mxcensus.crawler.pace.OptOutFile;
 import org.mxcensus.crawler.pace.Pace;
 import org.mxcensus.crawler.pace.PaceLimits;
+import org.mxcensus.crawler.pace.Permits;
 import org.mxcensus.crawler.pace.RoutingTable;
 import org.mxcensus.crawler.pace.Ticker;
-import org.mxcensus.crawler.pace.Permits;
 import org.mxcensus.crawler.tls.Leaks;
 import org.mxcensus.crawler.tls.ScriptedServer;
 import org.mxcensus.crawler.tls.ScriptedServer.Peer;
@@ -520,7 +520,8 @@ class SmtpProbeTest {
     void whoOptedOutIsNeverContacted(@TempDir Path folder) throws Exception {
         try (ScriptedServer server = ScriptedServer.playing(SmtpProbeTest::polite)) {
             Path list = Files.writeString(folder.resolve("opt-out.txt"), "example.net\n");
-            Gate gate = new Gate(new Guard(true), OptOutFile.open(list, RoutingTable.NONE, Ticker.SYSTEM), new Pace(PaceLimits.LAB));
+            Gate gate = new Gate(
+                    new Guard(true), OptOutFile.open(list, RoutingTable.NONE, Ticker.SYSTEM), new Pace(PaceLimits.LAB));
 
             assertThat(outcome(probe(server.port(), gate)))
                     .isEqualTo(new SmtpOutcome.NotAttempted(Abstention.OPTED_OUT));

@@ -19,7 +19,7 @@ public final class SmtpCounters {
 
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
-    private final LongSupplier nanos;
+    private final LongSupplier nanos = System::nanoTime;
     private final Map<String, Crowd> byAddress = new ConcurrentHashMap<>();
     private final Map<String, Crowd> byNetwork = new ConcurrentHashMap<>();
     private final Map<String, Crowd> byDomain = new ConcurrentHashMap<>();
@@ -38,16 +38,6 @@ public final class SmtpCounters {
 
     /// @param domainOf the registered domain of the host that greets at an address
     SmtpCounters(UnaryOperator<String> domainOf) {
-        this(System::nanoTime, domainOf);
-    }
-
-    /// @param nanos a clock that only goes forward
-    SmtpCounters(LongSupplier nanos) {
-        this(nanos, UnaryOperator.identity());
-    }
-
-    private SmtpCounters(LongSupplier nanos, UnaryOperator<String> domainOf) {
-        this.nanos = nanos;
         this.domainOf = domainOf;
     }
 

@@ -39,7 +39,7 @@ class CrowdTest {
     }
 
     private void connectAt(long... moments) {
-        SmtpCounters counters = new SmtpCounters();
+        SmtpCounters counters = new SmtpCounters(address -> address);
         for (long moment : moments) {
             now.set(moment);
             Presence guest = new Presence("127.9.1.1", counters);
