@@ -9,10 +9,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.nio.channels.ClosedChannelException;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -21,10 +19,6 @@ import org.mxcensus.datasets.observation.HandshakeFailure;
 
 /// Tells from an exception what the network did.
 final class Failures {
-
-    /// BoringSSL writes `…:SSLV3_ALERT_HANDSHAKE_FAILURE`, the JDK `Received fatal alert: handshake_failure`.
-    private static final Pattern ALERT =
-            Pattern.compile("(?:SSLV3|TLSV1)_ALERT_([A-Z0-9_]+)|Received fatal alert: ([a-z0-9_]+)");
 
     private static final Pattern NO_IPV6 =
             Pattern.compile("Cannot assign requested address|Address family not supported|Protocol family unavailable");
@@ -74,10 +68,9 @@ final class Failures {
             return Handshake.Failed.by(HandshakeFailure.RESET);
         }
         String message = message(failure);
-        Matcher alert = ALERT.matcher(message);
-        if (alert.find()) {
-            String name = alert.group(1) != null ? alert.group(1).toLowerCase(Locale.ROOT) : alert.group(2);
-            return Handshake.Failed.byAlert(name);
+        Optional<String> alert = Alerts.in(message);
+        if (alert.isPresent()) {
+            return Handshake.Failed.byAlert(alert.get());
         }
         if (failure instanceof ClosedChannelException || message.contains("Connection closed while")) {
             return Handshake.Failed.by(HandshakeFailure.CLOSED);

@@ -10,7 +10,6 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.TlsFatalAlertReceived;
 import org.mxcensus.datasets.observation.HandshakeFailure;
 
@@ -75,7 +74,7 @@ final class SecondHandler extends ChannelDuplexHandler {
 
     private static Handshake.Failed failed(IOException e) {
         return e instanceof TlsFatalAlertReceived alert
-                ? Handshake.Failed.byAlert(AlertDescription.getName(alert.getAlertDescription()))
+                ? Handshake.Failed.byAlert(Alerts.name(alert.getAlertDescription()))
                 : new Handshake.Failed(HandshakeFailure.PROTOCOL, Optional.empty(), Failures.detail(e));
     }
 

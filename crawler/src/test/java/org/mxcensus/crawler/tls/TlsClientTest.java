@@ -232,6 +232,35 @@ class TlsClientTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "22, record_overflow",
+        "30, decompression_failure",
+        "43, unsupported_certificate",
+        "44, certificate_revoked",
+        "45, certificate_expired",
+        "46, certificate_unknown",
+        "48, unknown_ca",
+        "50, decode_error",
+        "51, decrypt_error",
+        "86, inappropriate_fallback",
+        "90, user_canceled",
+        "109, missing_extension",
+        "110, unsupported_extension",
+        "113, bad_certificate_status_response",
+        "115, unknown_psk_identity",
+        "116, certificate_required",
+        "120, no_application_protocol",
+        "200, alert_200"
+    })
+    void rareAlertsAreNamedToo(int description, String name) throws Exception {
+        byte[] alert = {21, 3, 3, 0, 2, 2, (byte) description};
+        try (ScriptedServer server =
+                ScriptedServer.playing(peer -> peer.swallow().send(alert).silence())) {
+            assertThat(handshake(boring, server.port(), HOST)).isEqualTo(Handshake.Failed.byAlert(name));
+        }
+    }
+
     @Test
     void withoutACommonVersionTheServerSaysSo() throws Exception {
         TestCertificates rsa = TestCertificates.issued(HOST, "RSA", Instant.now());
