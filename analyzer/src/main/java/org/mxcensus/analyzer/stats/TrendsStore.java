@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
@@ -26,11 +27,15 @@ public final class TrendsStore implements Trends {
     private final Object opened;
     private final Warehouse warehouse;
     private final List<CrawlSummary> crawls;
+    private final Set<String> columns;
 
     private TrendsStore(Store store, Object opened, Warehouse warehouse) {
         this.store = store;
         this.opened = opened;
         this.warehouse = warehouse;
+        // A cache of an earlier version lacks the metrics that have come since.
+        this.columns =
+                Set.copyOf(ask(Question.of(TrendsStore.class, "trends_columns"), row -> row.getString("column_name")));
         this.crawls = ask(Question.of(TrendsStore.class, "crawls"), row -> summary(row.getString(1)));
     }
 
@@ -195,20 +200,23 @@ public final class TrendsStore implements Trends {
         };
     }
 
-    /// One point a metric that the weighting has.
-    private static Map<Metric, AdoptionPoint> figures(ResultSet row, Weighting weighting) throws SQLException {
+    /// One point a metric that the weighting has; unmeasured as a whole where the cache is older than the metric.
+    private Map<Metric, AdoptionPoint> figures(ResultSet row, Weighting weighting) throws SQLException {
         LocalDate crawl = row.getObject("crawl", LocalDate.class);
         Map<Metric, AdoptionPoint> figures = new EnumMap<>(Metric.class);
         for (Metric metric : weighting == Weighting.DOMAINS ? MetricSql.OF_DOMAINS : MetricSql.OF_HOSTS) {
+            long frame = row.getLong("frame");
             figures.put(
                     metric,
-                    new AdoptionPoint(
-                            crawl,
-                            metric,
-                            row.getLong("frame"),
-                            row.getLong(metric.id() + "_numerator"),
-                            row.getLong(metric.id() + "_denominator"),
-                            row.getLong(metric.id() + "_unmeasured")));
+                    columns.contains(metric.id() + "_numerator")
+                            ? new AdoptionPoint(
+                                    crawl,
+                                    metric,
+                                    frame,
+                                    row.getLong(metric.id() + "_numerator"),
+                                    row.getLong(metric.id() + "_denominator"),
+                                    row.getLong(metric.id() + "_unmeasured"))
+                            : new AdoptionPoint(crawl, metric, frame, 0, 0, frame));
         }
         return figures;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,27 @@ class OlderFiguresTest {
             assertThat(trends.points(new Scope.All(), Weighting.DOMAINS))
                     .filteredOn(point -> point.metric() == Metric.MAIL)
                     .allSatisfy(point -> assertThat(point.denominator()).isPositive());
+        }
+    }
+
+    @Test
+    void aCacheThatIsOlderThanAMetricHasItUnmeasured() throws Exception {
+        DirectoryStore store = new DirectoryStore(folder);
+        new RandomVerdicts(new Random(8)).write(store, TestCrawl.DATE);
+        Stats.run(store, TestCrawl.DATE, Pki.NOW);
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:" + store.local(TrendsCache.FILE));
+                Statement statement = duckdb.createStatement()) {
+            statement.execute("DROP VIEW adoption_long");
+            for (String figure : List.of("numerator", "denominator", "unmeasured")) {
+                statement.execute("ALTER TABLE adoption DROP COLUMN tls_sound_" + figure);
+            }
+        }
+
+        try (Trends trends = TrendsStore.open(store).orElseThrow()) {
+            assertThat(trends.points(new Scope.All(), Weighting.DOMAINS))
+                    .filteredOn(point -> point.metric() == Metric.TLS_SOUND)
+                    .allSatisfy(point -> assertThat(point.unmeasured()).isEqualTo(point.frame()))
+                    .hasSize(1);
         }
     }
 

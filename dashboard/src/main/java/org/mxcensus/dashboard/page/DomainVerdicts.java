@@ -16,6 +16,9 @@ final class DomainVerdicts {
                 Verdict.of("TLS 1.3 at every address", row.tls13(), ""),
                 Verdict.of("Certificates lead to a trusted root", row.certificateTrusted(), ""),
                 Verdict.of("Certificates name the MX host", row.certificateName(), ""),
+                Verdict.of("Nothing that RFC 9325 forbids", row.tlsSound(), ""),
+                Verdict.of("Post-quantum key exchange at every address", row.postQuantum(), ""),
+                Verdict.of("Complete chains", row.chainComplete(), ""),
                 Verdict.of("DANE", row.dane(), Facts.phrases(row.daneCause(), row.daneHost(), row.daneIp())),
                 Verdict.of(
                         "MTA-STS",

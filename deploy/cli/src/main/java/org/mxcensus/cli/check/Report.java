@@ -59,6 +59,13 @@ public final class Report {
                 "trusted: %s, for the MX host: %s"
                         .formatted(
                                 findings.word(verdict.certificateTrusted()), findings.word(verdict.certificateName())));
+        line(
+                "TLS quality",
+                "without what RFC 9325 forbids: %s, post-quantum: %s, complete chain: %s"
+                        .formatted(
+                                findings.word(verdict.tlsSound()),
+                                findings.word(verdict.postQuantum()),
+                                findings.word(verdict.chainComplete())));
         line("DANE", findings.word(verdict.dane()) + findings.because(dane()));
         line("MTA-STS", findings.word(verdict.mtaSts()) + findings.because(policy()));
         line(

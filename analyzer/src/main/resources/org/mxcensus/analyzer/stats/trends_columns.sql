@@ -1,0 +1,2 @@
+-- The columns of the cache.
+DESCRIBE adoption
