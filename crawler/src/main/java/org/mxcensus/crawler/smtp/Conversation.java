@@ -84,12 +84,7 @@ final class Conversation {
     /// so it has counted us out before the next connection counts in.
     void quit(Duration limit) throws InterruptedException {
         takeUnread();
-        connection.write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
-        Deadline deadline = overall.orIn(limit);
-        int heard = 0;
-        while (heard < maxReplyBytes && connection.read(deadline) instanceof Incoming.Bytes(byte[] bytes)) {
-            heard += bytes.length;
-        }
+        connection.leave("QUIT\r\n".getBytes(StandardCharsets.US_ASCII), maxReplyBytes, overall.orIn(limit));
     }
 
     static String excerpt(String text) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mxcensus.crawler.tls.PeerText;
 import org.mxcensus.datasets.observation.SmtpReply;
 
@@ -22,6 +23,9 @@ final class ReplyParser {
         }
     }
 
+    /// Reply-line: three digits, then a hyphen, a space, or nothing at all.
+    private static final Pattern REPLY_LINE = Pattern.compile("[1-5][0-9]{2}([ -].*)?", Pattern.DOTALL);
+
     private final List<String> lines = new ArrayList<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(128);
 
@@ -37,8 +41,7 @@ final class ReplyParser {
     }
 
     private Optional<SmtpReply> endOfLine(String text) throws NotSmtp {
-        // Reply-line: three digits, then a hyphen, a space, or nothing at all.
-        if (!text.matches("(?s)[1-5][0-9]{2}([ -].*)?")) {
+        if (!REPLY_LINE.matcher(text).matches()) {
             throw new NotSmtp(text);
         }
         lines.add(text.length() > 4 ? text.substring(4) : "");

@@ -19,6 +19,8 @@ public final class Connection implements AutoCloseable {
 
     private final Channel channel;
     private final Inbox inbox;
+    /// Whether what comes next has been asked for.
+    private boolean asked;
 
     private Connection(Channel channel, Inbox inbox) {
         this.channel = channel;
@@ -57,15 +59,38 @@ public final class Connection implements AutoCloseable {
 
     /// Waits for the next bytes.
     public Incoming read(Deadline deadline) throws InterruptedException {
-        if (inbox.isEmpty()) {
+        if (inbox.isEmpty() && !asked) {
             channel.read();
         }
-        return inbox.take(deadline.remainingNanos());
+        Incoming next = inbox.take(deadline.remainingNanos());
+        asked = false;
+        return next;
     }
 
-    /// Sends. What goes wrong shows at the next read.
+    /// Sends, and asks for the answer in the same breath: to wake the event loop costs more than what it then does.
+    /// What
+    /// goes wrong shows at the next read.
     public void write(byte[] bytes) {
-        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+        asked = true;
+        channel.eventLoop().execute(() -> {
+            channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+            channel.read();
+        });
+    }
+
+    /// Says a last word and waits until the peer hangs up, whatever it says meanwhile.
+    ///
+    /// @param most bytes that are listened to
+    public void leave(byte[] lastWord, int most, Deadline deadline) throws InterruptedException {
+        channel.eventLoop().execute(() -> {
+            inbox.ignore(most);
+            channel.writeAndFlush(Unpooled.wrappedBuffer(lastWord));
+            channel.read();
+        });
+        Incoming next;
+        do {
+            next = inbox.take(deadline.remainingNanos());
+        } while (next instanceof Incoming.Bytes);
     }
 
     /// Turns the connection into a TLS one.

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,15 +21,47 @@ final class Inbox extends ChannelInboundHandlerAdapter {
 
     private final BlockingQueue<Incoming> arrived = new LinkedBlockingQueue<>();
     private volatile Incoming.@Nullable Broken broken;
+    /// How many bytes may still come that nobody wants to see. Only for the event loop.
+    private int ignored;
+
+    /// From now on nobody wants to see what comes, only that it ends. On the event loop.
+    ///
+    /// @param most bytes that may come before that
+    void ignore(int most) {
+        ignored = most;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         try {
             if (message instanceof ByteBuf buffer && buffer.isReadable()) {
-                arrived.add(new Incoming.Bytes(ByteBufUtil.getBytes(buffer)));
+                arrived(ctx, buffer);
             }
         } finally {
             ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void arrived(ChannelHandlerContext ctx, ByteBuf buffer) {
+        if (ignored == 0) {
+            arrived.add(new Incoming.Bytes(ByteBufUtil.getBytes(buffer)));
+            return;
+        }
+        ignored = Math.max(0, ignored - buffer.readableBytes());
+        if (ignored == 0) {
+            end(new Incoming.Broken(ProtocolFailure.TOO_LONG, ""));
+        } else {
+            ctx.read();
+        }
+    }
+
+    /// RFC 8446 §6.1: who hears the other's last word says his own. The JDK's engine leaves that to its user, and a
+    /// server may wait for it before it hangs up.
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        SslHandler tls = ctx.pipeline().get(SslHandler.class);
+        if (event == SslCloseCompletionEvent.SUCCESS && tls != null) {
+            tls.closeOutbound();
         }
     }
 
