@@ -19,6 +19,28 @@ record AddressHistory(
     static final AddressHistory NONE = new AddressHistory(0, 0, true, null, false);
     private static final AddressHistory VARIES = new AddressHistory(0, 0, true, null, true);
 
+    private static final int ALIKE = 7;
+    private static final long SILENT = 1L << Integer.SIZE + 3;
+    private static final long VARYING = SILENT << 1;
+
+    /// All but the model, in 37 bits.
+    long packed() {
+        return Integer.toUnsignedLong(shown)
+                | (long) alike << Integer.SIZE
+                | (silent ? SILENT : 0)
+                | (varies ? VARYING : 0);
+    }
+
+    /// @param packed by [#packed]
+    static AddressHistory unpacked(long packed, @Nullable SmtpObservation model) {
+        return new AddressHistory(
+                (int) (packed >>> Integer.SIZE) & ALIKE,
+                (int) packed,
+                (packed & SILENT) != 0,
+                model,
+                (packed & VARYING) != 0);
+    }
+
     /// What a further name may take over, if anything.
     Optional<SmtpObservation> reusable() {
         return Optional.ofNullable(model);

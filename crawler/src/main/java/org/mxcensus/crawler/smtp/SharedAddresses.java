@@ -26,7 +26,11 @@ public final class SharedAddresses {
     /// One in so many of the names that could take over is probed all the same.
     public static final int ONE_IN = 100;
 
-    private final Map<String, CompletableFuture<AddressHistory>> histories = new HashMap<>();
+    /// The end of each line; addresses that nobody stands in line for are not in it.
+    private final Map<String, CompletableFuture<AddressHistory>> lines = new HashMap<>();
+    /// The others.
+    private final AddressMemory memory = new AddressMemory();
+
     private final String crawl;
     private final Clock clock;
 
@@ -46,25 +50,40 @@ public final class SharedAddresses {
     /// @return what to do when there is a thread for it: waits for its turn, then probes or takes over
     public Probe inTurn(SmtpTarget target, Probe probe) {
         CompletableFuture<AddressHistory> after = new CompletableFuture<>();
-        CompletableFuture<AddressHistory> before = histories.put(target.ip(), after);
+        CompletableFuture<AddressHistory> before = standInLine(target.ip(), after);
         return () -> {
-            AddressHistory history = before == null ? AddressHistory.NONE : await(before);
+            AddressHistory history = await(before);
             try {
                 SmtpResult result = look(target, probe, history);
                 history = history.after(result.observation());
                 return result;
             } finally {
-                after.complete(history);
+                leave(target.ip(), after, history);
             }
         };
     }
 
     /// Takes note of what an earlier chunk has seen. By the same thread, in the same order.
     public void recall(SmtpObservation seen) {
-        histories.merge(
-                seen.ip(),
-                CompletableFuture.completedFuture(AddressHistory.NONE.after(seen)),
-                (known, one) -> known.thenApply(history -> history.after(seen)));
+        CompletableFuture<AddressHistory> after = new CompletableFuture<>();
+        standInLine(seen.ip(), after).thenAccept(history -> leave(seen.ip(), after, history.after(seen)));
+    }
+
+    /// @return what those before have seen
+    private synchronized CompletableFuture<AddressHistory> standInLine(
+            String ip, CompletableFuture<AddressHistory> after) {
+        CompletableFuture<AddressHistory> before = lines.put(ip, after);
+        return before == null ? CompletableFuture.completedFuture(memory.of(ip)) : before;
+    }
+
+    private void leave(String ip, CompletableFuture<AddressHistory> after, AddressHistory history) {
+        synchronized (this) {
+            // Whoever was the last in line leaves behind what is known.
+            if (lines.remove(ip, after)) {
+                memory.keep(ip, history);
+            }
+        }
+        after.complete(history);
     }
 
     private SmtpResult look(SmtpTarget target, Probe probe, AddressHistory history) throws InterruptedException {
