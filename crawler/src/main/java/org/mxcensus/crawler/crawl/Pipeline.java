@@ -56,7 +56,7 @@ record Pipeline(
                         new PartitionFiles<>(files, stage.table(), PARTITION),
                         Published.of(files, stage.table()).standing(PARTITION),
                         // The plan's chunk size, whatever this run was started with: extents never change.
-                        limits.withChunkSize(plan.chunkSize()),
+                        limits.ofPartition(stage.table(), plan.chunkSize(), 1),
                         limits.room(stage.table()),
                         1,
                         Setback.GIVE_UP,

@@ -24,9 +24,18 @@ public record StageLimits(int chunkSize, int openChunks, int inFlight) {
         }
     }
 
-    /// The same with chunks of another size.
-    StageLimits withChunkSize(int size) {
-        return new StageLimits(size, openChunks, inFlight);
+    /// What one partition of a stage has of these.
+    ///
+    /// A chunk waits for its slowest look, and the chunks behind it wait too. In the last stage hardly a chunk is
+    /// without a server that keeps us waiting for a minute or two, so there the window is as wide as the room is:
+    /// with 50,000 targets in it, such servers let through 400 a second at least, where 12,000 would be 100.
+    /// What that costs is memory, and calls that a crash makes twice. Many partitions share the window.
+    ///
+    /// @param size messages in a chunk, as the crawl was begun with
+    /// @param partitions of the stage
+    StageLimits ofPartition(Table<?> table, int size, int partitions) {
+        int wide = table == Table.SMTP ? Math.toIntExact(MOST_IN_LINE / Math.max(1L, (long) size * partitions)) : 0;
+        return new StageLimits(size, Math.max(openChunks, wide), inFlight);
     }
 
     /// Room for the looks of a stage. In the last one nearly all of them wait for their turn by the pace, and who waits

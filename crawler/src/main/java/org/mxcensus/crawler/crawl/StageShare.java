@@ -108,7 +108,11 @@ final class StageShare<M, R extends Record> implements KafkaIntake.Owner<M> {
                 setting.onward(),
                 new PartitionFiles<>(setting.files(), stage.table(), partition),
                 new SharedStorage(setting.files(), setting.topics()).standing(setting.name(), partition),
-                setting.limits().withChunkSize(setting.plan().chunkSize()),
+                setting.limits()
+                        .ofPartition(
+                                stage.table(),
+                                setting.plan().chunkSize(),
+                                setting.plan().partitions()),
                 inFlight,
                 setting.name().senders(setting.plan()),
                 Setback.holding(intake.lease()),
