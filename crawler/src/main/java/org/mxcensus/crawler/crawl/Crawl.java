@@ -106,9 +106,9 @@ public final class Crawl implements AutoCloseable {
         return reports;
     }
 
-    /// What the user should know of the resolver: a sentence each.
+    /// What the user should know of the resolver and of this machine: a sentence each.
     public List<String> warnings() {
-        return probes.warnings();
+        return probes.warningsOfACrawl();
     }
 
     public CrawlProgress progress() {

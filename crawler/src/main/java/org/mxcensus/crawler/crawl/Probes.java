@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mxcensus.crawler.dns.DnsClient;
 import org.mxcensus.crawler.dns.Resolver;
 import org.mxcensus.crawler.domain.DomainConfig;
@@ -18,6 +19,7 @@ import org.mxcensus.crawler.pace.PaceLimits;
 import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.crawler.smtp.SecondLooks;
 import org.mxcensus.crawler.smtp.SmtpProbe;
+import org.mxcensus.crawler.tls.OpenFiles;
 import org.mxcensus.crawler.tls.TlsClient;
 import org.mxcensus.crawler.tls.Transport;
 
@@ -78,6 +80,12 @@ public final class Probes implements AutoCloseable {
     /// What was found wanting by [#check]: a sentence each.
     public List<String> warnings() {
         return warnings;
+    }
+
+    /// The same, and what else a crawl may run into: it has many connections open at once.
+    List<String> warningsOfACrawl() {
+        return Stream.concat(warnings.stream(), OpenFiles.shortage(config.pace().overall()).stream())
+                .toList();
     }
 
     /// A probe of domains. Their policy hosts may be those of any other domain, so each partition has its share of

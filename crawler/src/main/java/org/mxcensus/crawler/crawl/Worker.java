@@ -227,9 +227,9 @@ public final class Worker implements AutoCloseable {
         return plan;
     }
 
-    /// What the user should know of the resolver: a sentence each.
+    /// What the user should know of the resolver and of this machine: a sentence each.
     public List<String> warnings() {
-        return probes.warnings();
+        return probes.warningsOfACrawl();
     }
 
     /// What this worker has done; the others' part is not in it.
