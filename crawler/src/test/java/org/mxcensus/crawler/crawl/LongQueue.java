@@ -57,6 +57,7 @@ final class LongQueue {
                     new SecondLooks(probe, tls, "2026-11-24"),
                     new SharedAddresses("2026-11-24", clock),
                     RetryRule.NEVER,
+                    OptOut.NOBODY,
                     clock);
             PartitionRun<SmtpTarget, SmtpRow> run = new PartitionRun<>(new PartitionRun.Parts<>(
                     stage,

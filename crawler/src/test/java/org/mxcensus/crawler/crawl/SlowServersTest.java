@@ -113,6 +113,7 @@ class SlowServersTest {
                 new SecondLooks(probe, tls, "2026-11-24"),
                 new SharedAddresses("2026-11-24", Clock.systemUTC()),
                 RetryRule.NEVER,
+                OptOut.NOBODY,
                 Clock.systemUTC());
         StageLimits limits = StageLimits.DEFAULTS.ofPartition(Table.SMTP, CHUNK, 1);
         return new PartitionRun<>(new PartitionRun.Parts<>(
