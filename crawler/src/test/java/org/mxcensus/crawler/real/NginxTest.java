@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -107,7 +108,13 @@ class NginxTest {
         PolicyResult result = fetch("good.example");
 
         assertThat(result.fetch()).isEqualTo(new PolicyFetch.Fetched(POLICY, false, "text/plain", GOOD.fingerprints()));
-        assertThat(OpensslClient.see(port, "mta-sts.good.example").chain()).isEqualTo(GOOD.fingerprints());
+        assertThat(OpensslClient.installed()
+                        .see(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                                "mta-sts.good.example",
+                                List.of())
+                        .chain())
+                .isEqualTo(GOOD.fingerprints());
     }
 
     @Test

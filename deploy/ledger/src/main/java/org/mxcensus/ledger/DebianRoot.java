@@ -63,38 +63,46 @@ public final class DebianRoot {
     ///
     /// @param path as the programs there see it: it begins with a slash
     public DebianRoot write(String path, String text) {
-        try {
+        return taking(() -> {
             Files.createDirectories(Objects.requireNonNull(path(path).getParent()));
             Files.writeString(path(path), text);
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
+    }
+
+    /// Writes a file that its owner alone may read.
+    public DebianRoot secret(String path, String text) {
+        write(path, text);
+        return taking(() -> Files.setPosixFilePermissions(path(path), PosixFilePermissions.fromString("rw-------")));
     }
 
     /// Makes a folder.
-    ///
-    /// @param path as the programs there see it
-    /// @param owner one of the users in order, from 0
-    public DebianRoot folderOfUser(int owner, String path) {
-        return own(owner, Files::createDirectories, path);
+    public DebianRoot folder(String path) {
+        return taking(() -> Files.createDirectories(path(path)));
     }
 
-    /// Gives a file to a user, who alone may read it.
-    public DebianRoot fileOfUser(int owner, String path) {
-        return own(
-                owner, file -> Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------")), path);
+    /// Makes a folder with these permissions, such as `rwx--x--x`.
+    public DebianRoot folder(String path, String permissions) {
+        folder(path);
+        return taking(() -> Files.setPosixFilePermissions(path(path), PosixFilePermissions.fromString(permissions)));
+    }
+
+    /// Gives a file or folder to a user.
+    ///
+    /// @param user one of the users in order, from 0
+    public DebianRoot give(int user, String path) {
+        return taking(() -> {
+            Files.setAttribute(path(path), "unix:uid", FIRST_USER + user);
+            Files.setAttribute(path(path), "unix:gid", FIRST_USER + user);
+        });
     }
 
     private interface Step {
-        void take(Path file) throws IOException;
+        void take() throws IOException;
     }
 
-    private DebianRoot own(int owner, Step step, String path) {
+    private DebianRoot taking(Step step) {
         try {
-            step.take(path(path));
-            Files.setAttribute(path(path), "unix:uid", FIRST_USER + owner);
-            Files.setAttribute(path(path), "unix:gid", FIRST_USER + owner);
+            step.take();
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,12 +32,16 @@ libraries=$(apt -s install --no-install-recommends "$@" |
 mkdir "$new/debs" "$new/root"
 (cd "$new/debs" && apt download $libraries "$@")
 for deb in "$new"/debs/*.deb; do
-  dpkg-deb --fsys-tarfile "$deb" | tar -x -C "$new/root" --exclude='./usr/share'
+  dpkg-deb --fsys-tarfile "$deb" | tar -x -C "$new/root" --exclude='./usr/share' --exclude='./usr/lib/ssl'
 done
 # A merged /usr, as the package base-files makes it.
 for link in bin lib lib64 sbin; do
   if [ -e "$new/root/usr/$link" ] && [ ! -e "$new/root/$link" ]; then
     ln -s "usr/$link" "$new/root/$link"
   fi
+done
+# Links stay within, wherever the folder is.
+find "$new/root" -type l -lname '/*' | while read -r link; do
+  ln -srfn "$new/root$(readlink "$link")" "$link"
 done
 mv "$new/root" "$folder"
