@@ -33,7 +33,7 @@ public record PaceLimits(Limit address, Limit network, Limit domain, int overall
     /// - A network: four at once, ten starts a second spread what a hosting company receives.
     /// - A registered domain: 64 at once, a hundred starts a second. Only providers with dozens of networks and
     ///   hundreds of thousands of names ever come near it, and those receive thousands a second.
-    /// - In all: eight thousand. Most wait for slow greetings, and each costs some 20 kB.
+    /// - In all: eight thousand. Most wait for slow greetings, and each costs some 35 kB.
     public static final PaceLimits NORMAL =
             new PaceLimits(Limit.of(1, 250), Limit.of(4, 100), Limit.of(64, 10), 8_000, BackOff.USUAL);
 
