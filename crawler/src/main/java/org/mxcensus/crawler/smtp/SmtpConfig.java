@@ -67,6 +67,8 @@ public record SmtpConfig(
     }
 
     /// For a lab on loopback: long enough for two busy cores, short enough that silent servers do not hold up a demo.
+    /// Servers that fall silent in the handshake are rare, and hundreds of handshakes at once take a busy machine
+    /// seconds.
     public static SmtpConfig lab(String ehloName, int port) {
         return new SmtpConfig(
                 ehloName,
@@ -74,9 +76,9 @@ public record SmtpConfig(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1),
                 Duration.ofSeconds(8),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(12),
                 32 * 1024);
     }
 

@@ -20,6 +20,9 @@ import org.mxcensus.datasets.observation.HandshakeFailure;
 /// Tells from an exception what the network did.
 final class Failures {
 
+    /// What BoringSSL says of a server that takes its leave in the middle of a handshake (RFC 8446 §6.1).
+    private static final String CLOSE_NOTIFY = ":SSL_HANDSHAKE_FAILURE";
+
     private static final Pattern NO_IPV6 =
             Pattern.compile("Cannot assign requested address|Address family not supported|Protocol family unavailable");
 
@@ -72,7 +75,9 @@ final class Failures {
         if (alert.isPresent()) {
             return Handshake.Failed.byAlert(alert.get());
         }
-        if (failure instanceof ClosedChannelException || message.contains("Connection closed while")) {
+        if (failure instanceof ClosedChannelException
+                || message.contains("Connection closed while")
+                || message.endsWith(CLOSE_NOTIFY)) {
             return Handshake.Failed.by(HandshakeFailure.CLOSED);
         }
         return new Handshake.Failed(HandshakeFailure.PROTOCOL, Optional.empty(), detail(failure));

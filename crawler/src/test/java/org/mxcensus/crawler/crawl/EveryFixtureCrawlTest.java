@@ -115,9 +115,13 @@ class EveryFixtureCrawlTest {
         var kept = crawl.rows(Table.CERTIFICATES).stream()
                 .map(CertificateRow::sha256)
                 .collect(Collectors.toSet());
-        var sent = Stream.concat(
+        var sent = Stream.of(
                         crawl.rows(Table.SMTP).stream().flatMap(row -> row.chain().stream()),
+                        crawl.rows(Table.SMTP).stream()
+                                .flatMap(row -> row.secondLooks().stream())
+                                .flatMap(look -> look.chain().stream()),
                         crawl.rows(Table.DOMAINS).stream().flatMap(row -> row.stsPolicy().chain().stream()))
+                .flatMap(digests -> digests)
                 .collect(Collectors.toSet());
         assertThat(sent).isNotEmpty();
         assertThat(kept).isEqualTo(sent);
@@ -203,11 +207,27 @@ class EveryFixtureCrawlTest {
     private static String seen(SmtpRow row) {
         SmtpRow.Tls tls = row.tls();
 
-        return words(row.outcome(), row.cause(), tls == null ? "" : tls.version());
+        return words(
+                row.outcome(),
+                row.stage(),
+                row.cause(),
+                row.alert(),
+                row.replyCode(),
+                row.plaintext(),
+                tls == null ? "" : tls.version(),
+                tls == null ? "" : tls.group());
     }
 
     private static String truly(AddressTruth address) {
-        return words(address.outcome(), address.cause(), address.tls());
+        return words(
+                address.outcome(),
+                address.stage(),
+                address.cause(),
+                address.alert(),
+                address.reply(),
+                address.plaintext(),
+                address.tls(),
+                address.group());
     }
 
     private static String words(Object... facts) {

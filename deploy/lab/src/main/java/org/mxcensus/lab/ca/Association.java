@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import org.mxcensus.lab.world.HostSpec;
-import org.mxcensus.lab.world.SmtpSpec;
+import org.mxcensus.lab.world.TlsSpec;
 import org.mxcensus.lab.world.TlsaSpec;
 
 /// The association data of TLSA records (RFC 6698 §2.1).
@@ -22,12 +22,14 @@ public final class Association {
         if (!tlsa.isAuto() && !tlsa.isPrevious()) {
             return HexFormat.of().parseHex(tlsa.data());
         }
-        SmtpSpec smtp = host.smtp();
-        int key = tlsa.isPrevious() ? smtp.key() - 1 : smtp.key();
+        TlsSpec tls = host.smtp().tls();
+        int number = tlsa.isPrevious() ? tls.number() - 1 : tls.number();
         // RFC 6698 §2.1.1: usages 0 and 2 name an authority, 1 and 3 the server itself.
         X509Certificate named = tlsa.usage() % 2 == 0
-                ? authority.intermediate()
-                : authority.identity(host.name(), smtp.cert(), key).leaf();
+                ? authority.anchor(tls.cert())
+                : authority
+                        .identity(host.name(), tls.cert(), tls.keyType().first(), number)
+                        .leaf();
         return digest(select(named, tlsa.selector()), tlsa.matching());
     }
 

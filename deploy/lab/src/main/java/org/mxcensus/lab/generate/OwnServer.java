@@ -29,7 +29,8 @@ record OwnServer(Dice dice, String domain, int month, boolean signed) {
             SmtpBehaviour.SILENT);
 
     HostSpec host(String name) {
-        HostSpec host = HostSpec.of(name).withSmtp(new SmtpSpec(behaviour(), cert(), tls(), 0));
+        HostSpec host = HostSpec.of(name)
+                .withSmtp(SmtpSpec.of(behaviour()).withCert(cert()).withTls(tls()));
         if (!signed || !TLSA.reaches(dice.of(domain, "tlsa"), month)) {
             return host;
         }

@@ -38,11 +38,10 @@ record ProviderHosts(Provider provider, int month) {
     }
 
     private SmtpSpec smtp() {
-        return new SmtpSpec(
-                month < provider.starttls() ? SmtpBehaviour.PLAIN : SmtpBehaviour.STARTTLS,
-                provider.cert(),
-                month < provider.tls13() ? TlsSupport.TLS_1_2 : TlsSupport.TLS_1_2_AND_1_3,
-                month < provider.rollOver() ? 0 : 1);
+        return SmtpSpec.of(month < provider.starttls() ? SmtpBehaviour.PLAIN : SmtpBehaviour.STARTTLS)
+                .withCert(provider.cert())
+                .withTls(month < provider.tls13() ? TlsSupport.TLS_1_2 : TlsSupport.TLS_1_2_AND_1_3)
+                .withKey(month < provider.rollOver() ? 0 : 1);
     }
 
     private boolean isSigned() {

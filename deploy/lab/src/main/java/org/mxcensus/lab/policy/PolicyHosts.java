@@ -3,6 +3,7 @@ package org.mxcensus.lab.policy;
 import java.util.Optional;
 import org.mxcensus.lab.ca.Authority;
 import org.mxcensus.lab.ca.Identity;
+import org.mxcensus.lab.tls.ClientHello;
 import org.mxcensus.lab.tls.Identities;
 import org.mxcensus.lab.world.StsSpec;
 import org.mxcensus.lab.world.World;
@@ -30,8 +31,9 @@ final class PolicyHosts implements Identities {
     }
 
     @Override
-    public Optional<Identity> find(String server, Optional<String> named) {
-        return named.flatMap(name ->
-                find(name).map(sts -> authority.identity(name, sts.behaviour().certificate(), KEY)));
+    public Optional<Identity> find(String server, ClientHello hello) {
+        return hello.serverName()
+                .flatMap(name -> find(name)
+                        .map(sts -> authority.identity(name, sts.behaviour().certificate(), KEY)));
     }
 }

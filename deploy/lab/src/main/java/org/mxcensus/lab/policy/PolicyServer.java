@@ -12,6 +12,7 @@ import org.mxcensus.lab.ca.Authority;
 import org.mxcensus.lab.net.Listeners;
 import org.mxcensus.lab.net.Transport;
 import org.mxcensus.lab.tls.ServerTls;
+import org.mxcensus.lab.world.TlsGroup;
 import org.mxcensus.lab.world.TlsSupport;
 import org.mxcensus.lab.world.World;
 
@@ -22,7 +23,7 @@ public final class PolicyServer implements AutoCloseable {
 
     private final PolicyCounters counters = new PolicyCounters();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final ServerTls tls = new ServerTls((address, named) -> hosts().find(address, named));
+    private final ServerTls tls = new ServerTls((address, hello) -> hosts().find(address, hello));
     private final Listeners listeners;
     private volatile PolicyHosts hosts;
 
@@ -69,7 +70,7 @@ public final class PolicyServer implements AutoCloseable {
             }
             connection
                     .pipeline()
-                    .addLast(tls.handler(connection.alloc(), address, TlsSupport.TLS_1_2_AND_1_3))
+                    .addLast(tls.handler(address, TlsSupport.TLS_1_2_AND_1_3, TlsGroup.CLASSIC))
                     .addLast(new HttpServerCodec())
                     .addLast(new HttpObjectAggregator(LARGEST_REQUEST))
                     .addLast(new PolicyRequests(hosts, counters));

@@ -37,6 +37,21 @@ public final class Crowd {
         guests.remove(guest);
     }
 
+    /// Clients that are here now.
+    synchronized int now() {
+        return (int) guests.stream().filter(Presence::isThere).count();
+    }
+
+    /// Connections that were accepted within the last second.
+    synchronized int withinTheLastSecond() {
+        long since = nanos.getAsLong() - Duration.ofSeconds(1).toNanos();
+        int first = ever;
+        while (first > 0 && starts[first - 1] - since > 0) {
+            first--;
+        }
+        return ever - first;
+    }
+
     /// Whether a client is here now.
     public synchronized boolean isPresent() {
         return guests.stream().anyMatch(Presence::isThere);

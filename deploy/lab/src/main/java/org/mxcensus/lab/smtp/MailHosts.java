@@ -9,14 +9,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.mxcensus.lab.ca.Authority;
 import org.mxcensus.lab.ca.Identity;
+import org.mxcensus.lab.tls.ClientHello;
 import org.mxcensus.lab.tls.Identities;
+import org.mxcensus.lab.world.CertificateKind;
 import org.mxcensus.lab.world.HostSpec;
+import org.mxcensus.lab.world.KeyType;
 import org.mxcensus.lab.world.SmtpBehaviour;
-import org.mxcensus.lab.world.SmtpSpec;
+import org.mxcensus.lab.world.TlsSpec;
 import org.mxcensus.lab.world.World;
 
 /// The mail servers of one version of a world.
 final class MailHosts implements Identities {
+
+    /// What a server calls itself that shows nobody its right name.
+    private static final String UNNAMED = "localhost.localdomain";
 
     private final Map<String, List<HostSpec>> byAddress;
     private final World world;
@@ -55,16 +61,21 @@ final class MailHosts implements Identities {
 
     /// The certificate is the named host's, where it lives at this address, else the first host's.
     @Override
-    public Optional<Identity> find(String address, Optional<String> named) {
+    public Optional<Identity> find(String address, ClientHello hello) {
         // Thousands of names may live at one address: the world finds the one that is named.
-        return named.flatMap(world::host)
+        return hello.serverName()
+                .flatMap(world::host)
                 .filter(host -> world.roster().addressesOf(host).contains(address))
                 .or(() -> at(address))
-                .map(this::identity);
+                .map(host -> identity(host, hello));
     }
 
-    private Identity identity(HostSpec host) {
-        SmtpSpec smtp = host.smtp();
-        return authority.identity(host.name(), smtp.cert(), smtp.key());
+    private Identity identity(HostSpec host, ClientHello hello) {
+        TlsSpec tls = host.smtp().tls();
+        KeyType type = tls.keyType().met(hello.takesEcdsa());
+        boolean unnamed = hello.serverName().filter(host.name()::equals).isEmpty();
+        return tls.cert() == CertificateKind.NAMED_ONLY && unnamed
+                ? authority.identity(UNNAMED, CertificateKind.SELF_SIGNED, type, 0)
+                : authority.identity(host.name(), tls.cert(), type, tls.number());
     }
 }

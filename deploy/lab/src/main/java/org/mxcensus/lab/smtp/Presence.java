@@ -59,7 +59,8 @@ final class Presence extends ChannelDuplexHandler {
         context.fireChannelInactive();
     }
 
-    private void leave() {
+    /// Counts the connection out, once.
+    void leave() {
         if (present) {
             present = false;
             counters.disconnected(address, this);

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.mxcensus.lab.world.Limit;
 
 /// What clients did.
 public final class SmtpCounters {
@@ -29,6 +30,7 @@ public final class SmtpCounters {
     private final Set<String> greetings = ConcurrentHashMap.newKeySet();
     private final Map<Handshake, LongAdder> handshakes = new ConcurrentHashMap<>();
     private final LongAdder pipelined = new LongAdder();
+    private final LongAdder turnedAway = new LongAdder();
 
     /// A handshake that was completed.
     ///
@@ -74,6 +76,16 @@ public final class SmtpCounters {
         handshakes
                 .computeIfAbsent(new Handshake(address, name), any -> new LongAdder())
                 .increment();
+    }
+
+    /// Whether an address has more connections than a limit allows, those of the last second or those that are open.
+    boolean exceeds(String address, Limit limit) {
+        Crowd crowd = Objects.requireNonNull(byAddress.get(address));
+        return (limit.perSecond() ? crowd.withinTheLastSecond() : crowd.now()) > limit.connections();
+    }
+
+    void turnedAway() {
+        turnedAway.increment();
     }
 
     void pipelined() {
@@ -152,6 +164,11 @@ public final class SmtpCounters {
         return handshakes.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().sum()));
+    }
+
+    /// Connections that were told that there are too many.
+    public long connectionsTurnedAway() {
+        return turnedAway.sum();
     }
 
     /// Commands that came before the reply to the one before was sent.

@@ -27,7 +27,7 @@ public final class SmtpServers implements AutoCloseable {
 
     private final SmtpCounters counters = new SmtpCounters(this::domainOf);
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final ServerTls tls = new ServerTls((address, named) -> hosts().find(address, named));
+    private final ServerTls tls = new ServerTls((address, hello) -> hosts().find(address, hello));
     private final Listeners listeners;
     private volatile MailHosts hosts;
 

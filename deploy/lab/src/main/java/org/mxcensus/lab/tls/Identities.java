@@ -9,6 +9,6 @@ public interface Identities {
     /// The identity for a connection; empty where there is none, which fails the handshake.
     ///
     /// @param server what the connection was opened to, as the server sees it
-    /// @param named the server name in the handshake, lower case (RFC 6066 §3)
-    Optional<Identity> find(String server, Optional<String> named);
+    /// @param hello what the client says first
+    Optional<Identity> find(String server, ClientHello hello);
 }

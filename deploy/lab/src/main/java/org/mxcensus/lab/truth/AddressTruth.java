@@ -4,9 +4,14 @@ package org.mxcensus.lab.truth;
 ///
 /// @param outcome NOT_CONNECTED, DEFERRED, BLOCKED, NO_SERVICE, EHLO_REJECTED, STARTTLS_NOT_OFFERED, STARTTLS_REFUSED,
 ///     HANDSHAKE_FAILED, TLS_ESTABLISHED, PROTOCOL_ERROR
-/// @param cause of NOT_CONNECTED and HANDSHAKE_FAILED: REFUSED, TIMED_OUT, RESET; ALERT, PROTOCOL, CLOSED, TIMED_OUT
+/// @param stage where the dialogue ended early
+/// @param cause of NOT_CONNECTED, PROTOCOL_ERROR and HANDSHAKE_FAILED
+/// @param alert that ended the handshake, by its name in RFC 8446 §6
+/// @param reply the code of the reply that decided
+/// @param plaintext what came between the 220 to STARTTLS and TLS
 /// @param starttls YES, NO, or UNMEASURED: could not tell
-/// @param tls TLSv1.3 or TLSv1.2
+/// @param tls TLSv1.3, TLSv1.2, TLSv1.1 or TLSv1
+/// @param group in which the key was agreed on, by the name that BoringSSL uses
 /// @param certificateTrusted YES or NO: whether the chain leads to the lab's root
 /// @param certificateName YES or NO: whether the certificate is for the host
 /// @param dane VALID, MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, LOOKUP_FAILED, NOT_DEPLOYED, UNMEASURED
@@ -14,9 +19,14 @@ public record AddressTruth(
         String host,
         String ip,
         String outcome,
+        String stage,
         String cause,
+        String alert,
+        String reply,
+        String plaintext,
         String starttls,
         String tls,
+        String group,
         String certificateTrusted,
         String certificateName,
         String dane) {}

@@ -50,11 +50,22 @@ final class DaneTruth {
         // RFC 7672 §3.1.1: usage 3 ignores names and dates.
         return record.usage() == DANE_EE
                 || switch (shown) {
-                    case CA_SIGNED, WILDCARD -> true;
+                    // RFC 7672 §3.2.3: without a DNS name the common name counts.
+                    case CA_SIGNED,
+                            WITH_ROOT,
+                            SHUFFLED,
+                            LONG_CHAIN,
+                            UNKNOWN_CA,
+                            WILDCARD,
+                            NO_SAN,
+                            IP_SAN,
+                            SHA1,
+                            HUGE,
+                            NAMED_ONLY -> true;
                     // RFC 7671 §5.2: with a digest the anchor must be sent; the whole certificate or key comes with
                     // the record.
                     case CA_SIGNED_NO_CHAIN -> record.matching() == 0;
-                    case SELF_SIGNED, EXPIRED, WRONG_NAME -> false;
+                    case SELF_SIGNED, EXPIRED, NOT_YET_VALID, WRONG_NAME, MD5 -> false;
                 };
     }
 }

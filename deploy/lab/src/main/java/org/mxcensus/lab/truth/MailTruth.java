@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.mxcensus.lab.world.CertificateKind;
 import org.mxcensus.lab.world.HostSpec;
-import org.mxcensus.lab.world.SmtpBehaviour;
 import org.mxcensus.lab.world.TlsaSpec;
 import org.mxcensus.lab.world.World;
 
@@ -125,31 +124,36 @@ final class MailTruth {
         HostSpec greeter = Objects.requireNonNull(
                         world.roster().hostsByAddress().get(ip), ip)
                 .getFirst();
-        SmtpBehaviour behaviour = greeter.smtp().behaviour().afterwards();
+        SmtpTruth smtp = SmtpTruth.of(greeter.smtp());
         boolean dane = tlsa.status().equals("FOUND");
         // RFC 7672 §8.1: the server name is the TLSA base domain where there is TLSA.
         String sni = dane ? tlsa.base() : host;
         HostSpec shown = world.host(sni)
                 .filter(named -> world.roster().addressesOf(named).contains(ip))
                 .orElse(greeter);
-        CertificateKind cert = shown.smtp().cert();
-        boolean tls = behaviour == SmtpBehaviour.STARTTLS;
-        boolean rightName = cert != CertificateKind.WRONG_NAME && shows(shown, host);
+        CertificateKind cert = shown.smtp().tls().cert();
+        boolean tls = smtp.established();
+        boolean rightName = isNamed(cert) && shows(shown, host);
         return new AddressTruth(
                 host,
                 ip,
-                SmtpTruth.outcome(behaviour),
-                SmtpTruth.cause(behaviour),
-                SmtpTruth.starttls(behaviour),
-                tls ? greeter.smtp().tls().protocols().getFirst() : "",
+                smtp.outcome(),
+                smtp.stage(),
+                smtp.cause(),
+                smtp.alert(),
+                smtp.reply(),
+                SmtpTruth.plaintext(greeter.smtp()),
+                smtp.starttls(),
+                tls ? greeter.smtp().tls().support().protocols().getFirst() : "",
+                tls ? SmtpTruth.group(greeter.smtp().tls()) : "",
                 tls ? answer(isTrusted(cert)) : "",
                 tls ? answer(rightName) : "",
-                dane(tlsa, behaviour, cert, isOwn(shown, tlsa.base())));
+                dane(tlsa, smtp, cert, isOwn(shown, tlsa.base())));
     }
 
     /// Whether the certificate that stands for a host is for this name too.
     private static boolean shows(HostSpec shown, String name) {
-        return shown.smtp().cert() == CertificateKind.WILDCARD
+        return shown.smtp().tls().cert() == CertificateKind.WILDCARD
                 ? CertificateKind.wildcard(shown.name()).equals(CertificateKind.wildcard(name))
                 : shown.name().equals(name);
     }
@@ -160,29 +164,44 @@ final class MailTruth {
                 || shows(shown, base)
                         && world.host(base)
                                 .map(HostSpec::smtp)
-                                .filter(own -> own.cert() == shown.smtp().cert()
-                                        && own.key() == shown.smtp().key())
+                                .filter(own -> own.tls().equals(shown.smtp().tls()))
                                 .isPresent();
     }
 
     private static boolean isTrusted(CertificateKind cert) {
         return switch (cert) {
-            case CA_SIGNED, WILDCARD, WRONG_NAME -> true;
-            case CA_SIGNED_NO_CHAIN, SELF_SIGNED, EXPIRED -> false;
+            case CA_SIGNED,
+                    WITH_ROOT,
+                    SHUFFLED,
+                    LONG_CHAIN,
+                    WILDCARD,
+                    WRONG_NAME,
+                    NO_SAN,
+                    IP_SAN,
+                    SHA1,
+                    HUGE,
+                    NAMED_ONLY -> true;
+            case CA_SIGNED_NO_CHAIN, SELF_SIGNED, UNKNOWN_CA, EXPIRED, NOT_YET_VALID -> false;
+            // RFC 6151 §2: nobody takes this any more. SHA-1 goes out of use and is a matter of grades.
+            case MD5 -> false;
         };
     }
 
-    private static String dane(Tlsa tlsa, SmtpBehaviour behaviour, CertificateKind cert, boolean own) {
+    /// RFC 9525 §6.3: only a DNS name among the alternative names counts.
+    private static boolean isNamed(CertificateKind cert) {
+        return cert != CertificateKind.WRONG_NAME && cert != CertificateKind.NO_SAN && cert != CertificateKind.IP_SAN;
+    }
+
+    private static String dane(Tlsa tlsa, SmtpTruth smtp, CertificateKind cert, boolean own) {
         if (tlsa.status().equals("FAILED")) {
             return "LOOKUP_FAILED";
         }
         if (!tlsa.status().equals("FOUND")) {
             return "NOT_DEPLOYED";
         }
-        return switch (SmtpTruth.starttls(behaviour)) {
+        return switch (smtp.starttls()) {
             case "YES" -> DaneTruth.judge(tlsa.records(), cert, own);
-            case "NO" ->
-                SmtpTruth.outcome(behaviour).equals("HANDSHAKE_FAILED") ? "HANDSHAKE_FAILED" : "STARTTLS_MISSING";
+            case "NO" -> smtp.outcome().equals("HANDSHAKE_FAILED") ? "HANDSHAKE_FAILED" : "STARTTLS_MISSING";
             default -> UNMEASURED;
         };
     }

@@ -11,6 +11,7 @@ import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.Hint;
 import org.mxcensus.lab.world.HostSpec;
 import org.mxcensus.lab.world.MxSpec;
+import org.mxcensus.lab.world.SmtpBehaviour;
 import org.mxcensus.lab.world.Spec;
 import org.mxcensus.lab.world.StsSpec;
 import org.mxcensus.lab.world.World;
@@ -44,10 +45,15 @@ public final class Truth {
 
     private static Spec atFirst(Spec spec) {
         return switch (spec) {
-            case HostSpec host -> host.withSmtp(host.smtp().behaviour().atFirst());
+            case HostSpec host -> atFirst(host);
             case DomainSpec domain -> domain;
             case ZoneSpec zone -> zone;
         };
+    }
+
+    private static HostSpec atFirst(HostSpec host) {
+        SmtpBehaviour behaviour = host.smtp().behaviour();
+        return behaviour.atFirst() == behaviour ? host : host.withSmtp(behaviour.atFirst());
     }
 
     /// By name, in the world's order.

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A world with every fixture at least once: each below a signed domain of `nl` with hosts in a signed zone, and once
-/// more unsigned.
+/// more unsigned. What has nothing to do with names, as the alerts of TLS, stands in the signed half alone.
 ///
 /// A domain is named after what it is for: `smtp-plain-signed.nl`, `policy-redirect-unsigned.nl`.
 final class EveryFixture {
@@ -51,6 +52,7 @@ final class EveryFixture {
         for (boolean signed : new boolean[] {true, false}) {
             EveryFixture half = new EveryFixture(signed);
             half.mailServers();
+            half.addresses();
             half.certificates();
             half.tlsa();
             half.failingNames();
@@ -58,6 +60,10 @@ final class EveryFixture {
             half.policies();
             half.texts();
             half.hints();
+            if (signed) {
+                half.dialogues();
+                half.handshakes();
+            }
             all.addAll(half.specs);
         }
         return World.of(all);
@@ -67,19 +73,83 @@ final class EveryFixture {
         for (SmtpBehaviour behaviour : SmtpBehaviour.values()) {
             pair("smtp-" + behaviour.id(), host -> host.withSmtp(behaviour));
         }
-        for (TlsSupport tls : TlsSupport.values()) {
-            pair("tls-" + tls.id().replace('.', '-'), host -> host.withSmtp(SmtpSpec.DEFAULT.withTls(tls)));
+    }
+
+    private void dialogues() {
+        for (SmtpBehaviour behaviour : SmtpBehaviour.values()) {
+            behaviour.stages().stream()
+                    .skip(1)
+                    .filter(stage -> isQuick(behaviour, stage))
+                    .forEach(stage -> smtp(
+                            "smtp-" + behaviour.id() + "-at-" + stage.id(),
+                            smtp -> smtp.withBehaviour(behaviour).withAt(stage)));
         }
+        for (Alert alert : Alert.values()) {
+            smtp(
+                    "alert-" + alert.id().replace('_', '-'),
+                    smtp -> smtp.withBehaviour(SmtpBehaviour.HANDSHAKE_FAILED).withAlert(alert));
+        }
+        for (Speech speech : Speech.values()) {
+            smtp("speech-" + speech.id(), smtp -> smtp.withSpeech(speech));
+        }
+        for (Offer offer : Offer.values()) {
+            smtp("offer-" + offer.id(), smtp -> smtp.withOffer(offer));
+        }
+        for (String limit : List.of("0 at once", "1 at once", "3 a second")) {
+            smtp("limit-" + limit.replace(' ', '-'), smtp -> smtp.withLimit(Limit.parse(limit)));
+        }
+    }
+
+    /// Silence costs a client all its patience, so it is not met at every stage.
+    private static boolean isQuick(SmtpBehaviour behaviour, Stage stage) {
+        return behaviour != SmtpBehaviour.SILENT || stage == Stage.EHLO || stage == Stage.HANDSHAKE;
+    }
+
+    private void addresses() {
         pair("addresses-two", host -> host.withAddresses("auto", "auto"));
         pair("addresses-six", host -> host.withAddresses("auto", "::1"));
+        // Whoever stands first at an address greets there.
+        String gone = signed ? "127.9.1.1" : "127.9.2.1";
+        String plain = signed ? "127.9.1.2" : "127.9.2.2";
+        specs.add(
+                HostSpec.of("gone.every" + suffix + ".net").withAddresses(gone).withSmtp(SmtpBehaviour.REFUSED));
+        specs.add(HostSpec.of("plain.every" + suffix + ".net")
+                .withAddresses(plain)
+                .withSmtp(SmtpBehaviour.PLAIN));
+        pair("addresses-one-of-four-gone", host -> host.withAddresses("auto", "auto", "auto", gone));
+        pair(
+                "addresses-one-of-four-plain",
+                host -> host.withAddresses("auto", "auto", "auto", plain).withTlsa("3 1 1 auto"));
     }
 
     private void certificates() {
         for (CertificateKind kind : CertificateKind.values()) {
-            pair("cert-" + kind.id(), host -> host.withSmtp(SmtpSpec.DEFAULT.withCert(kind)));
+            // Those that are dear are met once.
+            boolean dear = kind == CertificateKind.HUGE || kind == CertificateKind.LONG_CHAIN;
+            if (signed || !dear) {
+                smtp("cert-" + kind.id(), smtp -> smtp.withCert(kind));
+            }
+            if (!dear) {
+                pair(
+                        "dane-" + kind.id(),
+                        host -> host.withSmtp(SmtpSpec.DEFAULT.withCert(kind)).withTlsa("3 1 1 auto"));
+            }
+        }
+    }
+
+    private void handshakes() {
+        for (KeyType type : KeyType.values()) {
+            smtp("key-" + type.id(), smtp -> smtp.withKeyType(type));
             pair(
-                    "dane-" + kind.id(),
-                    host -> host.withSmtp(SmtpSpec.DEFAULT.withCert(kind)).withTlsa("3 1 1 auto"));
+                    "dane-key-" + type.id(),
+                    host -> host.withSmtp(SmtpSpec.DEFAULT.withKeyType(type)).withTlsa("3 1 1 auto"));
+        }
+        for (TlsSupport tls : TlsSupport.values()) {
+            SmtpSpec own = tls.needsRsa() ? SmtpSpec.DEFAULT.withKeyType(KeyType.RSA_2048) : SmtpSpec.DEFAULT;
+            pair("tls-" + tls.id().replace('.', '-'), host -> host.withSmtp(own.withTls(tls)));
+        }
+        for (TlsGroup group : TlsGroup.values()) {
+            smtp("group-" + group.id(), smtp -> smtp.withGroup(group));
         }
     }
 
@@ -223,6 +293,10 @@ final class EveryFixture {
         String host = name + ".mx" + suffix + ".net";
         specs.add(domain(name).withMx("10 " + host));
         specs.add(change.of(HostSpec.of(host).withSigned(signed)));
+    }
+
+    private void smtp(String name, UnaryOperator<SmtpSpec> change) {
+        pair(name, host -> host.withSmtp(change.apply(host.smtp())));
     }
 
     private DomainSpec domain(String name) {

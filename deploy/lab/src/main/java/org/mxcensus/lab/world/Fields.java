@@ -88,7 +88,11 @@ final class Fields {
     }
 
     <F extends Fixture> F fixture(String field, F[] all, F usual) {
-        return optionalText(field).map(id -> named(field, all, id)).orElse(usual);
+        return optionalFixture(field, all).orElse(usual);
+    }
+
+    <F extends Fixture> Optional<F> optionalFixture(String field, F[] all) {
+        return optionalText(field).map(id -> named(field, all, id));
     }
 
     <F extends Fixture> F named(String field, F[] all, String id) {

@@ -17,8 +17,14 @@ public final class Fixtures {
         fields.put("denial (domain)", List.of(Denial.values()));
         fields.put("hints (domain)", List.of(Hint.values()));
         fields.put("smtp.behaviour (host)", List.of(SmtpBehaviour.values()));
+        fields.put("smtp.at (host)", List.of(Stage.values()));
+        fields.put("smtp.alert (host)", List.of(Alert.values()));
+        fields.put("smtp.speech (host)", List.of(Speech.values()));
+        fields.put("smtp.offer (host)", List.of(Offer.values()));
         fields.put("smtp.cert (host)", List.of(CertificateKind.values()));
+        fields.put("smtp.key_type (host)", List.of(KeyType.values()));
         fields.put("smtp.tls (host)", List.of(TlsSupport.values()));
+        fields.put("smtp.group (host)", List.of(TlsGroup.values()));
         return fields;
     }
 
@@ -29,6 +35,9 @@ public final class Fixtures {
             text.append(field).append('\n');
             fixtures.forEach(fixture -> text.append(String.format("  %-28s %s%n", fixture.id(), fixture.describe())));
         });
+        text.append("smtp.limit (host)\n");
+        text.append(String.format("  %-28s %s%n", "2 at once", "421 to who comes while so many are connected."));
+        text.append(String.format("  %-28s %s%n", "5 a second", "421 to who comes after so many within a second."));
         text.append("tlsa (host)\n");
         text.append(String.format(
                 "  %-28s %s%n", "3 1 1 auto", "Any usage, selector and matching type, with the right data."));

@@ -2,31 +2,24 @@ package org.mxcensus.lab.world;
 
 /// How a policy host meets a client that asks for an MTA-STS policy.
 public enum PolicyBehaviour implements Fixture {
-    OK("ok", "Serves the policy as text/plain under a valid certificate."),
-    WRONG_CERTIFICATE("wrong-certificate", "Shows a certificate for another name."),
-    EXPIRED_CERTIFICATE("expired-certificate", "Shows a certificate that expired long ago."),
-    SELF_SIGNED("self-signed", "Shows a certificate signed by its own key."),
-    NOT_FOUND("not-found", "Answers 404."),
-    REDIRECT("redirect", "Answers 301 to another address, which a client must not follow."),
-    SERVER_ERROR("server-error", "Answers 500."),
-    BAD_SYNTAX("bad-syntax", "Serves a text that is no policy (the world's own, or a web page)."),
-    WRONG_MEDIA_TYPE("wrong-media-type", "Serves the policy as text/html."),
-    OVERSIZED("oversized", "Serves the policy followed by more than 64 KiB of padding."),
-    NO_ADDRESS("no-address", "The policy host's name has no address."),
-    REFUSED("refused", "Nobody listens: the connection is refused."),
-    SILENT("silent", "Accepts the connection and never speaks.");
+    OK("Serves the policy as text/plain under a valid certificate."),
+    WRONG_CERTIFICATE("Shows a certificate for another name."),
+    EXPIRED_CERTIFICATE("Shows a certificate that expired long ago."),
+    SELF_SIGNED("Shows a certificate signed by its own key."),
+    NOT_FOUND("Answers 404."),
+    REDIRECT("Answers 301 to another address, which a client must not follow."),
+    SERVER_ERROR("Answers 500."),
+    BAD_SYNTAX("Serves a text that is no policy (the world's own, or a web page)."),
+    WRONG_MEDIA_TYPE("Serves the policy as text/html."),
+    OVERSIZED("Serves the policy followed by more than 64 KiB of padding."),
+    NO_ADDRESS("The policy host's name has no address."),
+    REFUSED("Nobody listens: the connection is refused."),
+    SILENT("Accepts the connection and never speaks.");
 
-    private final String id;
     private final String description;
 
-    PolicyBehaviour(String id, String description) {
-        this.id = id;
+    PolicyBehaviour(String description) {
         this.description = description;
-    }
-
-    @Override
-    public String id() {
-        return id;
     }
 
     @Override

@@ -1,31 +1,87 @@
 package org.mxcensus.lab.world;
 
+import java.util.Optional;
+
 /// The mail server of a host.
 ///
-/// @param key the number of the host's key: a roll-over counts it up, and `previous` in TLSA means the key before
-public record SmtpSpec(SmtpBehaviour behaviour, CertificateKind cert, TlsSupport tls, int key) {
+/// @param at where its behaviour shows; empty for the behaviour's usual stage
+/// @param alert what [SmtpBehaviour#HANDSHAKE_FAILED] sends
+/// @param limit how many connections it takes; empty for any number
+public record SmtpSpec(
+        SmtpBehaviour behaviour,
+        Optional<Stage> at,
+        Alert alert,
+        Speech speech,
+        Offer offer,
+        Optional<Limit> limit,
+        TlsSpec tls) {
 
-    /// STARTTLS with a certificate of the lab's CA, TLS 1.3, the first key.
-    public static final SmtpSpec DEFAULT =
-            new SmtpSpec(SmtpBehaviour.STARTTLS, CertificateKind.CA_SIGNED, TlsSupport.TLS_1_2_AND_1_3, 0);
+    /// Plain-spoken, with STARTTLS offered once.
+    public static final SmtpSpec DEFAULT = new SmtpSpec(
+            SmtpBehaviour.STARTTLS,
+            Optional.empty(),
+            Alert.HANDSHAKE_FAILURE,
+            Speech.PLAIN,
+            Offer.ONCE,
+            Optional.empty(),
+            TlsSpec.DEFAULT);
 
     public static SmtpSpec of(SmtpBehaviour behaviour) {
         return DEFAULT.withBehaviour(behaviour);
     }
 
-    public SmtpSpec withBehaviour(SmtpBehaviour value) {
-        return new SmtpSpec(value, cert, tls, key);
+    /// The stage at which the behaviour shows; empty where that is no question.
+    public Optional<Stage> stage() {
+        return at.or(() -> behaviour.stages().stream().findFirst());
     }
 
-    public SmtpSpec withCert(CertificateKind value) {
-        return new SmtpSpec(behaviour, value, tls, key);
+    /// At its usual stage.
+    public SmtpSpec withBehaviour(SmtpBehaviour value) {
+        return new SmtpSpec(value, Optional.empty(), alert, speech, offer, limit, tls);
+    }
+
+    public SmtpSpec withAt(Stage value) {
+        return new SmtpSpec(behaviour, Optional.of(value), alert, speech, offer, limit, tls);
+    }
+
+    public SmtpSpec withAlert(Alert value) {
+        return new SmtpSpec(behaviour, at, value, speech, offer, limit, tls);
+    }
+
+    public SmtpSpec withSpeech(Speech value) {
+        return new SmtpSpec(behaviour, at, alert, value, offer, limit, tls);
+    }
+
+    public SmtpSpec withOffer(Offer value) {
+        return new SmtpSpec(behaviour, at, alert, speech, value, limit, tls);
+    }
+
+    public SmtpSpec withLimit(Limit value) {
+        return new SmtpSpec(behaviour, at, alert, speech, offer, Optional.of(value), tls);
+    }
+
+    public SmtpSpec withTls(TlsSpec value) {
+        return new SmtpSpec(behaviour, at, alert, speech, offer, limit, value);
     }
 
     public SmtpSpec withTls(TlsSupport value) {
-        return new SmtpSpec(behaviour, cert, value, key);
+        return withTls(tls.withSupport(value));
     }
 
+    public SmtpSpec withCert(CertificateKind value) {
+        return withTls(tls.withCert(value));
+    }
+
+    public SmtpSpec withKeyType(KeyType value) {
+        return withTls(tls.withKeyType(value));
+    }
+
+    public SmtpSpec withGroup(TlsGroup value) {
+        return withTls(tls.withGroup(value));
+    }
+
+    /// The number of the host's key.
     public SmtpSpec withKey(int value) {
-        return new SmtpSpec(behaviour, cert, tls, value);
+        return withTls(tls.withNumber(value));
     }
 }

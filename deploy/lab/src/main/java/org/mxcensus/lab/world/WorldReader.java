@@ -131,11 +131,21 @@ public final class WorldReader {
     }
 
     private static SmtpSpec smtp(Fields fields) {
+        SmtpSpec usual = SmtpSpec.DEFAULT;
+        TlsSpec tls = usual.tls();
         SmtpSpec smtp = new SmtpSpec(
-                fields.fixture("behaviour", SmtpBehaviour.values(), SmtpSpec.DEFAULT.behaviour()),
-                fields.fixture("cert", CertificateKind.values(), SmtpSpec.DEFAULT.cert()),
-                fields.fixture("tls", TlsSupport.values(), SmtpSpec.DEFAULT.tls()),
-                fields.number("key", SmtpSpec.DEFAULT.key()));
+                fields.fixture("behaviour", SmtpBehaviour.values(), usual.behaviour()),
+                fields.optionalFixture("at", Stage.values()),
+                fields.fixture("alert", Alert.values(), usual.alert()),
+                fields.fixture("speech", Speech.values(), usual.speech()),
+                fields.fixture("offer", Offer.values(), usual.offer()),
+                fields.optionalText("limit").map(Limit::parse),
+                new TlsSpec(
+                        fields.fixture("cert", CertificateKind.values(), tls.cert()),
+                        fields.fixture("key_type", KeyType.values(), tls.keyType()),
+                        fields.number("key", tls.number()),
+                        fields.fixture("tls", TlsSupport.values(), tls.support()),
+                        fields.fixture("group", TlsGroup.values(), tls.group())));
         fields.done();
         return smtp;
     }

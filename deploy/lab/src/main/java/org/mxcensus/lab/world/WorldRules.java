@@ -1,5 +1,6 @@
 package org.mxcensus.lab.world;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// What must hold within a line of a world, beyond its form.
@@ -57,10 +58,31 @@ final class WorldRules {
                         + " is not on loopback; use one of 127.0.0.0/8, ::1, or \"auto\"");
             }
         }
+        checkSmtp(host.name(), host.smtp());
         // RFC 1034 §3.6.2: an alias has no other data.
         if (host.cname().isPresent() && !host.addresses().isEmpty()) {
             throw new IllegalArgumentException(
                     host.name() + " has both a cname and addresses; an alias has no addresses of its own");
+        }
+    }
+
+    private static void checkSmtp(String name, SmtpSpec smtp) {
+        List<Stage> stages = smtp.behaviour().stages();
+        smtp.at().filter(stage -> !stages.contains(stage)).ifPresent(stage -> {
+            throw new IllegalArgumentException("the mail server of " + name + " cannot be "
+                    + smtp.behaviour().id() + " at " + stage.id()
+                    + (stages.isEmpty()
+                            ? "; leave out \"at\""
+                            : "; \"at\" can be "
+                                    + String.join(
+                                            ", ", stages.stream().map(Stage::id).toList())));
+        });
+        boolean rsa = smtp.tls().keyType() == KeyType.RSA_2048
+                || smtp.tls().keyType() == KeyType.RSA_1024
+                || smtp.tls().keyType() == KeyType.DUAL;
+        if (smtp.tls().support().needsRsa() && !rsa) {
+            throw new IllegalArgumentException("the mail server of " + name + " cannot do TLS of kind "
+                    + smtp.tls().support().id() + " with its key; add \"key_type\":\"rsa-2048\"");
         }
     }
 

@@ -94,11 +94,19 @@ public final class WorldWriter {
     private static ObjectNode smtp(SmtpSpec smtp) {
         ObjectNode node =
                 JSON.createObjectNode().put("behaviour", smtp.behaviour().id());
-        putUnless(node, "cert", smtp.cert(), SmtpSpec.DEFAULT.cert());
-        putUnless(node, "tls", smtp.tls(), SmtpSpec.DEFAULT.tls());
-        if (smtp.key() != 0) {
-            node.put("key", smtp.key());
+        SmtpSpec usual = SmtpSpec.DEFAULT;
+        smtp.at().ifPresent(stage -> node.put("at", stage.id()));
+        putUnless(node, "alert", smtp.alert(), usual.alert());
+        putUnless(node, "speech", smtp.speech(), usual.speech());
+        putUnless(node, "offer", smtp.offer(), usual.offer());
+        smtp.limit().ifPresent(limit -> node.put("limit", limit.toString()));
+        putUnless(node, "cert", smtp.tls().cert(), usual.tls().cert());
+        putUnless(node, "key_type", smtp.tls().keyType(), usual.tls().keyType());
+        if (smtp.tls().number() != 0) {
+            node.put("key", smtp.tls().number());
         }
+        putUnless(node, "tls", smtp.tls().support(), usual.tls().support());
+        putUnless(node, "group", smtp.tls().group(), usual.tls().group());
         return node;
     }
 

@@ -11,9 +11,12 @@ import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.lab.world.CertificateKind;
+import org.mxcensus.lab.world.KeyType;
+import org.mxcensus.lab.world.Roster;
 
 /// The lab's CA: repeatable, and right about names and dates.
 class AuthorityTest {
@@ -104,5 +107,57 @@ class AuthorityTest {
         chain.get(1).verify(AUTHORITY.root().getPublicKey());
         assertThat(AUTHORITY.root().getBasicConstraints()).isNotNegative();
         assertThat(chain.get(0).getBasicConstraints()).isNegative();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DUAL")
+    void aKeyOfAnyTypeSignsForItselfAndRollsOver(KeyType type) throws Exception {
+        Identity before = AUTHORITY.identity("mx.example.net", CertificateKind.SELF_SIGNED, type, 0);
+        Identity after = AUTHORITY.identity("mx.example.net", CertificateKind.SELF_SIGNED, type, 1);
+
+        before.leaf().verify(before.leaf().getPublicKey());
+        assertThat(after.leaf().getPublicKey()).isNotEqualTo(before.leaf().getPublicKey());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHA1, SHA1withRSA", "MD5, MD5withRSA"})
+    void oldSignaturesAreOfTheRsaIntermediate(CertificateKind kind, String algorithm) throws Exception {
+        Identity identity = AUTHORITY.identity("mx.example.net", kind, 0);
+
+        assertThat(identity.leaf().getSigAlgName()).isEqualTo(algorithm);
+        identity.leaf().verify(identity.chain().get(1).getPublicKey());
+        identity.chain().get(1).verify(AUTHORITY.root().getPublicKey());
+    }
+
+    @Test
+    void aLongChainHasFortyCertificatesEachIssuedByTheNext() throws Exception {
+        List<X509Certificate> chain = AUTHORITY
+                .identity("mx.example.net", CertificateKind.LONG_CHAIN, 0)
+                .chain();
+
+        assertThat(chain).hasSize(40).doesNotHaveDuplicates();
+        for (int i = 0; i + 1 < chain.size(); i++) {
+            chain.get(i).verify(chain.get(i + 1).getPublicKey());
+        }
+        chain.getLast().verify(AUTHORITY.root().getPublicKey());
+    }
+
+    @Test
+    void namesStandWhereTheKindSaysSo() throws Exception {
+        assertThat(AUTHORITY
+                        .identity("mx.example.net", CertificateKind.NO_SAN, 0)
+                        .leaf()
+                        .getSubjectAlternativeNames())
+                .isNull();
+        assertThat(AUTHORITY
+                        .identity("mx.example.net", CertificateKind.IP_SAN, 0)
+                        .leaf()
+                        .getSubjectAlternativeNames())
+                .containsExactly(List.of(7, Roster.choice("mx.example.net", 0)));
+        assertThat(AUTHORITY
+                        .identity("mx.example.net", CertificateKind.HUGE, 0)
+                        .leaf()
+                        .getEncoded())
+                .hasSizeGreaterThan(1 << 20);
     }
 }

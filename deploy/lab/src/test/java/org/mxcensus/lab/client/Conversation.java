@@ -2,7 +2,9 @@ package org.mxcensus.lab.client;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,6 +14,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
@@ -26,8 +29,11 @@ import org.mxcensus.lab.Lab;
 /// A mail client made of the JDK's sockets.
 public final class Conversation implements AutoCloseable {
 
+    private static final int LONGEST_REPLY = 32 * 1024;
+
     private Socket socket;
     private BufferedReader in;
+    private boolean heard;
 
     public Conversation(String address, int port) throws IOException {
         socket = new Socket();
@@ -36,18 +42,36 @@ public final class Conversation implements AutoCloseable {
         in = reader(socket);
     }
 
-    /// The next reply, lines joined by `|`; `<closed>` at the end of the conversation.
+    /// The server closed the connection where a reply was due.
+    public static final class Ended extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// A reply does not come to its end.
+    public static final class Endless extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// The next reply, lines joined by `|`.
     public String hear() throws IOException {
         StringBuilder reply = new StringBuilder();
         String line;
         do {
             line = in.readLine();
             if (line == null) {
-                return "<closed>";
+                throw new Ended();
             }
             reply.append(reply.isEmpty() ? "" : "|").append(line);
+            if (reply.length() > LONGEST_REPLY) {
+                throw new Endless();
+            }
         } while (line.matches("\\d{3}-.*"));
         return reply.toString();
+    }
+
+    /// Whether the server has said anything.
+    public boolean hasHeard() {
+        return heard;
     }
 
     public String say(String command) throws IOException {
@@ -67,6 +91,18 @@ public final class Conversation implements AutoCloseable {
     /// The handshake, trusting everything.
     public SSLSocket handshake(String sni) throws Exception {
         return handshake(sni, everything());
+    }
+
+    /// The handshake by BoringSSL, which ends what this conversation can say.
+    ///
+    /// @param sni empty for none
+    public BoringHandshake.Seen handshakeBoring(String sni, String... suites) throws Exception {
+        return BoringHandshake.of(socket, sni, 4 << 20, suites);
+    }
+
+    /// As [#handshakeBoring], reading no chain that is longer than this.
+    public BoringHandshake.Seen handshakeWithin(int chainBytes, String sni) throws Exception {
+        return BoringHandshake.of(socket, sni, chainBytes);
     }
 
     /// The handshake, trusting the lab's CA and insisting on the name.
@@ -111,25 +147,33 @@ public final class Conversation implements AutoCloseable {
     }
 
     /// Whether the chain, as sent, leads to this root today.
-    public static boolean isTrusted(SSLSocket socket, String rootPem) throws GeneralSecurityException, IOException {
-        X509Certificate[] chain = chain(socket).toArray(X509Certificate[]::new);
+    public static boolean isTrusted(List<X509Certificate> chain, String rootPem)
+            throws GeneralSecurityException, IOException {
         try {
-            ((X509TrustManager) only(rootPem)[0]).checkServerTrusted(chain, "UNKNOWN");
+            ((X509TrustManager) only(rootPem)[0]).checkServerTrusted(chain.toArray(X509Certificate[]::new), "UNKNOWN");
             return true;
         } catch (CertificateException distrust) {
             return false;
         }
     }
 
-    /// Whether the certificate is for a name.
-    public static boolean isFor(SSLSocket socket, String name) throws GeneralSecurityException, IOException {
+    /// Whether the certificate is for a DNS name.
+    public static boolean isFor(X509Certificate certificate, String name) throws GeneralSecurityException {
         String wildcard = "*" + name.substring(name.indexOf('.'));
-        return chain(socket).getFirst().getSubjectAlternativeNames().stream()
-                .anyMatch(san -> name.equals(san.get(1)) || wildcard.equals(san.get(1)));
+        Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+        return names != null && names.stream().anyMatch(san -> name.equals(san.get(1)) || wildcard.equals(san.get(1)));
     }
 
-    private static BufferedReader reader(Socket socket) throws IOException {
-        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+    private BufferedReader reader(Socket socket) throws IOException {
+        InputStream listening = new FilterInputStream(socket.getInputStream()) {
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int read = super.read(into, from, length);
+                heard |= read > 0;
+                return read;
+            }
+        };
+        return new BufferedReader(new InputStreamReader(listening, StandardCharsets.ISO_8859_1));
     }
 
     @Override

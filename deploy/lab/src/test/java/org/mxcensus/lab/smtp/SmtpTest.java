@@ -46,10 +46,17 @@ class SmtpTest {
         for (SmtpBehaviour behaviour : SmtpBehaviour.values()) {
             specs.add(HostSpec.of(behaviour.id() + ".behaves.net").withSmtp(behaviour));
         }
+        for (SmtpBehaviour behaviour : SmtpBehaviour.values()) {
+            behaviour
+                    .stages()
+                    .forEach(stage -> specs.add(HostSpec.of(behaviour.id() + "-at-" + stage.id() + ".behaves.net")
+                            .withSmtp(SmtpSpec.of(behaviour).withAt(stage))));
+        }
         for (CertificateKind kind : CertificateKind.values()) {
+            String whole = kind == CertificateKind.HUGE ? "3 0 2 auto" : "3 0 0 auto";
             specs.add(HostSpec.of(kind.id() + ".shows.net")
                     .withSmtp(SmtpSpec.DEFAULT.withCert(kind))
-                    .withTlsa("3 1 1 auto", "3 0 1 auto", "2 1 1 auto", "2 0 1 auto", "3 1 2 auto", "3 0 0 auto"));
+                    .withTlsa("3 1 1 auto", "3 0 1 auto", "2 1 1 auto", "2 0 1 auto", "3 1 2 auto", whole));
         }
         specs.add(HostSpec.of("old.net").withSmtp(SmtpSpec.DEFAULT.withTls(TlsSupport.TLS_1_2)));
         specs.add(HostSpec.of("first.shared.net").withAddresses("127.9.9.9"));
@@ -98,7 +105,7 @@ class SmtpTest {
                     .contains("250-PIPELINING", "250-SIZE", "250 8BITMIME")
                     .doesNotContain("STARTTLS");
             assertThat(talk.say("QUIT")).startsWith("221 ");
-            assertThat(talk.hear()).isEqualTo("<closed>");
+            assertThatThrownBy(talk::hear).isInstanceOf(Conversation.Ended.class);
         }
         assertThat(lab.counters().smtp().handshakes()).isPositive();
         assertThat(lab.counters().smtp().clientNames()).contains("census.example");
@@ -132,7 +139,7 @@ class SmtpTest {
     void refusesWithAReplyInPlaceOfAGreeting(SmtpBehaviour behaviour, String code) throws Exception {
         try (Conversation talk = with(behaviour)) {
             assertThat(talk.hear()).startsWith(code);
-            assertThat(talk.hear()).isEqualTo("<closed>");
+            assertThatThrownBy(talk::hear).isInstanceOf(Conversation.Ended.class);
         }
     }
 
@@ -148,7 +155,7 @@ class SmtpTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"HANDSHAKE_FAILED", "HANDSHAKE_GARBAGE", "HANDSHAKE_CLOSED"})
+    @EnumSource(names = {"HANDSHAKE_FAILED", "HANDSHAKE_GARBAGE", "STARTTLS_RECANTED"})
     void agreesToStartTlsAndFailsTheHandshake(SmtpBehaviour behaviour) throws Exception {
         try (Conversation talk = with(behaviour)) {
             talk.hear();
@@ -173,7 +180,7 @@ class SmtpTest {
 
     @Test
     void fallsSilentInTheHandshake() throws Exception {
-        try (Conversation talk = with(SmtpBehaviour.HANDSHAKE_SILENT)) {
+        try (Conversation talk = with("silent-at-handshake.behaves.net")) {
             talk.hear();
             talk.say("EHLO census.example");
             assertThat(talk.say("STARTTLS")).startsWith("220");
@@ -343,6 +350,11 @@ class SmtpTest {
         "EXPIRED,            false, 2",
         "WRONG_NAME,         false, 2",
         "WILDCARD,           true,  2",
+        "WITH_ROOT,          true,  3",
+        "SHUFFLED,           true,  3",
+        "UNKNOWN_CA,         false, 2",
+        "NOT_YET_VALID,      false, 2",
+        "NAMED_ONLY,         true,  2",
     })
     void aClientTrustsWhatTheCaSignedForTheNameInTime(CertificateKind kind, boolean trusted, int length)
             throws Exception {
@@ -360,8 +372,12 @@ class SmtpTest {
         }
     }
 
+    /// Neither does the whole certificate of [CertificateKind#HUGE] go into an answer, nor does the JDK read all
+    /// chains.
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HUGE", "LONG_CHAIN", "MD5"})
     void theTlsaRecordsMatchTheChain(CertificateKind kind) throws Exception {
         String host = kind.id() + ".shows.net";
         List<X509Certificate> chain = Conversation.chain(handshake(host, host));
@@ -373,7 +389,7 @@ class SmtpTest {
                         "3 1 2 " + hash("SHA-512", leaf.getPublicKey().getEncoded()),
                         "3 0 0 " + HexFormat.of().formatHex(leaf.getEncoded()));
         if (chain.size() > 1) {
-            X509Certificate anchor = chain.get(1);
+            X509Certificate anchor = chain.get(kind == CertificateKind.SHUFFLED ? 2 : 1);
             assertThat(tlsa(host))
                     .contains(
                             "2 1 1 " + hash("SHA-256", anchor.getPublicKey().getEncoded()),

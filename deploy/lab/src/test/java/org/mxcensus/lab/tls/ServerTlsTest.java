@@ -29,6 +29,7 @@ import org.mxcensus.lab.ca.Authority;
 import org.mxcensus.lab.client.Conversation;
 import org.mxcensus.lab.net.Transport;
 import org.mxcensus.lab.world.CertificateKind;
+import org.mxcensus.lab.world.TlsGroup;
 import org.mxcensus.lab.world.TlsSupport;
 
 /// One context serves every name, by either library.
@@ -36,7 +37,8 @@ class ServerTlsTest {
 
     private static final Authority AUTHORITY = new Authority(1, Instant.now());
 
-    private final Identities identities = (server, named) -> named.filter(name -> !name.equals("nobody.net"))
+    private final Identities identities = (server, hello) -> hello.serverName()
+            .filter(name -> !name.equals("nobody.net"))
             .map(name -> AUTHORITY.identity(name, CertificateKind.CA_SIGNED, 0));
 
     @Test
@@ -78,7 +80,7 @@ class ServerTlsTest {
                     protected void initChannel(Channel connection) {
                         connection
                                 .pipeline()
-                                .addLast(tls.handler(connection.alloc(), "here", TlsSupport.TLS_1_2_AND_1_3))
+                                .addLast(tls.handler("here", TlsSupport.TLS_1_2_AND_1_3, TlsGroup.CLASSIC))
                                 .addLast(new Closing());
                     }
                 })

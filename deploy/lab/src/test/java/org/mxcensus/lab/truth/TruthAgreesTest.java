@@ -9,8 +9,8 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.mxcensus.lab.Lab;
 import org.mxcensus.lab.LabOptions;
 import org.mxcensus.lab.client.Asking;
+import org.mxcensus.lab.client.BoringHandshake;
 import org.mxcensus.lab.client.Conversation;
 import org.mxcensus.lab.world.World;
 import org.xbill.DNS.Message;
@@ -31,6 +32,7 @@ class TruthAgreesTest {
 
     private static final int IMPATIENT_MILLIS = 150;
     private static final int PATIENT_MILLIS = 20_000;
+    private static final int LONGEST_CHAIN = 1280 * 1024;
 
     private static Lab lab;
     private static Truth truth;
@@ -113,23 +115,40 @@ class TruthAgreesTest {
         try (Conversation talk = new Conversation(address.ip(), lab.smtpPort())) {
             // Only with those that are said to be silent there is no use in waiting.
             talk.patience(address.cause().equals("TIMED_OUT") ? IMPATIENT_MILLIS : PATIENT_MILLIS);
+            return met(talk, address);
+        } catch (ConnectException refused) {
+            return "NOT_CONNECTED REFUSED   ";
+        } catch (SocketException reset) {
+            // It came before the connection was even known to stand.
+            return "NOT_CONNECTED RESET   ";
+        } catch (Exception other) {
+            return other.toString();
+        }
+    }
+
+    private static String met(Conversation talk, AddressTruth address) throws Exception {
+        try {
             String greeting = talk.hear();
-            return switch (greeting.substring(0, 3)) {
+            return switch (greeting.length() < 3 ? greeting : greeting.substring(0, 3)) {
                 case "220" -> afterGreeting(talk, address);
                 case "421" -> "DEFERRED    ";
                 case "554" -> "BLOCKED    ";
                 case "521" -> "NO_SERVICE    ";
                 default -> "PROTOCOL_ERROR SYNTAX   ";
             };
-        } catch (ConnectException refused) {
-            return "NOT_CONNECTED REFUSED   ";
+        } catch (Conversation.Ended ended) {
+            return brokenOff(talk, "CLOSED");
+        } catch (Conversation.Endless endless) {
+            return brokenOff(talk, "TOO_LONG");
         } catch (SocketTimeoutException silent) {
-            return "NOT_CONNECTED TIMED_OUT   ";
+            return brokenOff(talk, "TIMED_OUT");
         } catch (SocketException reset) {
-            return "NOT_CONNECTED RESET   ";
-        } catch (Exception other) {
-            return other.toString();
+            return brokenOff(talk, "RESET");
         }
+    }
+
+    private static String brokenOff(Conversation talk, String how) {
+        return (talk.hasHeard() ? "PROTOCOL_ERROR " : "NOT_CONNECTED ") + how + "   ";
     }
 
     private static String afterGreeting(Conversation talk, AddressTruth address) throws Exception {
@@ -137,10 +156,16 @@ class TruthAgreesTest {
         if (ehlo.startsWith("4")) {
             return "DEFERRED    ";
         }
+        if (ehlo.startsWith("554")) {
+            return "BLOCKED    ";
+        }
+        if (ehlo.startsWith("521")) {
+            return "NO_SERVICE    ";
+        }
         if (ehlo.startsWith("5")) {
             return talk.say("HELO census.example").startsWith("250") ? "STARTTLS_NOT_OFFERED    " : "EHLO_REJECTED    ";
         }
-        if (!ehlo.contains("STARTTLS")) {
+        if (!ehlo.toUpperCase(Locale.ROOT).contains("STARTTLS")) {
             return "STARTTLS_NOT_OFFERED    ";
         }
         if (!talk.say("STARTTLS").startsWith("220")) {
@@ -152,26 +177,22 @@ class TruthAgreesTest {
     private static String handshake(Conversation talk, AddressTruth address) throws Exception {
         HostTruth host = truth.host(address.host());
         String sni = host.tlsaStatus().equals("FOUND") ? host.tlsaBase() : address.host();
-        SSLSocket socket;
+        BoringHandshake.Seen seen;
         try {
-            socket = talk.handshake(sni);
+            seen = talk.handshakeWithin(LONGEST_CHAIN, sni);
         } catch (SocketTimeoutException silent) {
             return "HANDSHAKE_FAILED TIMED_OUT   ";
+        } catch (SocketException reset) {
+            return "HANDSHAKE_FAILED RESET   ";
+        } catch (BoringHandshake.Alerted alerted) {
+            return "HANDSHAKE_FAILED " + (alerted.isError() ? "ALERT" : "CLOSED") + "   ";
         } catch (SSLException failure) {
-            return "HANDSHAKE_FAILED " + cause(failure) + "   ";
+            return "HANDSHAKE_FAILED PROTOCOL   ";
         } catch (IOException closed) {
             return "HANDSHAKE_FAILED CLOSED   ";
         }
-        return "TLS_ESTABLISHED  " + socket.getSession().getProtocol() + ' '
-                + (Conversation.isTrusted(socket, lab.caPem()) ? "YES" : "NO") + ' '
-                + (Conversation.isFor(socket, address.host()) ? "YES" : "NO");
-    }
-
-    private static String cause(SSLException failure) {
-        String message = String.valueOf(failure.getMessage());
-        if (message.contains("handshake_failure")) {
-            return "ALERT";
-        }
-        return message.contains("terminated") || message.contains("closed") ? "CLOSED" : "PROTOCOL";
+        return "TLS_ESTABLISHED  " + seen.version() + ' '
+                + (Conversation.isTrusted(seen.chain(), lab.caPem()) ? "YES" : "NO") + ' '
+                + (Conversation.isFor(seen.chain().getFirst(), address.host()) ? "YES" : "NO");
     }
 }

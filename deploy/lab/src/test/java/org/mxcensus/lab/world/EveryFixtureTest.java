@@ -3,6 +3,8 @@ package org.mxcensus.lab.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,8 +20,25 @@ class EveryFixtureTest {
     void everyMailServerAndCertificateStandsInASignedAndInAnUnsignedZone() {
         for (boolean secure : new boolean[] {true, false}) {
             assertThat(hosts(secure).map(host -> host.smtp().behaviour())).contains(SmtpBehaviour.values());
-            assertThat(hosts(secure).map(host -> host.smtp().cert())).contains(CertificateKind.values());
-            assertThat(hosts(secure).map(host -> host.smtp().tls())).contains(TlsSupport.values());
+            assertThat(hosts(secure).map(host -> host.smtp().tls().cert()))
+                    .containsAll(EnumSet.complementOf(EnumSet.of(CertificateKind.HUGE, CertificateKind.LONG_CHAIN)));
+        }
+    }
+
+    @Test
+    void everyTurnOfDialoguesAndHandshakesStandsInASignedZone() {
+        assertThat(hosts(true).map(host -> host.smtp().tls().cert())).contains(CertificateKind.values());
+        assertThat(hosts(true).map(host -> host.smtp().tls().support())).contains(TlsSupport.values());
+        assertThat(hosts(true).map(host -> host.smtp().tls().group())).contains(TlsGroup.values());
+        assertThat(hosts(true).map(host -> host.smtp().tls().keyType())).contains(KeyType.values());
+        assertThat(hosts(true).map(host -> host.smtp().alert())).contains(Alert.values());
+        assertThat(hosts(true).map(host -> host.smtp().speech())).contains(Speech.values());
+        assertThat(hosts(true).map(host -> host.smtp().offer())).contains(Offer.values());
+        for (SmtpBehaviour behaviour : List.of(SmtpBehaviour.CLOSED, SmtpBehaviour.RESET)) {
+            assertThat(hosts(true)
+                            .filter(host -> host.smtp().behaviour() == behaviour)
+                            .flatMap(host -> host.smtp().stage().stream()))
+                    .contains(Stage.values());
         }
     }
 

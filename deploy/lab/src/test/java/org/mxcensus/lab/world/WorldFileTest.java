@@ -73,7 +73,17 @@ class WorldFileTest {
                         .withDns(DnsBehaviour.BOGUS)
                         .withTlsaDns(DnsBehaviour.SERVFAIL)
                         .withTlsa("3 1 1 previous", "3 1 1 00ff")
-                        .withSmtp(new SmtpSpec(SmtpBehaviour.PLAIN, CertificateKind.EXPIRED, TlsSupport.TLS_1_2, 3)),
+                        .withSmtp(SmtpSpec.of(SmtpBehaviour.CLOSED)
+                                .withAt(Stage.EHLO)
+                                .withAlert(Alert.UNKNOWN_CA)
+                                .withSpeech(Speech.BARE_LF)
+                                .withOffer(Offer.TWICE)
+                                .withLimit(Limit.parse("2 at once"))
+                                .withCert(CertificateKind.EXPIRED)
+                                .withKeyType(KeyType.RSA_1024)
+                                .withTls(TlsSupport.DHE)
+                                .withGroup(TlsGroup.P_384)
+                                .withKey(3)),
                 HostSpec.of("none.d.com").withAddresses(),
                 HostSpec.of("alias.d.com").withCname("x.d.com"));
         Path file = folder.resolve("written.jsonl");
@@ -103,6 +113,11 @@ class WorldFileTest {
             {"host":"m.nl","addresses":[1]}               | "addresses" must be a text in quotes
             {"host":"m.nl","cname":"n.nl","addresses":["127.0.0.9"]} | an alias has no addresses of its own
             {"host":"m.nl","smtp":{"behaviour":"rude"}}   | "behaviour" is 'rude'; it can be starttls, plain
+            {"host":"m.nl","smtp":{"at":"quit"}}          | cannot be starttls at quit; leave out "at"
+            {"host":"m.nl","smtp":{"behaviour":"blocked","at":"quit"}} | cannot be blocked at quit; "at" can be greeting, ehlo
+            {"host":"m.nl","smtp":{"limit":"few"}}        | limit 'few' is not of the form 'N at once' or 'N a second'
+            {"host":"m.nl","smtp":{"tls":"dhe"}}          | cannot do TLS of kind dhe with its key; add "key_type":"rsa-2048"
+            {"host":"m.nl","smtp":{"alert":"help"}}       | "alert" is 'help'; it can be close_notify
             {"host":"m.nl","smtp":{"key":"new"}}          | "key" must be a whole number
             """)
     void aMistakeIsOneSentenceWithFileAndLine(String line, String sentence) {
@@ -148,7 +163,7 @@ class WorldFileTest {
             assertThat(fixtures)
                     .extracting(Fixture::id)
                     .doesNotHaveDuplicates()
-                    .allMatch(id -> id.matches("[a-z0-9.-]+"));
+                    .allMatch(id -> id.matches("[a-z0-9._-]+"));
             assertThat(fixtures)
                     .extracting(Fixture::describe)
                     .doesNotHaveDuplicates()

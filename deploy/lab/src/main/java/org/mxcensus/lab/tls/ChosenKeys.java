@@ -1,5 +1,6 @@
 package org.mxcensus.lab.tls;
 
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
@@ -7,19 +8,18 @@ import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.lab.ca.Identity;
 
-/// Chooses a server's key by the name in the handshake. An alias stands for one identity.
-final class NamedKeyManager extends X509ExtendedKeyManager {
+/// Holds the identities of handshakes that are under way, each under an alias. An engine's peer host is its alias: to a
+/// server's engine the peer means nothing else.
+final class ChosenKeys extends X509ExtendedKeyManager {
 
     private static final int KEPT = 1024;
 
-    private final Identities identities;
-    // From the choice of the alias to its use within the same handshake.
+    // From the choice of the identity to its use within the same handshake.
     private final Map<String, Identity> chosen = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Identity> eldest) {
@@ -27,28 +27,27 @@ final class NamedKeyManager extends X509ExtendedKeyManager {
         }
     });
 
-    NamedKeyManager(Identities identities) {
-        this.identities = identities;
+    /// The alias of an identity.
+    String alias(Identity identity) {
+        String alias = "lab-" + Integer.toHexString(identity.leaf().hashCode()) + '-'
+                + identity.leaf().getSerialNumber() + '-' + identity.chain().size();
+        chosen.put(alias, identity);
+        return alias;
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(
             String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        // BoringSSL asks for each type of key that the client takes; the lab has EC keys only.
-        if (engine == null || !keyType.startsWith("EC")) {
-            return null;
-        }
-        String server = engine.getPeerHost();
-        Optional<Identity> identity =
-                identities.find(server == null ? "" : server, ServerTls.named(engine.getHandshakeSession()));
-        return identity.map(this::alias).orElse(null);
+        @Nullable String alias = engine == null ? null : engine.getPeerHost();
+        @Nullable PrivateKey key = alias == null ? null : getPrivateKey(alias);
+        return key != null && fits(keyType, key, engine) ? alias : null;
     }
 
-    private String alias(Identity identity) {
-        String alias = "lab-" + Integer.toHexString(identity.leaf().hashCode()) + '-'
-                + identity.leaf().getSerialNumber() + '-' + identity.chain().size();
-        chosen.put(alias, identity);
-        return alias;
+    /// BoringSSL finds out itself whether the client takes the key, whatever type it is asked for by.
+    private static boolean fits(String keyType, PrivateKey key, @Nullable SSLEngine engine) {
+        return engine instanceof ReferenceCountedOpenSslEngine
+                || keyType.startsWith(key.getAlgorithm())
+                || keyType.equals("Ed25519") && key.getAlgorithm().equals("EdDSA");
     }
 
     @Override
