@@ -21,7 +21,7 @@ record Durations(long near, long far, long slow, long silent, long mute) {
                 (long) (inputs.of(Input.FAR_SECONDS) * SECOND),
                 (long) (inputs.of(Input.SLOW_SECONDS) * SECOND),
                 probe.connectTimeout().toNanos(),
-                probe.greetingTimeout().toNanos());
+                probe.greeting().time().toNanos());
     }
 
     /// @param share drawn evenly from [0, 1)

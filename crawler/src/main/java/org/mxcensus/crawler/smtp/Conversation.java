@@ -1,7 +1,6 @@
 package org.mxcensus.crawler.smtp;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.mxcensus.crawler.tls.Connection;
@@ -19,18 +18,16 @@ final class Conversation {
 
     private final Connection connection;
     private final Deadline overall;
-    private final int maxReplyBytes;
     private byte[] unread = NOTHING;
     private int position;
 
-    Conversation(Connection connection, Deadline overall, int maxReplyBytes) {
+    Conversation(Connection connection, Deadline overall) {
         this.connection = connection;
         this.overall = overall;
-        this.maxReplyBytes = maxReplyBytes;
     }
 
     /// Says something and listens for the reply.
-    Heard command(String line, Duration limit) throws InterruptedException {
+    Heard command(String line, StageLimit limit) throws InterruptedException {
         byte[] early = takeUnread();
         if (early.length > 0) {
             // Whoever speaks out of turn would have his words taken for the reply to our next command.
@@ -41,11 +38,11 @@ final class Conversation {
     }
 
     /// Listens for a reply.
-    Heard reply(Duration limit) throws InterruptedException {
-        Deadline deadline = overall.orIn(limit);
+    Heard reply(StageLimit limit) throws InterruptedException {
+        Deadline deadline = overall.orIn(limit.time());
         ReplyParser parser = new ReplyParser();
         try {
-            for (int heard = 0; heard < maxReplyBytes; heard++) {
+            for (int heard = 0; heard < limit.bytes(); heard++) {
                 if (position == unread.length) {
                     switch (connection.read(deadline)) {
                         case Incoming.Bytes(byte[] bytes) -> {
@@ -82,9 +79,9 @@ final class Conversation {
 
     /// Takes leave, and lets the server hang up first, as the one who answers QUIT does (RFC 5321 §4.1.1.10):
     /// so it has counted us out before the next connection counts in.
-    void quit(Duration limit) throws InterruptedException {
+    void quit(StageLimit limit) throws InterruptedException {
         takeUnread();
-        connection.leave("QUIT\r\n".getBytes(StandardCharsets.US_ASCII), maxReplyBytes, overall.orIn(limit));
+        connection.leave("QUIT\r\n".getBytes(StandardCharsets.US_ASCII), limit.bytes(), overall.orIn(limit.time()));
     }
 
     static String excerpt(String text) {

@@ -39,11 +39,11 @@ final class Dialogue {
         this.config = config;
         this.sni = sni;
         this.overall = overall;
-        this.conversation = new Conversation(connection, overall, config.maxReplyBytes());
+        this.conversation = new Conversation(connection, overall);
     }
 
     SmtpOutcome run() throws InterruptedException {
-        return switch (conversation.reply(config.greetingTimeout())) {
+        return switch (conversation.reply(config.greeting())) {
             case Heard.Broken broken -> noGreeting(broken);
             case Heard.Said(SmtpReply reply) -> greeted(reply);
         };
@@ -68,7 +68,7 @@ final class Dialogue {
     }
 
     private SmtpOutcome introduce() throws InterruptedException {
-        return switch (conversation.command("EHLO " + config.ehloName(), config.replyTimeout())) {
+        return switch (conversation.command("EHLO " + config.ehloName(), config.ehlo())) {
             case Heard.Broken broken -> broken(SmtpStage.EHLO, broken);
             case Heard.Said(SmtpReply reply) -> ehloAnswered(reply);
         };
@@ -87,7 +87,7 @@ final class Dialogue {
 
     // RFC 5321 §3.2: a server that knows no EHLO is greeted with HELO, and has no extensions.
     private SmtpOutcome introduceTheOldWay() throws InterruptedException {
-        return switch (conversation.command("HELO " + config.ehloName(), config.replyTimeout())) {
+        return switch (conversation.command("HELO " + config.ehloName(), config.ehlo())) {
             case Heard.Broken broken -> broken(SmtpStage.EHLO, broken);
             case Heard.Said(SmtpReply reply)
             when positive(reply) -> {
@@ -99,7 +99,7 @@ final class Dialogue {
     }
 
     private SmtpOutcome askForTls() throws InterruptedException {
-        return switch (conversation.command("STARTTLS", config.replyTimeout())) {
+        return switch (conversation.command("STARTTLS", config.startTls())) {
             case Heard.Broken broken -> broken(SmtpStage.STARTTLS, broken);
             case Heard.Said(SmtpReply reply) when positive(reply) -> handshake();
             case Heard.Said(SmtpReply reply) -> leaving(Refusals.atStartTls(reply));
@@ -127,7 +127,7 @@ final class Dialogue {
     // certificates are evidence that must not be lost to a clumsy goodbye.
     private SmtpOutcome introduceAgain(TlsSession session) throws InterruptedException {
         SmtpOutcome established = new SmtpOutcome.TlsEstablished(session);
-        return switch (conversation.command("EHLO " + config.ehloName(), config.replyTimeout())) {
+        return switch (conversation.command("EHLO " + config.ehloName(), config.ehlo())) {
             case Heard.Broken broken -> established;
             case Heard.Said(SmtpReply reply) -> {
                 if (positive(reply)) {
@@ -139,7 +139,7 @@ final class Dialogue {
     }
 
     private SmtpOutcome leaving(SmtpOutcome outcome) throws InterruptedException {
-        conversation.quit(config.quitTimeout());
+        conversation.quit(config.quit());
         return outcome;
     }
 

@@ -131,7 +131,7 @@ class SlowServersTest {
     }
 
     private static SmtpConfig patient(int port) {
-        return new SmtpConfig("probe.mxcensus.test", port, DAY, DAY, DAY, DAY, DAY, DAY, 32 * 1024);
+        return SmtpConfig.evenly("probe.mxcensus.test", port, DAY, DAY);
     }
 
     private interface Work {

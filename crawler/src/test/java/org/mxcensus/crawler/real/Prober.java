@@ -25,16 +25,7 @@ final class Prober implements AutoCloseable {
     }
 
     SmtpObservation probe(InetSocketAddress address, Gate gate) throws InterruptedException {
-        SmtpConfig config = new SmtpConfig(
-                "probe.mxcensus.example",
-                address.getPort(),
-                PATIENCE,
-                PATIENCE,
-                PATIENCE,
-                PATIENCE,
-                PATIENCE,
-                PATIENCE,
-                32 * 1024);
+        SmtpConfig config = SmtpConfig.evenly("probe.mxcensus.example", address.getPort(), PATIENCE, PATIENCE);
         String ip = address.getAddress().getHostAddress();
         return new SmtpProbe(transport, tls, gate, config, Clock.systemUTC())
                 .probe(SmtpTarget.of(ip, Keys.HOST, Keys.HOST, false))

@@ -54,8 +54,7 @@ class LeavingTest {
                 });
                 Transport transport = Transport.open(1);
                 TlsClient tls = client.get()) {
-            SmtpConfig config =
-                    new SmtpConfig("probe.mxcensus.test", server.port(), DAY, DAY, DAY, DAY, DAY, DAY, 32 * 1024);
+            SmtpConfig config = SmtpConfig.evenly("probe.mxcensus.test", server.port(), DAY, DAY);
             SmtpProbe probe = new SmtpProbe(transport, tls, Permits.lab(), config, Clock.systemUTC());
 
             SmtpResult result = probe.probe(SmtpTarget.of("127.0.0.1", "mx.example.net", "mx.example.net", false));

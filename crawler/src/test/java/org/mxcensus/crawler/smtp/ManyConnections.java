@@ -60,7 +60,7 @@ final class ManyConnections {
 
     private static SmtpConfig patient(int port) {
         Duration day = Duration.ofDays(1);
-        return new SmtpConfig("probe.mxcensus.test", port, day, day, day, day, day, day, 32 * 1024);
+        return SmtpConfig.evenly("probe.mxcensus.test", port, day, day);
     }
 
     private static void say(int connections) throws IOException {

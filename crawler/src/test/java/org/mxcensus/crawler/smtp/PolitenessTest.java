@@ -167,16 +167,8 @@ class PolitenessTest {
 
     private static SmtpProbe probe(Lab lab, Pace pace, Transport transport, TlsClient tls) {
         Duration patience = Duration.ofSeconds(20);
-        SmtpConfig config = new SmtpConfig(
-                "probe.mxcensus.example",
-                lab.smtpPort(),
-                patience,
-                patience,
-                patience,
-                patience,
-                patience,
-                Duration.ofSeconds(60),
-                4096);
+        SmtpConfig config =
+                SmtpConfig.evenly("probe.mxcensus.example", lab.smtpPort(), patience, Duration.ofSeconds(60));
         Gate gate = new Gate(new Guard(true), OptOut.NOBODY, pace);
         return new SmtpProbe(transport, tls, gate, config, Clock.systemUTC());
     }

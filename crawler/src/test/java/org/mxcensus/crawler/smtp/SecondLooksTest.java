@@ -226,16 +226,7 @@ class SecondLooksTest {
     }
 
     private static SmtpProbe probe(ScriptedServer server, Gate gate) {
-        SmtpConfig config = new SmtpConfig(
-                "probe.mxcensus.example",
-                server.port(),
-                PATIENCE,
-                PATIENCE,
-                PATIENCE,
-                PATIENCE,
-                PATIENCE,
-                PATIENCE,
-                4096);
+        SmtpConfig config = SmtpConfig.evenly("probe.mxcensus.example", server.port(), PATIENCE, PATIENCE);
         return new SmtpProbe(transport, tls, gate, config, Clock.systemUTC());
     }
 

@@ -18,12 +18,17 @@ class SmtpConfigTest {
                         "probe.example.org",
                         25,
                         Duration.ofSeconds(15),
-                        Duration.ofSeconds(60),
-                        Duration.ofSeconds(30),
+                        new StageLimit(Duration.ofSeconds(60), 32 * 1024),
+                        new StageLimit(Duration.ofSeconds(30), 32 * 1024),
+                        new StageLimit(Duration.ofSeconds(30), 4 * 1024),
                         Duration.ofSeconds(20),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(120),
-                        32 * 1024));
+                        new StageLimit(Duration.ofSeconds(5), 4 * 1024),
+                        Duration.ofSeconds(120)));
+    }
+
+    @Test
+    void noLimitIsShorterThanALine() {
+        assertThatThrownBy(() -> new StageLimit(Duration.ofSeconds(1), 511)).hasMessageContaining("§4.5.3.1.5");
     }
 
     @Test

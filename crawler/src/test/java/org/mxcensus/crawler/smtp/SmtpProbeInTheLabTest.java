@@ -101,8 +101,7 @@ class SmtpProbeInTheLabTest {
     /// Silent servers are waited for together; the others must not be lost to a busy machine.
     private static SmtpConfig patient(int port) {
         Duration patience = Duration.ofSeconds(8);
-        return new SmtpConfig(
-                EHLO_NAME, port, patience, patience, patience, patience, patience, Duration.ofSeconds(60), 4096);
+        return SmtpConfig.evenly(EHLO_NAME, port, patience, Duration.ofSeconds(60));
     }
 
     private static AddressTruth inWords(SmtpObservation observation) {

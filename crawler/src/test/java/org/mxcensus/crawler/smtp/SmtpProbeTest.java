@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
@@ -292,6 +293,22 @@ class SmtpProbeTest {
         assertThat(error.stage()).isEqualTo(SmtpStage.GREETING);
         assertThat(error.cause()).isEqualTo(ProtocolFailure.TOO_LONG);
         assertThat(error.detail()).startsWith("and another thing").hasSize(300);
+    }
+
+    /// A page of extensions is a page; a page of reasons for one refusal is none.
+    @Test
+    void eachStageHasALengthOfItsOwn() throws Exception {
+        String[] page = IntStream.range(0, 40)
+                .mapToObj(line -> (line < 39 ? "250-" : "250 ") + "X".repeat(60))
+                .toArray(String[]::new);
+        page[0] = "250-STARTTLS";
+        page[1] = "250-STARTTLS";
+
+        assertThat(outcome(after(peer -> peer.say("220 hi").answer(page).answer(page))))
+                .isInstanceOfSatisfying(SmtpOutcome.ProtocolError.class, error -> {
+                    assertThat(error.stage()).isEqualTo(SmtpStage.STARTTLS);
+                    assertThat(error.cause()).isEqualTo(ProtocolFailure.TOO_LONG);
+                });
     }
 
     @Test
@@ -608,12 +625,12 @@ class SmtpProbeTest {
                 EHLO_NAME,
                 port,
                 PATIENCE,
-                patience(impatientAt == SmtpStage.GREETING),
-                patience(impatientAt == SmtpStage.STARTTLS),
+                new StageLimit(patience(impatientAt == SmtpStage.GREETING), 4096),
+                new StageLimit(PATIENCE, 8192),
+                new StageLimit(patience(impatientAt == SmtpStage.STARTTLS), 1024),
                 patience(impatientAt == SmtpStage.HANDSHAKE),
-                PATIENCE,
-                PATIENCE,
-                4096);
+                new StageLimit(PATIENCE, 512),
+                PATIENCE);
     }
 
     private static Duration patience(boolean none) {
