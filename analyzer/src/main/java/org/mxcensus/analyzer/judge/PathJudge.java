@@ -93,8 +93,7 @@ final class PathJudge {
     }
 
     /// The name constraints of a root (RFC 5280 §4.2.1.10) bind as those of any authority do. The JDK's validator
-    /// leaves
-    /// them out, unless the root goes with the path and its bare key is the anchor.
+    /// leaves them out, unless the root goes with the path and its bare key is the anchor.
     private static Optional<TrustFault> validated(
             List<X509Certificate> path, X509Certificate root, TrustAnchor anchor, Instant at) {
         if (root.getExtensionValue(NAME_CONSTRAINTS) == null || !Chain.selfIssued(root)) {

@@ -148,8 +148,7 @@ public final class Pace {
     }
 
     /// @return how many units are remembered for what is in flight or has just begun; zero when nothing is in
-    ///     flight and
-    ///     all pauses have passed
+    ///     flight and all pauses have passed
     int remembered() {
         return lanes.size() + starts.size();
     }

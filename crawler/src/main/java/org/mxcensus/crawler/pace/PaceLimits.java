@@ -9,8 +9,7 @@ import org.mxcensus.datasets.store.UserError;
 /// @param address what one address is spared
 /// @param network what one /24 or /48 is spared
 /// @param domain what all servers below one registered domain are spared together: one operator, most often,
-///     wherever
-///     his networks are
+///     wherever his networks are
 /// @param overall connections open in all
 /// @param backOff how these shrink for those who ask for that
 public record PaceLimits(Limit address, Limit network, Limit domain, int overall, BackOff backOff) {
@@ -71,8 +70,7 @@ public record PaceLimits(Limit address, Limit network, Limit domain, int overall
     ///
     /// @param partitions how many shares there are
     /// @return the same limits for an address and a network, the others divided, rounded down. A share has one
-    ///     place at
-    ///     least: with more partitions than places, the shares make more than the whole
+    ///     place at least: with more partitions than places, the shares make more than the whole
     public PaceLimits spanningDividedBy(int partitions) {
         int share = share(overall, partitions);
         return new PaceLimits(

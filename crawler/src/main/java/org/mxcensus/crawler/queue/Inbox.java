@@ -34,8 +34,7 @@ public interface Inbox<M> {
         /// Something to look at.
         record Work<M>(M content) implements Item<M> {}
 
-        /// One of the senders has sent its last message. A partition ends with the seal that was still
-        /// wanting: a
+        /// One of the senders has sent its last message. A partition ends with the seal that was still wanting: a
         /// sender may seal twice.
         ///
         /// @param sender the number of its own partition

@@ -5,14 +5,11 @@ import org.mxcensus.crawler.pace.Ticker;
 
 /// Leave to probe, as long as the coordinator cannot have given our partitions to another worker.
 ///
-/// The coordinator does so when it has not had a heartbeat for the session timeout. We do not see heartbeats, but we
-/// do
-/// see commits, and a commit is refused unless we are a member. Both go through one connection, in order, sent by one
-/// thread that sends a heartbeat whenever one is due. Therefore, when a commit has been confirmed and one more that
-/// was
-/// sent after that confirmation, the coordinator has had a heartbeat that was sent no more than one interval before
-/// the
-/// first of the two. So the lease ends
+/// The coordinator does so when it has not had a heartbeat for the session timeout. We do not see heartbeats, but
+/// we do see commits, and a commit is refused unless we are a member. Both go through one connection, in order,
+/// sent by one thread that sends a heartbeat whenever one is due. Therefore, when a commit has been confirmed and
+/// one more that was sent after that confirmation, the coordinator has had a heartbeat that was sent no more than
+/// one interval before the first of the two. So the lease ends
 ///
 ///     min(sending of the last but one, sending of the last − heartbeat interval) + session timeout − heartbeat
 ///     interval

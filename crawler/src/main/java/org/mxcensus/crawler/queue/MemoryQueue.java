@@ -7,8 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// A queue of one partition within this process.
 ///
-/// It starts empty. A crawl that goes on fills it again from the published files, chunk by chunk, so that
-/// every
+/// It starts empty. A crawl that goes on fills it again from the published files, chunk by chunk, so that every
 /// message gets the offset that it had before: therefore messages show only when they are settled.
 ///
 /// @param <M> the messages

@@ -22,12 +22,9 @@ public interface Outbox<M> {
 
     /// Messages that the queue has taken.
     ///
-    /// A queue that outlives the process may show them at once: should the sender die now, it will send
-    /// them again,
-    /// and the receiver drops what it has seen. A queue that dies with the process must not show them
-    /// before the
-    /// sender's files account for them: the receiver's chunks would hold what nobody can send again in that
-    /// order.
+    /// A queue that outlives the process may show them at once: should the sender die now, it will send them again,
+    /// and the receiver drops what it has seen. A queue that dies with the process must not show them before the
+    /// sender's files account for them: the receiver's chunks would hold what nobody can send again in that order.
     interface Delivery {
 
         /// The sender's files are published: the messages may be seen from now on, at the latest.

@@ -13,10 +13,9 @@ import org.mxcensus.datasets.observation.SmtpObservation;
 /// Spares an address with thousands of names thousands of calls.
 ///
 /// The first four names are called at, each for itself. Where all showed the same chain, further names without TLSA
-/// take
-/// it over and say from whom, except one in a hundred, which is probed all the same and says whether it agreed. The
-/// first difference ends the reuse; a call that was lost is none. What an address does before it has heard a name (it
-/// takes no connection, stays mute, offers no TLS) is taken over likewise.
+/// take it over and say from whom, except one in a hundred, which is probed all the same and says whether it
+/// agreed. The first difference ends the reuse; a call that was lost is none. What an address does before it has
+/// heard a name (it takes no connection, stays mute, offers no TLS) is taken over likewise.
 ///
 /// Names of one address take their turns in the order of their messages, so what is reused depends on nothing else.
 /// Of one partition, which has all the names of its addresses.

@@ -68,8 +68,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /// Sends, and asks for the answer in the same breath: to wake the event loop costs more than what it then does.
-    /// What
-    /// goes wrong shows at the next read.
+    /// What goes wrong shows at the next read.
     public void write(byte[] bytes) {
         asked = true;
         channel.eventLoop().execute(() -> {

@@ -9,9 +9,8 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 /// A client for second looks, by Bouncy Castle: it offers what BoringSSL has forgotten, or one type of key only.
 ///
 /// It uses Bouncy Castle's own protocol and cryptography, so neither providers nor the JVM's list of disabled
-/// algorithms have a part in it, and that list stays tight for everybody else. It is slow (some milliseconds), which
-/// its
-/// rare use allows; it is set up when it is first used.
+/// algorithms have a part in it, and that list stays tight for everybody else. It is slow (some milliseconds),
+/// which its rare use allows; it is set up when it is first used.
 public final class SecondClient implements Handshaker {
 
     private final Offer offer;

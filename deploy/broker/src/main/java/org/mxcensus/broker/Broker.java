@@ -7,8 +7,8 @@ import kafka.server.KafkaConfig;
 /// A running broker in this process.
 ///
 /// Its records outlive it: started again on the same folder, it holds them, and at the same port clients find it
-/// again by
-/// themselves. When its disk fails, Kafka ends the process that it runs in; tests of that run it in a JVM of its own.
+/// again by themselves. When its disk fails, Kafka ends the process that it runs in; tests of that run it in a JVM
+/// of its own.
 public final class Broker implements AutoCloseable {
     private final Storage storage;
     private final Doors doors;

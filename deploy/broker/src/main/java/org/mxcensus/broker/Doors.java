@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.server.ServerSocketFactory;
 
-/// The sockets of a broker, bound before Kafka starts: so a free port stays ours from the moment it was found, a port
-/// that is
-/// taken is told before anything is written, and Kafka's settings can name every port.
+/// The sockets of a broker, bound before Kafka starts: so a free port stays ours from the moment it was found, a
+/// port that is taken is told before anything is written, and Kafka's settings can name every port.
 final class Doors implements ServerSocketFactory, AutoCloseable {
     private static final int BACKLOG = 256;
 

@@ -10,8 +10,7 @@ import java.util.OptionalLong;
 /// A broker in a JVM of its own, which may be killed at any time.
 ///
 /// Exit status 0 where it was asked to end by its owner's end, 1 where it could not start or has failed, and what a
-/// signal
-/// makes of it otherwise.
+/// signal makes of it otherwise.
 public final class Main {
     /// How the first line on standard output begins, behind which the address stands.
     static final String LISTENS = "Kafka listens at ";

@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /// Kafka's two servers in one process, put together as Kafka's own main class does it (`KafkaRaftServer`), but with
-/// sockets
-/// that are bound already and with faults that do not end the process.
+/// sockets that are bound already and with faults that do not end the process.
 final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 

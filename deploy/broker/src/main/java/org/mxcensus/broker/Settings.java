@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /// What Kafka is told: one node that is broker and controller, nothing copied to others because there are none, and
-/// nothing
-/// deleted that nobody asked to delete.
+/// nothing deleted that nobody asked to delete.
 final class Settings {
     static final int NODE = 1;
 

@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 
 /// The committed list of tests that may be skipped in the full tier, each with its reason.
 ///
-/// A line is a test's name, in which `*` stands for anything, then a space and the reason; lines that begin with `#`
-/// are
-/// comments.
+/// A line is a test's name, in which `*` stands for anything, then a space and the reason; lines that begin with
+/// `#` are comments.
 record ExpectedSkips(List<Line> lines) {
 
     /// One line of the list.

@@ -24,8 +24,7 @@ final class LedgerFile implements Consumer<Entry> {
     }
 
     /// The ledger that the build asked for (`mxcensus.ledger` is its folder, `mxcensus.run` names the run), or none
-    /// where
-    /// tests run without the build, as in an editor.
+    /// where tests run without the build, as in an editor.
     static Consumer<Entry> ofThisJvm() {
         return OF_THIS_JVM;
     }

@@ -74,8 +74,7 @@ public final class Crowd {
     }
 
     /// The least time within which so many connections in a row were accepted, from the first to the last of them;
-    /// empty
-    /// where there were not so many. The more, the less a delay of one of them matters.
+    /// empty where there were not so many. The more, the less a delay of one of them matters.
     public synchronized Optional<Duration> leastSpan(int connections) {
         if (connections < 2) {
             throw new IllegalArgumentException("between two connections at least, not " + connections);
