@@ -119,7 +119,12 @@ class SmtpFixturesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.2-and-1.3, TLSv1.3", "1.3, TLSv1.3", "1.2, TLSv1.2", "1.1, TLSv1.1", "1.0, TLSv1", "key-transport, TLSv1.2"
+        "1.2-and-1.3, TLSv1.3",
+        "1.3, TLSv1.3",
+        "1.2, TLSv1.2",
+        "1.1, TLSv1.1",
+        "1.0, TLSv1",
+        "key-transport, TLSv1.2"
     })
     void speaksTheVersionsOfTheWorld(String tls, String version) throws Exception {
         assertThat(seen("tls-" + tls).version()).isEqualTo(version);
@@ -136,16 +141,22 @@ class SmtpFixturesTest {
     @Test
     void diffieHellmanOverAFiniteFieldIsNothingForBoringSsl() throws Exception {
         try (Conversation talk = agreed("tls-dhe")) {
-            assertThat(talk.handshake("tls-dhe.net").getSession().getCipherSuite()).startsWith("TLS_DHE_RSA_WITH_");
+            assertThat(talk.handshake("tls-dhe.net").getSession().getCipherSuite())
+                    .startsWith("TLS_DHE_RSA_WITH_");
         }
         assertThatThrownBy(() -> seen("tls-dhe"))
-                .isInstanceOfSatisfying(BoringHandshake.Alerted.class, alert -> assertThat(alert.code())
-                        .isEqualTo(40));
+                .isInstanceOfSatisfying(
+                        BoringHandshake.Alerted.class,
+                        alert -> assertThat(alert.code()).isEqualTo(40));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "classic, X25519", "x25519mlkem768, X25519MLKEM768", "x25519, X25519", "p-256, P-256", "p-384, P-384",
+        "classic, X25519",
+        "x25519mlkem768, X25519MLKEM768",
+        "x25519, X25519",
+        "p-256, P-256",
+        "p-384, P-384",
     })
     void agreesOnTheGroupOfTheWorld(String group, String agreed) throws Exception {
         assertThat(seen("group-" + group).group()).isEqualTo(agreed);
@@ -182,10 +193,18 @@ class SmtpFixturesTest {
 
     @Test
     void showsWhoNamesNobodyAnotherCertificate() throws Exception {
-        assertThat(seen("named-only").chain().getFirst().getSubjectX500Principal().getName())
+        assertThat(seen("named-only")
+                        .chain()
+                        .getFirst()
+                        .getSubjectX500Principal()
+                        .getName())
                 .isEqualTo("CN=named-only.net");
         try (Conversation talk = agreed("named-only")) {
-            assertThat(talk.handshakeBoring("").chain().getFirst().getSubjectX500Principal().getName())
+            assertThat(talk.handshakeBoring("")
+                            .chain()
+                            .getFirst()
+                            .getSubjectX500Principal()
+                            .getName())
                     .isEqualTo("CN=localhost.localdomain");
         }
     }

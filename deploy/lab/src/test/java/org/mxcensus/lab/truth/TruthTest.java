@@ -152,10 +152,10 @@ class TruthTest {
                 "silent",
                 "reset",
                 "deferred",
-                "deferred-ehlo",
+                "deferred-at-ehlo",
                 "blocked",
                 "garbage",
-                "handshake-silent",
+                "silent-at-handshake",
                 "starttls-refused-temporary")) {
             assertThat(TRUTH.host("smtp-" + server + ".mx-signed.net").addresses())
                     .singleElement()
