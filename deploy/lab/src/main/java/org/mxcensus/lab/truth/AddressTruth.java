@@ -9,8 +9,8 @@ package org.mxcensus.lab.truth;
 /// @param alert that ended the handshake, by its name in RFC 8446 §6
 /// @param reply the code of the reply that decided
 /// @param plaintext what came between the 220 to STARTTLS and TLS
-/// @param starttls YES, NO, or UNMEASURED: could not tell
-/// @param tls TLSv1.3, TLSv1.2, TLSv1.1 or TLSv1
+/// @param starttls YES, NO, or UNMEASURED: could not tell; YES too where another client than the first gets TLS
+/// @param tls of the first client's session, as all of the following but DANE: TLSv1.3, TLSv1.2, TLSv1.1 or TLSv1
 /// @param group in which the key was agreed on, by the name that BoringSSL uses
 /// @param certificateTrusted YES or NO: whether the chain leads to the lab's root
 /// @param certificateName YES or NO: whether the certificate is for the host

@@ -10,9 +10,14 @@ import org.mxcensus.lab.world.TlsSupport;
 /// How a conversation with a mail server ends that a client has met before, if it keeps to one connection at a time.
 ///
 /// @param reply the code of the reply that decides; empty where none does
-record SmtpTruth(String outcome, String stage, String cause, String alert, String reply) {
+/// @param elsewhere whether TLS comes about all the same, with a client that offers what the first does not
+record SmtpTruth(String outcome, String stage, String cause, String alert, String reply, boolean elsewhere) {
 
     private static final SmtpTruth ESTABLISHED = new SmtpTruth("TLS_ESTABLISHED", "", "", "", "");
+
+    private SmtpTruth(String outcome, String stage, String cause, String alert, String reply) {
+        this(outcome, stage, cause, alert, reply, false);
+    }
 
     static SmtpTruth of(SmtpSpec smtp) {
         if (smtp.limit().filter(limit -> limit.connections() == 0).isPresent()) {
@@ -53,7 +58,7 @@ record SmtpTruth(String outcome, String stage, String cause, String alert, Strin
     /// does no Diffie-Hellman over finite fields, and reads a certificate of 1 MiB.
     private static SmtpTruth handshake(SmtpSpec smtp) {
         if (smtp.tls().support() == TlsSupport.DHE || smtp.tls().keyType() == KeyType.ED25519) {
-            return alert("handshake_failure");
+            return new SmtpTruth("HANDSHAKE_FAILED", "HANDSHAKE", "ALERT", "handshake_failure", "", true);
         }
         return ESTABLISHED;
     }
@@ -121,7 +126,8 @@ record SmtpTruth(String outcome, String stage, String cause, String alert, Strin
             // RFC 3207 §4: a temporary refusal says nothing lasting.
             case "STARTTLS_REFUSED" -> reply.startsWith("5") ? "NO" : "UNMEASURED";
             // A handshake without an answer may be the network's fault, so it says nothing about the server.
-            case "HANDSHAKE_FAILED" -> cause.equals("TIMED_OUT") || cause.equals("RESET") ? "UNMEASURED" : "NO";
+            case "HANDSHAKE_FAILED" ->
+                cause.equals("TIMED_OUT") || cause.equals("RESET") ? "UNMEASURED" : elsewhere ? "YES" : "NO";
             case "NO_SERVICE" -> "";
             default -> "UNMEASURED";
         };
