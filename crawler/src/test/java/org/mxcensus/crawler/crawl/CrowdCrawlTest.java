@@ -88,9 +88,16 @@ class CrowdCrawlTest {
             assertThat(probed.stream().filter(row -> row.reuseAgreed() != null))
                     .hasSize(probed.size() - 4)
                     .allSatisfy(row -> assertThat(row.reuseAgreed()).isTrue());
+            // A handshake for each name that was probed, and those without any name.
+            long nameless =
+                    probed.stream().mapToLong(row -> row.secondLooks().size()).sum();
+            assertThat(counters.handshakesByName().getOrDefault(new SmtpCounters.Handshake(Crowds.ADDRESS, ""), 0L))
+                    .isEqualTo(nameless);
+            assertThat(counters.handshakes()).isEqualTo(probed.size() + nameless);
             assertThat(counters.handshakesByName())
-                    .hasSize(probed.size())
-                    .allSatisfy((handshake, count) -> assertThat(count).isEqualTo(1));
+                    .containsKeys(probed.stream()
+                            .map(row -> new SmtpCounters.Handshake(row.ip(), row.host()))
+                            .toArray(SmtpCounters.Handshake[]::new));
             assertThat(counters.addresses().get(Crowds.ADDRESS).mostAtOnce()).isEqualTo(1);
         }
     }
