@@ -4,12 +4,11 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import io.netty.util.Timeout;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.mxcensus.crawler.pace.Permit;
 import org.mxcensus.datasets.observation.ConnectFailure;
 import org.mxcensus.datasets.observation.HandshakeFailure;
@@ -19,12 +18,14 @@ public final class Connection implements AutoCloseable {
 
     private final Channel channel;
     private final Inbox inbox;
+    private final Alarms alarms;
     /// Whether what comes next has been asked for.
     private boolean asked;
 
-    private Connection(Channel channel, Inbox inbox) {
+    private Connection(Channel channel, Inbox inbox, Alarms alarms) {
         this.channel = channel;
         this.inbox = inbox;
+        this.alarms = alarms;
     }
 
     /// Connects to the address of the permit, and returns the permit when the connection is gone.
@@ -35,7 +36,7 @@ public final class Connection implements AutoCloseable {
     /// @throws IllegalStateException where this machine is at fault: out of ports, out of files
     public static Attempt open(Transport transport, Permit permit, int port, Duration limit)
             throws InterruptedException {
-        Inbox inbox = new Inbox();
+        Inbox inbox = new Inbox(transport.alarms());
         ChannelFuture future = transport
                 .bootstrap()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(Math.max(1, limit.toMillis())))
@@ -49,7 +50,7 @@ public final class Connection implements AutoCloseable {
             throw e;
         }
         if (future.isSuccess() || inbox.endedBy(future.cause())) {
-            return new Attempt.Connected(new Connection(future.channel(), inbox));
+            return new Attempt.Connected(new Connection(future.channel(), inbox, transport.alarms()));
         }
         future.channel().close();
         ConnectFailure cause = Failures.connecting(future.cause(), permit.address())
@@ -100,12 +101,14 @@ public final class Connection implements AutoCloseable {
         CompletableFuture<Handshake> result = new CompletableFuture<>();
         CompletableFuture<Handshake> explained = result.thenApply(this::explained);
         channel.eventLoop().execute(() -> beginTls(tls, serverName, result));
+        Timeout alarm = alarms.in(
+                deadline.remainingNanos(), () -> result.complete(Handshake.Failed.by(HandshakeFailure.TIMED_OUT)));
         try {
-            return explained.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return Handshake.Failed.by(HandshakeFailure.TIMED_OUT);
+            return explained.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the session's facts cannot be read", e.getCause());
+        } finally {
+            alarm.cancel();
         }
     }
 

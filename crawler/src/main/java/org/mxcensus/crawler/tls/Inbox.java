@@ -7,9 +7,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import io.netty.util.Timeout;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.observation.ProtocolFailure;
 
@@ -19,10 +20,21 @@ final class Inbox extends ChannelInboundHandlerAdapter {
 
     private static final Incoming.Broken RESET = new Incoming.Broken(ProtocolFailure.RESET, "");
 
-    private final BlockingQueue<Incoming> arrived = new LinkedBlockingQueue<>();
+    private static final Incoming.Broken TIMED_OUT = new Incoming.Broken(ProtocolFailure.TIMED_OUT, "");
+
+    private final Queue<Incoming> arrived = new ConcurrentLinkedQueue<>();
+    private final Alarms alarms;
+    /// Who waits for what comes next.
+    private volatile @Nullable Thread reader;
+
     private volatile Incoming.@Nullable Broken broken;
+
     /// How many bytes may still come that nobody wants to see. Only for the event loop.
     private int ignored;
+
+    Inbox(Alarms alarms) {
+        this.alarms = alarms;
+    }
 
     /// From now on nobody wants to see what comes, only that it ends. On the event loop.
     ///
@@ -44,7 +56,7 @@ final class Inbox extends ChannelInboundHandlerAdapter {
 
     private void arrived(ChannelHandlerContext ctx, ByteBuf buffer) {
         if (ignored == 0) {
-            arrived.add(new Incoming.Bytes(ByteBufUtil.getBytes(buffer)));
+            deliver(new Incoming.Bytes(ByteBufUtil.getBytes(buffer)));
             return;
         }
         ignored = Math.max(0, ignored - buffer.readableBytes());
@@ -88,8 +100,13 @@ final class Inbox extends ChannelInboundHandlerAdapter {
     private void end(Incoming.Broken end) {
         if (broken == null) {
             broken = end;
-            arrived.add(end);
+            deliver(end);
         }
+    }
+
+    private void deliver(Incoming incoming) {
+        arrived.add(incoming);
+        LockSupport.unpark(reader);
     }
 
     boolean isEmpty() {
@@ -101,15 +118,53 @@ final class Inbox extends ChannelInboundHandlerAdapter {
         return broken == RESET;
     }
 
+    /// To be called by one thread at a time.
+    ///
+    /// @param nanos after which the answer is that time is out; what comes later waits for the next call
     Incoming take(long nanos) throws InterruptedException {
-        Incoming next = arrived.poll(nanos, TimeUnit.NANOSECONDS);
+        Incoming next = arrived.poll();
         if (next == null) {
-            return new Incoming.Broken(ProtocolFailure.TIMED_OUT, "");
+            next = await(new Wait(Thread.currentThread()), nanos);
         }
-        if (next instanceof Incoming.Broken) {
+        if (next instanceof Incoming.Broken && next != TIMED_OUT) {
             // The end stays the end, however often somebody reads.
             arrived.add(next);
         }
         return next;
+    }
+
+    private Incoming await(Wait wait, long nanos) throws InterruptedException {
+        reader = wait.thread;
+        Timeout alarm = alarms.in(nanos, wait);
+        try {
+            Incoming next = arrived.poll();
+            while (next == null && !wait.over) {
+                LockSupport.park(this);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                next = arrived.poll();
+            }
+            return next == null ? TIMED_OUT : next;
+        } finally {
+            alarm.cancel();
+            reader = null;
+        }
+    }
+
+    /// Ends when the alarm has come. Whoever is woken looks for himself, so to be woken in vain does no harm.
+    private static final class Wait implements Runnable {
+        private final Thread thread;
+        private volatile boolean over;
+
+        Wait(Thread thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        public void run() {
+            over = true;
+            LockSupport.unpark(thread);
+        }
     }
 }

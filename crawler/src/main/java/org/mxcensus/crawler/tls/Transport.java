@@ -13,7 +13,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.concurrent.TimeUnit;
 
-/// The event loops under all TCP connections of a process: epoll where there is one, NIO elsewhere.
+/// The event loops under all TCP connections of a process, epoll where there is one, NIO elsewhere; and their alarms.
 public final class Transport implements AutoCloseable {
 
     /// A reply rarely fills 2 KiB, and a TLS record never exceeds 16 KiB by much (RFC 8446 §5.1).
@@ -21,6 +21,7 @@ public final class Transport implements AutoCloseable {
 
     private final EventLoopGroup loops;
     private final Class<? extends SocketChannel> channels;
+    private final Alarms alarms = new Alarms();
 
     private Transport(EventLoopGroup loops, Class<? extends SocketChannel> channels) {
         this.loops = loops;
@@ -51,9 +52,14 @@ public final class Transport implements AutoCloseable {
                 .option(ChannelOption.RECVBUF_ALLOCATOR, BLOCKS);
     }
 
+    Alarms alarms() {
+        return alarms;
+    }
+
     /// Ends the event loops; connections still open are cut off.
     @Override
     public void close() {
+        alarms.close();
         loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

@@ -27,6 +27,7 @@ final class BoringServer implements AutoCloseable {
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final ChannelGroup open = new DefaultChannelGroup(loop.next());
+    private final Alarms alarms = new Alarms();
     private final SslContext context;
     private final Channel listener;
 
@@ -48,7 +49,7 @@ final class BoringServer implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         open.add(channel);
-                        channel.pipeline().addLast(context.newHandler(channel.alloc()), new Inbox());
+                        channel.pipeline().addLast(context.newHandler(channel.alloc()), new Inbox(alarms));
                     }
                 })
                 .bind("127.0.0.1", 0)
@@ -68,5 +69,6 @@ final class BoringServer implements AutoCloseable {
         loop.submit(() -> {}).syncUninterruptibly();
         loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
         ReferenceCountUtil.release(context);
+        alarms.close();
     }
 }
