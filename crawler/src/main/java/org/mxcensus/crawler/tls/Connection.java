@@ -19,8 +19,8 @@ public final class Connection implements AutoCloseable {
     private final Channel channel;
     private final Inbox inbox;
     private final Alarms alarms;
-    /// Whether what comes next has been asked for.
-    private boolean asked;
+    /// Whether what comes next has been asked for, as the first bytes have.
+    private boolean asked = true;
 
     private Connection(Channel channel, Inbox inbox, Alarms alarms) {
         this.channel = channel;

@@ -43,6 +43,12 @@ final class Inbox extends ChannelInboundHandlerAdapter {
         ignored = most;
     }
 
+    /// The first bytes are asked for at once: whoever connects waits for what the other says, or begins TLS.
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        ctx.read();
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         try {

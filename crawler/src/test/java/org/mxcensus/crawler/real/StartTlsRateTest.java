@@ -33,7 +33,7 @@ class StartTlsRateTest {
     private static final int ROUNDS = Integer.getInteger("mxcensus.rounds", 7);
     private static final long PROBES = Long.getLong("mxcensus.probes", 5_000);
     private static final long WARM_UP = Long.getLong("mxcensus.warmUp", 10_000);
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 200;
 
     @TempDir
     private static Path folder;
