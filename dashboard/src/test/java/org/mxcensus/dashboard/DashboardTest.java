@@ -108,7 +108,7 @@ class DashboardTest {
     void aDomainsPageShowsTheEvidenceOfEachVerdict() throws Exception {
         assertThat(get("domain/EXAMPLE.nl.").body())
                 .contains("mismatch")
-                .contains("no record matches the key; mx1.big.example; 127.9.1.1")
+                .contains("no TLSA record matches the certificate; mx1.big.example; 127.9.1.1")
                 .contains("3 1 1 " + "cd".repeat(32))
                 .contains("v=STSv1; id=1")
                 .contains("Delegated to")

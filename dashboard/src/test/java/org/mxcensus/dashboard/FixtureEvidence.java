@@ -23,7 +23,11 @@ import org.mxcensus.datasets.observation.SmtpStage;
 import org.mxcensus.datasets.schema.AnswerStatus;
 import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.ChainStatus;
+import org.mxcensus.datasets.schema.DaneCause;
+import org.mxcensus.datasets.schema.DaneHosts;
 import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.Deliveries;
+import org.mxcensus.datasets.schema.Delivery;
 import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
@@ -38,7 +42,9 @@ import org.mxcensus.datasets.schema.RecordStatus;
 import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.SmtpStatus;
+import org.mxcensus.datasets.schema.StsCause;
 import org.mxcensus.datasets.schema.StsStatus;
+import org.mxcensus.datasets.schema.TlsFailure;
 import org.mxcensus.datasets.schema.TlsFlaw;
 import org.mxcensus.datasets.schema.TlsGrade;
 import org.mxcensus.datasets.schema.TlsaStatus;
@@ -179,7 +185,7 @@ record FixtureEvidence() implements Evidence {
                                 null,
                                 Finding.NO,
                                 DaneStatus.MISMATCH,
-                                "no record matches the key",
+                                DaneCause.NO_MATCH,
                                 null,
                                 SHA,
                                 TlsGrade.ADEQUATE,
@@ -202,7 +208,7 @@ record FixtureEvidence() implements Evidence {
                         Finding.YES,
                         DaneStatus.MISMATCH,
                         Finding.YES,
-                        "no record matches the key")),
+                        DaneCause.NO_MATCH)),
                 Optional.of(new HostProviderRow(HOST, "big.example", "registered_domain")));
     }
 
@@ -310,22 +316,29 @@ record FixtureEvidence() implements Evidence {
                 Finding.NO,
                 Finding.YES,
                 dane,
-                month == 11 ? "no record matches the key" : null,
+                month == 11 ? DaneCause.NO_MATCH : null,
                 HOST,
                 "127.9.1.1",
                 Finding.YES,
+                new DaneHosts(1, 1, 0, dane, null, dane),
                 StsStatus.BROKEN,
                 "enforce",
-                "CERTIFICATE_NAME",
+                StsCause.MX_CERTIFICATE,
                 "the certificate does not name the MX host",
                 HOST,
+                List.of(),
+                List.of(),
                 Finding.YES,
                 Finding.NO,
-                SenderOutcome.ENCRYPTED,
-                SenderOutcome.DEFERRED,
-                SenderOutcome.DEFERRED,
-                SenderOutcome.DEFERRED,
+                deliveries(),
                 "big.example",
                 false);
+    }
+
+    private static Deliveries deliveries() {
+        Delivery encrypted = Delivery.of(SenderOutcome.ENCRYPTED);
+        Delivery mismatch = new Delivery(SenderOutcome.DEFERRED, TlsFailure.TLSA_INVALID, HOST);
+        Delivery name = new Delivery(SenderOutcome.DEFERRED, TlsFailure.CERTIFICATE_HOST_MISMATCH, HOST);
+        return new Deliveries(encrypted, mismatch, mismatch, name, name, mismatch);
     }
 }

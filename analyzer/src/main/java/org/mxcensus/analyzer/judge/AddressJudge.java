@@ -13,6 +13,7 @@ import org.mxcensus.datasets.observation.SmtpOutcome;
 import org.mxcensus.datasets.observation.TlsSession;
 import org.mxcensus.datasets.records.Tlsa;
 import org.mxcensus.datasets.schema.ChainStatus;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
@@ -55,7 +56,7 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
             case TlsaState.Usable _, TlsaState.Unusable _ ->
                 new Dane(
                         none.cause() == DaneCause.HANDSHAKE ? DaneStatus.HANDSHAKE_FAILED : DaneStatus.STARTTLS_MISSING,
-                        none.cause().name(),
+                        none.cause(),
                         null);
             case TlsaState.None _, TlsaState.LookupFailed _, TlsaState.Unmeasured _ -> unmeasuredDane();
         };
@@ -67,14 +68,11 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
     private Dane unmeasuredDane() {
         return switch (tlsa) {
             case TlsaState.None none ->
-                new Dane(DaneStatus.NOT_DEPLOYED, none.insecure() ? DaneCause.INSECURE_TLSA.name() : null, null);
+                new Dane(DaneStatus.NOT_DEPLOYED, none.insecure() ? DaneCause.INSECURE_TLSA : null, null);
             case TlsaState.LookupFailed failed ->
-                new Dane(
-                        DaneStatus.LOOKUP_FAILED,
-                        DaneCause.LOOKUP.name() + "_" + failed.failure().name(),
-                        null);
+                new Dane(DaneStatus.LOOKUP_FAILED, DaneCause.ofLookup(failed.failure()), null);
             case TlsaState.Usable _, TlsaState.Unusable _, TlsaState.Unmeasured _ ->
-                new Dane(DaneStatus.UNMEASURED, DaneCause.NOT_MEASURED.name(), null);
+                new Dane(DaneStatus.UNMEASURED, DaneCause.NOT_MEASURED, null);
         };
     }
 
@@ -156,7 +154,7 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
     private Dane withoutMatch() {
         // RFC 7672 §2.2: without a usable record TLS is mandatory, and anybody may be at its end.
         return tlsa instanceof TlsaState.Unusable
-                ? new Dane(DaneStatus.UNUSABLE, DaneCause.NO_USABLE_RECORD.name(), null)
+                ? new Dane(DaneStatus.UNUSABLE, DaneCause.NO_USABLE_RECORD, null)
                 : unmeasuredDane();
     }
 
@@ -169,12 +167,12 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
             case DaneMatch.Matched matched ->
                 new Dane(
                         DaneStatus.VALID,
-                        otherFails ? DaneCause.ONLY_ONE_KEY_TYPE.name() : null,
+                        otherFails ? DaneCause.ONLY_ONE_KEY_TYPE : null,
                         Tlsa.format(matched.record()));
             case DaneMatch.OtherName named ->
-                new Dane(DaneStatus.MISMATCH, DaneCause.NAME.name(), Tlsa.format(named.record()));
+                new Dane(DaneStatus.MISMATCH, DaneCause.NAME, Tlsa.format(named.record()));
             case DaneMatch.NoMatch no ->
-                new Dane(DaneStatus.MISMATCH, (otherMatches ? DaneCause.OTHER_KEY_TYPE : no.cause()).name(), null);
+                new Dane(DaneStatus.MISMATCH, otherMatches ? DaneCause.OTHER_KEY_TYPE : no.cause(), null);
         };
     }
 
@@ -197,7 +195,7 @@ record AddressJudge(String host, TlsaState tlsa, Chains chains, Certificates cer
 
     private record Dane(
             DaneStatus status,
-            @Nullable String cause,
+            @Nullable DaneCause cause,
             @Nullable String match) {}
 
     /// A row without TLS: what a session would show is unmeasured where TLS is, and does not apply otherwise.

@@ -8,6 +8,7 @@ import org.mxcensus.datasets.observation.SecondLook;
 import org.mxcensus.datasets.observation.SmtpObservation;
 import org.mxcensus.datasets.observation.SmtpOutcome;
 import org.mxcensus.datasets.observation.TlsSession;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.TlsGrade;
 
 /// What a dialogue says about STARTTLS at an address.

@@ -3,6 +3,7 @@ package org.mxcensus.analyzer.judge;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
@@ -30,7 +31,7 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
         if (!allKnown && !summary.status().map(DaneDomainJudge::isSettled).orElse(false)) {
             return new DaneVerdict(
                     Optional.of(DaneStatus.UNMEASURED),
-                    Optional.of(DaneCause.NOT_MEASURED.name()),
+                    Optional.of(DaneCause.NOT_MEASURED),
                     Optional.empty(),
                     deployed);
         }
@@ -44,7 +45,7 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
         }
         return new DaneVerdict(
                 Optional.of(ready ? DaneStatus.HOST_READY_DOMAIN_INSECURE : DaneStatus.NOT_DEPLOYED),
-                Stream.of(DaneCause.MX_INSECURE.name()).filter(_ -> ready).findFirst(),
+                Stream.of(DaneCause.MX_INSECURE).filter(_ -> ready).findFirst(),
                 Optional.empty(),
                 Optional.of(Finding.NO));
     }

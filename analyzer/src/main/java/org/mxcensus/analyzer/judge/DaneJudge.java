@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mxcensus.datasets.observation.TlsaRecord;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.TrustFault;
 
 /// Compares a chain with the usable TLSA records of a host (RFC 7672 §3, RFC 7671 §5).

@@ -2,6 +2,7 @@ package org.mxcensus.analyzer.judge;
 
 import java.util.List;
 import org.mxcensus.datasets.observation.TlsaRecord;
+import org.mxcensus.datasets.schema.DaneCause;
 
 /// What comparing a server's chain with its TLSA records gave.
 sealed interface DaneMatch {

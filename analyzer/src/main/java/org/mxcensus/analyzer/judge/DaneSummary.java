@@ -3,6 +3,7 @@ package org.mxcensus.analyzer.judge;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.HostVerdictRow;
 
@@ -11,7 +12,7 @@ import org.mxcensus.datasets.schema.HostVerdictRow;
 /// @param status empty where there is no address to judge
 /// @param cause what decided, by name
 /// @param decided the address that decided; empty where none did alone
-record DaneSummary(Optional<DaneStatus> status, Optional<String> cause, Optional<HostVerdictRow> decided) {
+record DaneSummary(Optional<DaneStatus> status, Optional<DaneCause> cause, Optional<HostVerdictRow> decided) {
 
     /// @param status the verdict at the address, for the domain in question
     record Part(DaneStatus status, HostVerdictRow row) {
@@ -33,11 +34,11 @@ record DaneSummary(Optional<DaneStatus> status, Optional<String> cause, Optional
         if (first(parts, DaneStatus.VALID).isPresent() && (failed.isPresent() || without.isPresent())) {
             return failed.map(part -> new DaneSummary(
                             Optional.of(DaneStatus.PARTIAL),
-                            Optional.of(DaneCause.SOME_ADDRESSES_FAIL.name()),
+                            Optional.of(DaneCause.SOME_ADDRESSES_FAIL),
                             Optional.of(part.row())))
                     .orElseGet(() -> new DaneSummary(
                             Optional.of(DaneStatus.PARTIAL),
-                            Optional.of(DaneCause.SOME_HOSTS_WITHOUT.name()),
+                            Optional.of(DaneCause.SOME_HOSTS_WITHOUT),
                             without.map(Part::row)));
         }
         return failed.or(() -> first(parts, DaneStatus.LOOKUP_FAILED))

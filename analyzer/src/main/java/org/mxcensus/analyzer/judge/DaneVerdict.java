@@ -1,6 +1,7 @@
 package org.mxcensus.analyzer.judge;
 
 import java.util.Optional;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
@@ -12,6 +13,6 @@ import org.mxcensus.datasets.schema.HostVerdictRow;
 /// @param deployed whether a sender finds secure TLSA records on its way
 record DaneVerdict(
         Optional<DaneStatus> status,
-        Optional<String> cause,
+        Optional<DaneCause> cause,
         Optional<HostVerdictRow> decided,
         Optional<Finding> deployed) {}

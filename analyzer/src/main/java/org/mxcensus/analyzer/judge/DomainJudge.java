@@ -16,11 +16,13 @@ import org.mxcensus.datasets.observation.MxOutcome;
 import org.mxcensus.datasets.observation.RecordOutcome;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsRptRecord;
+import org.mxcensus.datasets.schema.DaneHosts;
 import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.Deliveries;
+import org.mxcensus.datasets.schema.Delivery;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
-import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.StsStatus;
 
 /// Judges domains over all their MX hosts. What domains share is judged once; safe for use by several threads.
@@ -31,6 +33,7 @@ public final class DomainJudge {
     private final Certificates certificates;
     private final Providers providers;
     private final Function<String, Optional<HostJudgement>> hosts;
+    private final Previous previous;
     private final Map<Published, SharedVerdict> known =
             Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
                 @Override
@@ -45,11 +48,13 @@ public final class DomainJudge {
             Chains chains,
             Certificates certificates,
             Providers providers,
-            Function<String, Optional<HostJudgement>> hosts) {
+            Function<String, Optional<HostJudgement>> hosts,
+            Previous previous) {
         this.chains = chains;
         this.certificates = certificates;
         this.providers = providers;
         this.hosts = hosts;
+        this.previous = previous;
     }
 
     /// The verdict on a domain.
@@ -84,11 +89,11 @@ public final class DomainJudge {
         ExchangeSet set = shared.set();
         List<String> nextHops = nextHops(domain, set);
         DaneVerdict dane = shared.isDomainNamed() ? new DaneDomainJudge(nextHops, set).judge() : shared.dane();
-        StsVerdict sts = new StsJudge(domain, chains, certificates).judge(set.hosts());
+        StsVerdict sts = new StsJudge(domain, chains, certificates, previous).judge(set.hosts());
         Senders senders = new Senders(nextHops, set, sts);
         // Without a policy that can be had, a sender with MTA-STS does what one without does.
         boolean without = sts.policy().isEmpty() && sts.status() != StsStatus.UNMEASURED;
-        SenderOutcome senderDane = shared.isDomainNamed() ? senders.dane() : shared.senderDane();
+        Delivery senderDane = shared.isDomainNamed() ? senders.dane() : shared.senderDane();
         @Nullable String provider = set.provider().orElse(null);
         return new DomainVerdictRow(
                 domain.domain(),
@@ -107,19 +112,25 @@ public final class DomainJudge {
                 dane.decided().map(HostVerdictRow::host).orElse(null),
                 dane.decided().map(HostVerdictRow::ip).orElse(null),
                 dane.deployed().orElse(null),
+                DaneHosts.NONE,
                 sts.status(),
                 sts.policy()
                         .map(policy -> policy.mode().name().toLowerCase(Locale.ROOT))
                         .orElse(null),
-                sts.cause().map(StsCause::name).orElse(null),
+                sts.cause().orElse(null),
                 sts.detail().orElse(null),
                 sts.host().orElse(null),
+                List.of(),
+                List.of(),
                 tlsrpt(domain),
                 authenticated(dane, sts),
-                shared.opportunistic(),
-                senderDane,
-                without ? shared.opportunistic() : senders.mtaSts(),
-                without ? senderDane : senders.both(),
+                new Deliveries(
+                        shared.opportunistic(),
+                        senderDane,
+                        senders.postfix(),
+                        without ? shared.opportunistic() : senders.mtaSts(),
+                        without ? shared.opportunistic() : senders.mtaSts(),
+                        without ? senderDane : senders.both()),
                 provider,
                 provider != null && providers.isOwn(domain.domain(), provider));
     }

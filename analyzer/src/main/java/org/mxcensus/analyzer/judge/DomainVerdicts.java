@@ -2,10 +2,14 @@ package org.mxcensus.analyzer.judge;
 
 import java.util.List;
 import org.mxcensus.datasets.observation.Security;
+import org.mxcensus.datasets.schema.DaneCause;
+import org.mxcensus.datasets.schema.DaneHosts;
 import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.Deliveries;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.SenderOutcome;
+import org.mxcensus.datasets.schema.StsCause;
 import org.mxcensus.datasets.schema.StsStatus;
 
 /// The two verdicts that need no MX host.
@@ -33,17 +37,17 @@ final class DomainVerdicts {
                 null,
                 null,
                 null,
+                DaneHosts.NONE,
                 null,
                 null,
                 null,
                 null,
                 null,
+                List.of(),
+                List.of(),
                 null,
                 null,
-                SenderOutcome.NO_MAIL,
-                SenderOutcome.NO_MAIL,
-                SenderOutcome.NO_MAIL,
-                SenderOutcome.NO_MAIL,
+                Deliveries.all(SenderOutcome.NO_MAIL),
                 null,
                 false);
     }
@@ -63,21 +67,21 @@ final class DomainVerdicts {
                 Finding.UNMEASURED,
                 Finding.UNMEASURED,
                 DaneStatus.UNMEASURED,
-                DaneCause.NOT_MEASURED.name(),
+                DaneCause.NOT_MEASURED,
                 null,
                 null,
                 Finding.UNMEASURED,
+                DaneHosts.NONE,
                 StsStatus.UNMEASURED,
                 null,
-                StsCause.MX_NOT_MEASURED.name(),
+                StsCause.MX_NOT_MEASURED,
                 null,
                 null,
+                List.of(),
+                List.of(),
                 Finding.UNMEASURED,
                 Finding.UNMEASURED,
-                SenderOutcome.UNMEASURED,
-                SenderOutcome.UNMEASURED,
-                SenderOutcome.UNMEASURED,
-                SenderOutcome.UNMEASURED,
+                Deliveries.all(SenderOutcome.UNMEASURED),
                 null,
                 false);
     }

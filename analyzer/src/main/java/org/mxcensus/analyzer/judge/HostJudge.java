@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.observation.Answer;
 import org.mxcensus.datasets.observation.HostObservation;
 import org.mxcensus.datasets.observation.SmtpObservation;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
@@ -20,7 +21,8 @@ import org.mxcensus.datasets.schema.HostVerdictRow;
 ///
 /// @param host what DNS says of it
 /// @param chains judges what it shows
-record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates certificates) {
+/// @param previous what the crawl before saw
+record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates certificates, Previous previous) {
 
     HostJudgement judge(List<SmtpObservation> seen) {
         TlsaState tlsa = TlsaState.of(host);
@@ -78,7 +80,7 @@ record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates 
                 all.apply(HostVerdictRow::chainComplete),
                 known ? dane.status().orElse(null) : DaneStatus.UNMEASURED,
                 known && deciding.isEmpty() ? null : tlsa.deployed(),
-                known ? dane.cause().orElse(null) : DaneCause.NOT_MEASURED.name());
+                known ? dane.cause().orElse(null) : DaneCause.NOT_MEASURED);
     }
 
     /// RFC 7672 §2.2.2: one secure family is enough to go on with DANE.

@@ -2,6 +2,7 @@ package org.mxcensus.analyzer.judge;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
@@ -33,7 +34,7 @@ public record HostJudgement(ExchangeVerdictRow summary, List<AddressJudgement> a
                         Finding.UNMEASURED,
                         DaneStatus.UNMEASURED,
                         Finding.UNMEASURED,
-                        DaneCause.NOT_MEASURED.name()),
+                        DaneCause.NOT_MEASURED),
                 List.of(),
                 false);
     }

@@ -15,26 +15,29 @@ import org.mxcensus.datasets.schema.DomainVerdictRow;
 public final class Judge {
 
     /// Version of the judges: verdicts of different versions may differ for the same evidence.
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     private final Chains chains;
     private final Providers providers;
     private final Reach reach;
+    private final Previous previous;
 
     /// @param roots what chains must lead to
     /// @param providers who receives mail
     /// @param reach which address families the place of observation reached
-    public Judge(TrustRoots roots, Providers providers, Reach reach) {
+    /// @param previous what the crawl before saw
+    public Judge(TrustRoots roots, Providers providers, Reach reach, Previous previous) {
         this.chains = new Chains(roots);
         this.providers = providers;
         this.reach = reach;
+        this.previous = previous;
     }
 
     /// Judges an MX host over all its addresses.
     ///
     /// @param seen the dialogue with each address
     public HostJudgement judgeHost(HostObservation host, List<SmtpObservation> seen, Certificates certificates) {
-        return new HostJudge(host, chains, reach, certificates).judge(seen);
+        return new HostJudge(host, chains, reach, certificates, previous).judge(seen);
     }
 
     /// Judges a domain over all its MX hosts.
@@ -48,6 +51,6 @@ public final class Judge {
 
     /// A judge for many domains that share hosts, with the same verdicts as [#judgeDomain].
     public DomainJudge domains(Function<String, Optional<HostJudgement>> hosts, Certificates certificates) {
-        return new DomainJudge(chains, certificates, providers, hosts);
+        return new DomainJudge(chains, certificates, providers, hosts, previous);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.datasets.records.StsPolicy;
 import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.Delivery;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.StsStatus;
@@ -22,19 +23,27 @@ import org.mxcensus.datasets.schema.StsStatus;
 /// @param set its MX hosts
 record Senders(List<String> nextHops, ExchangeSet set, StsVerdict sts) {
 
-    SenderOutcome opportunistic() {
+    Delivery opportunistic() {
         return deliver((_, address) -> take(address));
     }
 
-    SenderOutcome dane() {
-        return deliver((_, address) -> dane(address));
+    Delivery dane() {
+        return deliver((_, address) -> set.secure() ? dane(address) : take(address)); // RFC 7672 §2.2.1
     }
 
-    SenderOutcome mtaSts() {
+    /// Postfix looks for TLSA records below the MX hosts of unsigned domains too; what they prove is no authentication.
+    Delivery postfix() {
+        return deliver((_, address) -> {
+            SenderOutcome outcome = dane(address);
+            return !set.secure() && outcome == SenderOutcome.AUTHENTICATED ? SenderOutcome.ENCRYPTED : outcome;
+        });
+    }
+
+    Delivery mtaSts() {
         return deliver(this::mtaSts);
     }
 
-    SenderOutcome both() {
+    Delivery both() {
         // RFC 8461 §2: MTA-STS never overrides a failure of DANE.
         return deliver((host, address) -> set.secure() && address.dane(nextHops) != DaneStatus.NOT_DEPLOYED
                 ? dane(address)
@@ -45,7 +54,7 @@ record Senders(List<String> nextHops, ExchangeSet set, StsVerdict sts) {
         SenderOutcome at(String host, AddressJudgement address);
     }
 
-    private SenderOutcome deliver(Rule rule) {
+    private Delivery deliver(Rule rule) {
         SortedMap<Integer, List<HostJudgement>> byPreference = set.exchanges().stream()
                 .collect(Collectors.groupingBy(
                         ExchangeSet.Exchange::preference,
@@ -59,11 +68,11 @@ record Senders(List<String> nextHops, ExchangeSet set, StsVerdict sts) {
                             : Stream.of(SenderOutcome.UNMEASURED))
                     .reduce(Senders::weaker);
             if (outcome.isPresent() && outcome.get() != SenderOutcome.DEFERRED) {
-                return outcome.get();
+                return Delivery.of(outcome.get());
             }
             deferred |= outcome.isPresent();
         }
-        return deferred ? SenderOutcome.DEFERRED : SenderOutcome.NO_MAIL;
+        return Delivery.of(deferred ? SenderOutcome.DEFERRED : SenderOutcome.NO_MAIL);
     }
 
     /// Unmeasured before all, then the weakest delivery; deferral only where nothing delivers.
@@ -95,9 +104,6 @@ record Senders(List<String> nextHops, ExchangeSet set, StsVerdict sts) {
     }
 
     private SenderOutcome dane(AddressJudgement address) {
-        if (!set.secure()) {
-            return take(address); // RFC 7672 §2.2.1
-        }
         return switch (address.dane(nextHops)) {
             case VALID -> SenderOutcome.AUTHENTICATED;
             case UNUSABLE -> SenderOutcome.ENCRYPTED;

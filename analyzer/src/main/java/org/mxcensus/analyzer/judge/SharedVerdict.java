@@ -3,9 +3,9 @@ package org.mxcensus.analyzer.judge;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mxcensus.datasets.schema.Delivery;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
-import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.StsStatus;
 
 /// What is the same for all domains that share a set of MX hosts.
@@ -24,8 +24,8 @@ record SharedVerdict(
         @Nullable Finding postQuantum,
         @Nullable Finding chainComplete,
         DaneVerdict dane,
-        SenderOutcome opportunistic,
-        SenderOutcome senderDane) {
+        Delivery opportunistic,
+        Delivery senderDane) {
 
     static SharedVerdict of(ExchangeSet set) {
         Senders senders = new Senders(List.of(), set, StsVerdict.of(StsStatus.NOT_DEPLOYED));

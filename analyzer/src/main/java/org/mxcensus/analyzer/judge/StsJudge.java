@@ -13,11 +13,15 @@ import org.mxcensus.datasets.observation.StsRecord;
 import org.mxcensus.datasets.records.StsPolicy;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.StsCause;
 import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.schema.TrustFault;
 
 /// Judges MTA-STS of a domain (RFC 8461).
-record StsJudge(DomainObservation domain, Chains chains, Certificates certificates) {
+///
+/// @param certificates those of its policy host
+/// @param previous what the crawl before saw
+record StsJudge(DomainObservation domain, Chains chains, Certificates certificates, Previous previous) {
 
     /// @param hosts the domain's MX hosts
     StsVerdict judge(List<HostJudgement> hosts) {

@@ -2,6 +2,7 @@ package org.mxcensus.analyzer.judge;
 
 import java.util.Optional;
 import org.mxcensus.datasets.records.StsPolicy;
+import org.mxcensus.datasets.schema.StsCause;
 import org.mxcensus.datasets.schema.StsStatus;
 
 /// The verdict on a domain's MTA-STS.

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.judge.Judge;
+import org.mxcensus.analyzer.judge.Previous;
 import org.mxcensus.analyzer.judge.Reach;
 import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.analyzer.provider.Providers;
@@ -50,7 +51,7 @@ public final class JudgeCrawl {
 
     private Manifest judge(TrustRoots roots, Providers providers) {
         Reach reach = reach();
-        Judge judge = new Judge(roots, providers, reach);
+        Judge judge = new Judge(roots, providers, reach, Previous.NONE);
         List<Manifest.TableFile> files = new ArrayList<>(tables.manifest().files().stream()
                 .filter(file ->
                         Table.OBSERVED.stream().anyMatch(table -> table.name().equals(file.table())))

@@ -67,7 +67,7 @@ class ConnectionTest {
     @ParameterizedTest
     @MethodSource("outcomes")
     void whatAnOutcomeSays(SmtpOutcome outcome, @Nullable Finding starttls, DaneStatus dane) {
-        HostVerdictRow row = new Judge(TestCrawl.roots(), TestCrawl.PROVIDERS, Reach.BOTH)
+        HostVerdictRow row = new Judge(TestCrawl.roots(), TestCrawl.PROVIDERS, Reach.BOTH, Previous.NONE)
                 .judgeHost(
                         Seen.host(HOST, Security.SECURE, Seen.found(HOST, Seen.tlsa(3, 1, 1, LEAF))),
                         List.of(Seen.smtp(HOST, Seen.IP4, outcome)),

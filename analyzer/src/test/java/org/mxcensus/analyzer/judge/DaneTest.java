@@ -16,6 +16,7 @@ import org.mxcensus.analyzer.Seen;
 import org.mxcensus.analyzer.TestCrawl;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsaRecord;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.HostVerdictRow;
 
@@ -221,8 +222,7 @@ class DaneTest {
         HostVerdictRow row = judge(given.records(), given.chain());
 
         assertThat(row.dane()).isEqualTo(given.status());
-        assertThat(row.daneCause())
-                .isEqualTo(given.cause() == null ? null : given.cause().name());
+        assertThat(row.daneCause()).isEqualTo(given.cause());
         assertThat(row.certificate()).isEqualTo(given.chain().getFirst().sha256());
         if (given.status() == DaneStatus.VALID) {
             assertThat(row.daneMatch())
@@ -236,7 +236,7 @@ class DaneTest {
 
     static HostVerdictRow judge(List<TlsaRecord> records, List<Identity> chain) {
         Identity[] sent = chain.toArray(Identity[]::new);
-        return new Judge(TestCrawl.roots(), TestCrawl.PROVIDERS, Reach.BOTH)
+        return new Judge(TestCrawl.roots(), TestCrawl.PROVIDERS, Reach.BOTH, Previous.NONE)
                 .judgeHost(
                         Seen.host(HOST, Security.SECURE, Seen.found(HOST, records.toArray(TlsaRecord[]::new))),
                         List.of(Seen.smtp(HOST, Seen.IP4, Seen.tls(sent))),

@@ -20,6 +20,7 @@ import org.mxcensus.datasets.observation.RecordOutcome;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsRptRecord;
 import org.mxcensus.datasets.observation.TlsaOutcome;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
@@ -108,7 +109,7 @@ class DomainJudgeTest {
             String hosts,
             @Nullable DaneStatus dane,
             @Nullable Finding deployed,
-            @Nullable String cause) {
+            @Nullable DaneCause cause) {
         DomainVerdictRow row = WORLD.domain(security, hosts.split(" "));
 
         assertThat(row.dane()).isEqualTo(dane);
@@ -156,10 +157,10 @@ class DomainJudgeTest {
 
         DomainVerdictRow row = WORLD.judge(Seen.domain("example.nl", new MxOutcome.Hosts(exchanges, security, 300)));
 
-        assertThat(row.opportunistic()).isEqualTo(opportunistic);
-        assertThat(row.senderDane()).isEqualTo(dane);
-        assertThat(row.senderMtaSts()).isEqualTo(opportunistic);
-        assertThat(row.senderBoth()).isEqualTo(both);
+        assertThat(row.deliveries().opportunistic().outcome()).isEqualTo(opportunistic);
+        assertThat(row.deliveries().dane().outcome()).isEqualTo(dane);
+        assertThat(row.deliveries().mtaSts().outcome()).isEqualTo(opportunistic);
+        assertThat(row.deliveries().both().outcome()).isEqualTo(both);
     }
 
     @Test
@@ -178,7 +179,7 @@ class DomainJudgeTest {
             assertThat(row.tlsrpt()).isNull();
             assertThat(row.authenticated()).isNull();
             assertThat(row.provider()).isNull();
-            assertThat(row.senderBoth()).isEqualTo(SenderOutcome.NO_MAIL);
+            assertThat(row.deliveries().both().outcome()).isEqualTo(SenderOutcome.NO_MAIL);
         }
     }
 
@@ -190,7 +191,7 @@ class DomainJudgeTest {
         assertThat(List.of(row.mail(), row.dnssec(), row.starttls(), row.tlsrpt(), row.authenticated()))
                 .containsOnly(Finding.UNMEASURED);
         assertThat(row.dane()).isEqualTo(DaneStatus.UNMEASURED);
-        assertThat(row.senderDane()).isEqualTo(SenderOutcome.UNMEASURED);
+        assertThat(row.deliveries().dane().outcome()).isEqualTo(SenderOutcome.UNMEASURED);
     }
 
     @Test
@@ -227,8 +228,8 @@ class DomainJudgeTest {
         DomainVerdictRow secure =
                 WORLD.judge(Seen.aliasDomain("alias.example", Seen.mx(Security.SECURE, host), "example.nl"));
         assertThat(secure.dane()).isEqualTo(DaneStatus.VALID);
-        assertThat(secure.senderDane()).isEqualTo(SenderOutcome.AUTHENTICATED);
-        assertThat(secure.senderBoth()).isEqualTo(SenderOutcome.AUTHENTICATED);
+        assertThat(secure.deliveries().dane().outcome()).isEqualTo(SenderOutcome.AUTHENTICATED);
+        assertThat(secure.deliveries().both().outcome()).isEqualTo(SenderOutcome.AUTHENTICATED);
 
         DomainVerdictRow elsewhere =
                 WORLD.judge(Seen.aliasDomain("alias.example", Seen.mx(Security.SECURE, host), "other.example"));
@@ -266,7 +267,7 @@ class DomainJudgeTest {
                 Seen.smtp("dual.example", Seen.IP4, World.NO_STARTTLS),
                 Seen.smtp("dual.example", Seen.IP6, World.UNREACHABLE));
         var certificates = Certificates.of(List.of());
-        Judge ofIpv4 = new Judge(TestCrawl.roots(), TestCrawl.PROVIDERS, Reach.of(seen));
+        Judge ofIpv4 = new Judge(TestCrawl.roots(), TestCrawl.PROVIDERS, Reach.of(seen), Previous.NONE);
         var only6 = Seen.host(
                 "six.example",
                 new Answer.NoData<>(Security.SECURE),

@@ -29,6 +29,7 @@ import org.mxcensus.datasets.observation.SmtpStage;
 import org.mxcensus.datasets.observation.TlsSession;
 import org.mxcensus.datasets.observation.TlsaOutcome;
 import org.mxcensus.datasets.schema.ChainStatus;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
@@ -270,9 +271,9 @@ class QualityTest {
                 judge(seen, certificates, Seen.found(HOST, Seen.tlsa(3, 1, 1, LEAF), Seen.tlsa(3, 1, 1, other)));
 
         assertThat(first.dane()).isEqualTo(DaneStatus.VALID);
-        assertThat(first.daneCause()).isEqualTo(DaneCause.ONLY_ONE_KEY_TYPE.name());
+        assertThat(first.daneCause()).isEqualTo(DaneCause.ONLY_ONE_KEY_TYPE);
         assertThat(second.dane()).isEqualTo(DaneStatus.MISMATCH);
-        assertThat(second.daneCause()).isEqualTo(DaneCause.OTHER_KEY_TYPE.name());
+        assertThat(second.daneCause()).isEqualTo(DaneCause.OTHER_KEY_TYPE);
         assertThat(both.dane()).isEqualTo(DaneStatus.VALID);
         assertThat(both.daneCause()).isNull();
     }
@@ -308,7 +309,7 @@ class QualityTest {
     }
 
     private static HostVerdictRow judge(SmtpObservation seen, List<CertificateObservation> known, TlsaOutcome tlsa) {
-        return new Judge(TestCrawl.roots(ROOT), TestCrawl.PROVIDERS, Reach.BOTH)
+        return new Judge(TestCrawl.roots(ROOT), TestCrawl.PROVIDERS, Reach.BOTH, Previous.NONE)
                 .judgeHost(Seen.host(HOST, Security.SECURE, tlsa), List.of(seen), Certificates.of(known))
                 .addresses()
                 .getFirst()

@@ -24,6 +24,7 @@ import org.mxcensus.datasets.observation.StsRecord;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.SenderOutcome;
+import org.mxcensus.datasets.schema.StsCause;
 import org.mxcensus.datasets.schema.StsStatus;
 
 /// MTA-STS of a domain (RFC 8461); the MX hosts are those of [World].
@@ -91,7 +92,7 @@ class StsJudgeTest {
         DomainVerdictRow row = judge(fetch, "valid");
 
         assertThat(row.mtaSts()).isEqualTo(status);
-        assertThat(row.mtaStsCause()).isEqualTo(cause == null ? null : cause.name());
+        assertThat(row.mtaStsCause()).isEqualTo(cause);
     }
 
     static Stream<Arguments> records() {
@@ -123,7 +124,7 @@ class StsJudgeTest {
                 new RecordOutcome.Absent<>()));
 
         assertThat(row.mtaSts()).isEqualTo(status);
-        assertThat(row.mtaStsCause()).isEqualTo(cause == null ? null : cause.name());
+        assertThat(row.mtaStsCause()).isEqualTo(cause);
     }
 
     @ParameterizedTest
@@ -145,7 +146,7 @@ class StsJudgeTest {
     void everyHostMustFulfilThePolicy(
             String hosts,
             StsStatus status,
-            @Nullable String cause,
+            @Nullable StsCause cause,
             @Nullable String host,
             SenderOutcome sender,
             Finding authenticated) {
@@ -154,7 +155,7 @@ class StsJudgeTest {
         assertThat(row.mtaSts()).isEqualTo(status);
         assertThat(row.mtaStsCause()).isEqualTo(cause);
         assertThat(row.mtaStsHost()).isEqualTo(host == null ? null : World.name(host));
-        assertThat(row.senderMtaSts()).isEqualTo(sender);
+        assertThat(row.deliveries().mtaSts().outcome()).isEqualTo(sender);
         assertThat(row.authenticated()).isEqualTo(authenticated);
         assertThat(row.mtaStsMode()).isEqualTo("enforce");
     }
@@ -172,16 +173,19 @@ class StsJudgeTest {
 
         assertThat(row.mtaSts()).isEqualTo(status);
         if (status == StsStatus.BROKEN) {
-            assertThat(row.mtaStsCause()).isEqualTo(StsCause.MX_NOT_COVERED.name());
+            assertThat(row.mtaStsCause()).isEqualTo(StsCause.MX_NOT_COVERED);
             assertThat(row.mtaStsHost()).isEqualTo(World.name("valid"));
-            assertThat(row.senderMtaSts()).isEqualTo(SenderOutcome.DEFERRED);
+            assertThat(row.deliveries().mtaSts().outcome()).isEqualTo(SenderOutcome.DEFERRED);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"testing, ENCRYPTED", "none, ENCRYPTED"})
     void onlyModeEnforceHoldsMailBack(String mode, SenderOutcome outcome) {
-        assertThat(judge(policy(World.POLICY, mode), "selfsigned").senderMtaSts())
+        assertThat(judge(policy(World.POLICY, mode), "selfsigned")
+                        .deliveries()
+                        .mtaSts()
+                        .outcome())
                 .isEqualTo(outcome);
     }
 
@@ -200,8 +204,8 @@ class StsJudgeTest {
                 policy(World.POLICY, "enforce"),
                 new RecordOutcome.Absent<>()));
 
-        assertThat(row.senderMtaSts()).isEqualTo(SenderOutcome.AUTHENTICATED);
-        assertThat(row.senderBoth()).isEqualTo(outcome);
+        assertThat(row.deliveries().mtaSts().outcome()).isEqualTo(SenderOutcome.AUTHENTICATED);
+        assertThat(row.deliveries().both().outcome()).isEqualTo(outcome);
     }
 
     private static DomainVerdictRow judge(PolicyFetch fetch, String... traits) {

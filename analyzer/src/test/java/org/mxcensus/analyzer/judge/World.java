@@ -35,7 +35,7 @@ final class World {
 
     private final Map<String, HostJudgement> hosts = new HashMap<>();
     private final List<CertificateObservation> certificates = new ArrayList<>(List.of(POLICY.observed()));
-    private final Judge judge = new Judge(TestCrawl.roots(ROOT), TestCrawl.PROVIDERS, Reach.BOTH);
+    private final Judge judge = new Judge(TestCrawl.roots(ROOT), TestCrawl.PROVIDERS, Reach.BOTH, Previous.NONE);
 
     World() {
         for (String trait : List.of("valid", "valid2")) {

@@ -9,7 +9,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.analyzer.Pki;
+import org.mxcensus.datasets.schema.DaneHosts;
 import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.Deliveries;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
@@ -105,17 +107,17 @@ final class RandomVerdicts {
                 null,
                 null,
                 finding(),
+                DaneHosts.NONE,
                 anyOrNull(List.of(StsStatus.values())),
                 null,
                 null,
                 null,
                 null,
+                List.of(),
+                List.of(),
                 finding(),
                 finding(),
-                SenderOutcome.UNMEASURED,
-                SenderOutcome.UNMEASURED,
-                SenderOutcome.UNMEASURED,
-                SenderOutcome.UNMEASURED,
+                Deliveries.all(SenderOutcome.UNMEASURED),
                 hosts.isEmpty() ? null : any(PROVIDERS),
                 false);
     }

@@ -1,6 +1,8 @@
 package org.mxcensus.dashboard.page;
 
 import java.util.List;
+import org.mxcensus.datasets.schema.Deliveries;
+import org.mxcensus.datasets.schema.Delivery;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.SenderOutcome;
 
@@ -19,13 +21,17 @@ final class DomainVerdicts {
                 Verdict.of("Nothing that RFC 9325 forbids", row.tlsSound(), ""),
                 Verdict.of("Post-quantum key exchange at every address", row.postQuantum(), ""),
                 Verdict.of("Complete chains", row.chainComplete(), ""),
-                Verdict.of("DANE", row.dane(), Facts.phrases(row.daneCause(), row.daneHost(), row.daneIp())),
+                Verdict.of(
+                        "DANE",
+                        row.dane(),
+                        Facts.phrases(Facts.sentence(row.daneCause()), row.daneHost(), row.daneIp())),
                 Verdict.of(
                         "MTA-STS",
                         row.mtaSts(),
                         Facts.phrases(
                                 row.mtaStsMode() == null ? null : "mode " + row.mtaStsMode(),
-                                row.mtaStsDetail() == null ? row.mtaStsCause() : row.mtaStsDetail(),
+                                Facts.sentence(row.mtaStsCause()),
+                                row.mtaStsDetail(),
                                 row.mtaStsHost())),
                 Verdict.of("TLS reporting", row.tlsrpt(), ""),
                 Verdict.of("Authenticated transport", row.authenticated(), ""));
@@ -33,11 +39,14 @@ final class DomainVerdicts {
 
     /// What becomes of mail, by kind of sender.
     static List<Verdict> senders(DomainVerdictRow row) {
+        Deliveries deliveries = row.deliveries();
         return List.of(
-                sender("Takes TLS where it is offered", row.opportunistic()),
-                sender("Follows DANE (RFC 7672)", row.senderDane()),
-                sender("Follows MTA-STS (RFC 8461), nothing in its cache", row.senderMtaSts()),
-                sender("Follows both, DANE first", row.senderBoth()));
+                sender("Takes TLS where it is offered", deliveries.opportunistic()),
+                sender("Follows DANE (RFC 7672)", deliveries.dane()),
+                sender("Follows DANE as Postfix does by default", deliveries.postfix()),
+                sender("Follows MTA-STS (RFC 8461), nothing in its cache", deliveries.mtaSts()),
+                sender("Follows MTA-STS, with the policy of the crawl before", deliveries.mtaStsWarm()),
+                sender("Follows both, DANE first", deliveries.both()));
     }
 
     /// The columns of the history.
@@ -51,7 +60,8 @@ final class DomainVerdicts {
                 Verdict.of("Authenticated", row.authenticated(), ""));
     }
 
-    private static Verdict sender(String kind, SenderOutcome outcome) {
+    private static Verdict sender(String kind, Delivery delivery) {
+        SenderOutcome outcome = delivery.outcome();
         return Verdict.of(
                 kind,
                 outcome,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mxcensus.datasets.schema.Cause;
 
 /// Collects facts in order; what is null or empty is left out.
 final class Facts {
@@ -40,6 +41,11 @@ final class Facts {
 
     List<Fact> list() {
         return List.copyOf(facts);
+    }
+
+    /// What decided a verdict, a phrase.
+    static @Nullable String sentence(@Nullable Cause cause) {
+        return cause == null ? null : cause.sentence();
     }
 
     /// The phrases that are there, with semicolons between.

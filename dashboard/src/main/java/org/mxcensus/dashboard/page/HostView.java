@@ -40,7 +40,7 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                         "%d of %d addresses gave an answer".formatted(row.measured(), row.addresses())),
                 Verdict.of("Trusted certificate", row.certificateTrusted(), ""),
                 Verdict.of("Certificate for the MX host", row.certificateName(), ""),
-                Verdict.of("DANE", row.dane(), Facts.phrases(row.daneCause())));
+                Verdict.of("DANE", row.dane(), Facts.phrases(Facts.sentence(row.daneCause()))));
     }
 
     private static List<Fact> facts(HostEvidence evidence) {
@@ -97,7 +97,7 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                                 "DANE",
                                 row.dane(),
                                 Facts.phrases(
-                                        row.daneCause(),
+                                        Facts.sentence(row.daneCause()),
                                         row.daneMatch() == null ? null : "matches " + row.daneMatch())))
                 .toList();
     }

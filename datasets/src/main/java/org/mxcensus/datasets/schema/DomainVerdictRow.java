@@ -1,6 +1,7 @@
 package org.mxcensus.datasets.schema;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Table `domain_verdicts`, key domain: the verdict on a domain over all its MX hosts.
@@ -13,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// @param tlsSound no session does what RFC 9325 forbids
 /// @param postQuantum every key exchange withstands quantum computers as far as is known
 /// @param chainComplete every address sends all certificates that a client needs
-/// @param daneCause what decided, one phrase; null where nothing needs one
+/// @param daneCause what decided; null where nothing needs one
 /// @param daneHost the MX host that decided, and `daneIp` its address; null where none did alone
 /// @param daneDeployed the MX answer is secure and an MX host has a secure TLSA RRset
+/// @param daneHosts the same over parts of the MX hosts
 /// @param mtaStsMode `enforce`, `testing` or `none`; null where there is no policy that parses
-/// @param mtaStsCause what is broken or could not be told, by name; null where nothing needs one
+/// @param mtaStsCause what is broken or could not be told; null where nothing needs one
 /// @param mtaStsDetail the cause in a phrase, with line or status where there is one
 /// @param mtaStsHost the MX host that decided; null where none did
+/// @param mtaStsFaults every fault in the policy's text, each with its line
+/// @param mtaStsLeniencies what senders let pass though RFC 8461 does not: media type, length; no matter of validity
 /// @param tlsrpt there is a valid TLSRPT record (RFC 8460 §3)
 /// @param authenticated DANE is valid or MTA-STS enforced
-/// @param opportunistic what a sender does that takes TLS where it is offered
-/// @param senderDane the same for a sender that follows RFC 7672
-/// @param senderMtaSts the same for a sender that follows RFC 8461 and has no policy in its cache
-/// @param senderBoth the same for a sender that follows both, DANE first
+/// @param deliveries what becomes of mail, by the kind of sender
 /// @param provider who receives the mail: the registered domain of the most preferred MX host; null without hosts
 /// @param selfHosted the provider is the domain's own registered domain
 public record DomainVerdictRow(
@@ -41,20 +42,29 @@ public record DomainVerdictRow(
         @Nullable Finding postQuantum,
         @Nullable Finding chainComplete,
         @Nullable DaneStatus dane,
-        @Nullable String daneCause,
+        @Nullable DaneCause daneCause,
         @Nullable String daneHost,
         @Nullable String daneIp,
         @Nullable Finding daneDeployed,
+        DaneHosts daneHosts,
         @Nullable StsStatus mtaSts,
         @Nullable String mtaStsMode,
-        @Nullable String mtaStsCause,
+        @Nullable StsCause mtaStsCause,
         @Nullable String mtaStsDetail,
         @Nullable String mtaStsHost,
+        List<String> mtaStsFaults,
+        List<String> mtaStsLeniencies,
         @Nullable Finding tlsrpt,
         @Nullable Finding authenticated,
-        SenderOutcome opportunistic,
-        SenderOutcome senderDane,
-        SenderOutcome senderMtaSts,
-        SenderOutcome senderBoth,
+        Deliveries deliveries,
         @Nullable String provider,
-        boolean selfHosted) {}
+        boolean selfHosted) {
+
+    public DomainVerdictRow {
+        // Files of earlier versions lack the columns.
+        daneHosts = Objects.requireNonNullElse(daneHosts, DaneHosts.NONE);
+        mtaStsFaults = Objects.requireNonNullElse(mtaStsFaults, List.of());
+        mtaStsLeniencies = Objects.requireNonNullElse(mtaStsLeniencies, List.of());
+        deliveries = Objects.requireNonNullElse(deliveries, Deliveries.all(SenderOutcome.UNMEASURED));
+    }
+}

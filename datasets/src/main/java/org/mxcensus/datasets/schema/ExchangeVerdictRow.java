@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param chainComplete every address sends all certificates that a client needs
 /// @param dane null where the host has no address that accepts mail
 /// @param daneDeployed there is a secure TLSA RRset
-/// @param daneCause what decided, one phrase; null where nothing needs one
+/// @param daneCause what decided; null where nothing needs one
 public record ExchangeVerdictRow(
         String host,
         int addresses,
@@ -29,4 +29,4 @@ public record ExchangeVerdictRow(
         @Nullable Finding chainComplete,
         @Nullable DaneStatus dane,
         @Nullable Finding daneDeployed,
-        @Nullable String daneCause) {}
+        @Nullable DaneCause daneCause) {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param certificateFault why not; null where it does or was not judged
 /// @param certificateName a subject alternative name matches the host (RFC 9525 §6)
 /// @param dane with the TLSA base domain as reference identifier; usage 2 may match further names per domain
-/// @param daneCause what decided, one phrase; null where nothing needs one
+/// @param daneCause what decided; null where nothing needs one
 /// @param daneMatch the TLSA record that matched, in presentation form; null where none did
 /// @param certificate SHA-256 of the leaf as sent; null where there was no TLS
 /// @param tlsGrade how well the session follows RFC 9325; null where TLS is not on offer
@@ -32,7 +32,7 @@ public record HostVerdictRow(
         @Nullable TrustFault certificateFault,
         @Nullable Finding certificateName,
         DaneStatus dane,
-        @Nullable String daneCause,
+        @Nullable DaneCause daneCause,
         @Nullable String daneMatch,
         @Nullable String certificate,
         @Nullable TlsGrade tlsGrade,

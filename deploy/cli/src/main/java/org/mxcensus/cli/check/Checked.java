@@ -11,6 +11,7 @@ import org.mxcensus.analyzer.judge.AddressJudgement;
 import org.mxcensus.analyzer.judge.Certificates;
 import org.mxcensus.analyzer.judge.HostJudgement;
 import org.mxcensus.analyzer.judge.Judge;
+import org.mxcensus.analyzer.judge.Previous;
 import org.mxcensus.analyzer.judge.Reach;
 import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.analyzer.provider.Providers;
@@ -40,7 +41,7 @@ public record Checked(
         Certificates certificates = Certificates.of(seen.certificates().stream()
                 .map(CertificateMapping::toObservation)
                 .toList());
-        Judge judge = new Judge(roots, new Providers(suffixes), Reach.of(dialogues));
+        Judge judge = new Judge(roots, new Providers(suffixes), Reach.of(dialogues), Previous.NONE);
         Map<String, HostJudgement> hosts = seen.hosts().stream()
                 .collect(Collectors.toMap(
                         HostRow::host,

@@ -65,7 +65,7 @@ final class HostReport {
             if (verdict.daneMatch() != null) {
                 lines.add(line("", "matches TLSA " + shortened(verdict.daneMatch())));
             } else if (verdict.daneCause() != null) {
-                lines.add(line("", "DANE: " + Findings.words(verdict.daneCause())));
+                lines.add(line("", "DANE: " + verdict.daneCause().sentence()));
             }
         });
         return lines;

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Style;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.MxStatus;
+import org.mxcensus.datasets.schema.StsCause;
 
 /// A checked domain on one screen: verdicts first, then the evidence by host, then what a sender would do.
 public final class Report {
@@ -99,10 +101,12 @@ public final class Report {
     private void senders() {
         lines.add("");
         lines.add(style.bold("A sender that"));
-        line("takes TLS where offered", findings.word(verdict.opportunistic()));
-        line("follows DANE", findings.word(verdict.senderDane()));
-        line("follows MTA-STS", findings.word(verdict.senderMtaSts()));
-        line("follows both", findings.word(verdict.senderBoth()));
+        line(
+                "takes TLS where offered",
+                findings.word(verdict.deliveries().opportunistic().outcome()));
+        line("follows DANE", findings.word(verdict.deliveries().dane().outcome()));
+        line("follows MTA-STS", findings.word(verdict.deliveries().mtaSts().outcome()));
+        line("follows both", findings.word(verdict.deliveries().both().outcome()));
     }
 
     private String mail() {
@@ -129,15 +133,15 @@ public final class Report {
     }
 
     private @Nullable String dane() {
-        String cause = verdict.daneCause();
-        return cause == null ? null : at(Findings.words(cause), verdict.daneHost());
+        DaneCause cause = verdict.daneCause();
+        return cause == null ? null : at(cause.sentence(), verdict.daneHost());
     }
 
     private @Nullable String policy() {
-        String cause = verdict.mtaStsCause();
+        StsCause cause = verdict.mtaStsCause();
         if (cause != null) {
             String detail = Objects.requireNonNullElse(verdict.mtaStsDetail(), "");
-            return at((Findings.words(cause) + " " + detail).strip(), verdict.mtaStsHost());
+            return at((cause.sentence() + " " + detail).strip(), verdict.mtaStsHost());
         }
         DomainRow.StsPolicyCell cell = domain.stsPolicy();
         if (cell.mode() == null || cell.maxAge() == null) {
