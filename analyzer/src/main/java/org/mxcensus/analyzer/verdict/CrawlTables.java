@@ -2,6 +2,7 @@ package org.mxcensus.analyzer.verdict;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.ParquetFiles;
@@ -25,6 +26,11 @@ record CrawlTables(Store store, Manifest manifest, ReleaseFiles names) {
 
     List<String> paths(Table<?> table) {
         return manifest.paths(table.name());
+    }
+
+    /// A table as a relation in SQL.
+    String relation(Table<?> table) {
+        return Warehouse.files(paths(table).stream().map(store::local).toList());
     }
 
     <R extends Record> TableWriter<R> writer(Table<R> table, int firstIndex) {

@@ -3,12 +3,13 @@ package org.mxcensus.analyzer.verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.judge.Judge;
-import org.mxcensus.analyzer.judge.Previous;
 import org.mxcensus.analyzer.judge.Reach;
 import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.analyzer.provider.Providers;
@@ -25,12 +26,17 @@ import org.mxcensus.datasets.store.UserError;
 /// Judges every MX host and every domain of a finished crawl.
 public final class JudgeCrawl {
     private final CrawlTables tables;
+    private final Optional<Manifest> before;
 
-    private JudgeCrawl(CrawlTables tables) {
+    private JudgeCrawl(CrawlTables tables, Optional<Manifest> before) {
         this.tables = tables;
+        this.before = before;
     }
 
     /// Judges a crawl and switches its manifest to the verdicts. Statistics of earlier verdicts are no longer listed.
+    ///
+    /// Roll-overs and changed policies are told by the latest earlier crawl of the store; its date goes into the
+    /// manifest as version `previous`, or `none`.
     ///
     /// @param roots what chains must lead to
     /// @param now names the run
@@ -38,25 +44,33 @@ public final class JudgeCrawl {
     /// @throws UserError where the crawl has not been finished
     public static Manifest run(Store store, LocalDate crawl, TrustRoots roots, Providers providers, Instant now) {
         Manifests manifests = new Manifests(store);
-        Manifest before = manifests
+        Manifest observed = manifests
                 .find(crawl)
                 .orElseThrow(() -> new UserError(
                         "There is no finished crawl %s in %s; run `mxcensus finish --crawl %s`, or name another crawl."
                                 .formatted(crawl, store, crawl)));
-        CrawlTables tables = new CrawlTables(store, before, ReleaseFiles.startedAt(crawl, now));
-        Manifest after = new JudgeCrawl(tables).judge(roots, providers);
+        CrawlTables tables = new CrawlTables(store, observed, ReleaseFiles.startedAt(crawl, now));
+        Manifest after = new JudgeCrawl(tables, before(manifests, crawl)).judge(roots, providers);
         manifests.publish(after);
         return after;
     }
 
+    private static Optional<Manifest> before(Manifests manifests, LocalDate crawl) {
+        return manifests.crawls().stream()
+                .filter(other -> other.isBefore(crawl))
+                .max(Comparator.naturalOrder())
+                .flatMap(manifests::find);
+    }
+
     private Manifest judge(TrustRoots roots, Providers providers) {
         Reach reach = reach();
-        Judge judge = new Judge(roots, providers, reach, Previous.NONE);
         List<Manifest.TableFile> files = new ArrayList<>(tables.manifest().files().stream()
                 .filter(file ->
                         Table.OBSERVED.stream().anyMatch(table -> table.name().equals(file.table())))
                 .toList());
-        try (StoredCertificates certificates = certificates()) {
+        try (StoredPrevious previous = StoredPrevious.of(tables, before);
+                StoredCertificates certificates = certificates()) {
+            Judge judge = new Judge(roots, providers, reach, previous);
             HostPass.Result hosts = new HostPass(tables, judge, providers, certificates).run();
             files.addAll(hosts.files());
             files.addAll(new DomainPass(tables, judge, hosts.judged(), certificates).run());
@@ -67,6 +81,8 @@ public final class JudgeCrawl {
         versions.put("providers", providers.version());
         versions.put("public_suffix_list", providers.suffixes().version());
         versions.put("families", families(reach));
+        versions.put(
+                "previous", before.map(Manifest::crawl).map(LocalDate::toString).orElse("none"));
         return tables.manifest().withFiles(files).withVersions(versions);
     }
 

@@ -14,7 +14,9 @@ import java.util.SortedMap;
 /// @param schemaVersion version of the tables
 /// @param configuration what the crawl was run with
 /// @param sources what was to be measured
-/// @param versions of what the verdicts depend on: `judge`, `public_suffix_list`, `providers`, `trust_store`
+/// @param versions of what the verdicts depend on: `judge`, `public_suffix_list`, `providers`, `trust_store`,
+/// `families`
+///     that were reached, and `previous`: the crawl that was taken as the one before
 /// @param counts of what was observed, such as `domains` or `smtp.TLS_ESTABLISHED`
 /// @param files every file of every table
 public record Manifest(
