@@ -16,11 +16,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -68,6 +71,7 @@ public final class Pki {
     ///
     /// @param key `RSA-2048` or a curve
     /// @param signature by which its issuer signs; empty for SHA-256
+    /// @param purpose the one extended key usage; empty for none
     public record Form(
             String commonName,
             List<String> names,
@@ -75,34 +79,39 @@ public final class Pki {
             Instant from,
             Instant to,
             String key,
-            String signature) {
+            String signature,
+            String purpose) {
 
         public static Form server(String... names) {
-            return new Form("server " + SERIAL.get(), List.of(names), false, START, END, "secp256r1", "");
+            return new Form("server " + SERIAL.get(), List.of(names), false, START, END, "secp256r1", "", "");
         }
 
         public static Form authority(String commonName) {
-            return new Form(commonName, List.of(), true, START, END, "secp256r1", "");
+            return new Form(commonName, List.of(), true, START, END, "secp256r1", "", "");
         }
 
         public Form named(String commonName) {
-            return new Form(commonName, names, authority, from, to, key, signature);
+            return new Form(commonName, names, authority, from, to, key, signature, purpose);
         }
 
         public Form valid(Instant from, Instant to) {
-            return new Form(commonName, names, authority, from, to, key, signature);
+            return new Form(commonName, names, authority, from, to, key, signature, purpose);
         }
 
         public Form rsa(int bits) {
-            return new Form(commonName, names, authority, from, to, "RSA-" + bits, signature);
+            return new Form(commonName, names, authority, from, to, "RSA-" + bits, signature, purpose);
         }
 
         public Form curve(String name) {
-            return new Form(commonName, names, authority, from, to, name, signature);
+            return new Form(commonName, names, authority, from, to, name, signature, purpose);
+        }
+
+        public Form forPurpose(String identifier) {
+            return new Form(commonName, names, authority, from, to, key, signature, identifier);
         }
 
         public Form signed(String algorithm) {
-            return new Form(commonName, names, authority, from, to, key, algorithm);
+            return new Form(commonName, names, authority, from, to, key, algorithm, purpose);
         }
     }
 
@@ -187,6 +196,12 @@ public final class Pki {
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(form.authority()));
         if (form.authority()) {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        }
+        if (!form.purpose().isEmpty()) {
+            builder.addExtension(
+                    Extension.extendedKeyUsage,
+                    false,
+                    new ExtendedKeyUsage(KeyPurposeId.getInstance(new ASN1ObjectIdentifier(form.purpose()))));
         }
         if (!form.names().isEmpty()) {
             GeneralName[] names = Stream.of(form.names().toArray(String[]::new))

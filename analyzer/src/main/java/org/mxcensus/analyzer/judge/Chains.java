@@ -55,6 +55,11 @@ final class Chains {
         }
     }
 
+    /// @param certificates those of the crawl
+    Issuers issuers(Certificates certificates) {
+        return new Issuers(roots, certificates);
+    }
+
     /// @param sent the digests of the certificates as sent
     /// @param at when the chain was seen
     Judged judge(List<String> sent, Certificates certificates, Instant at) {

@@ -39,21 +39,15 @@ record DaneJudge(Chain.Parsed chain, String base, Instant at) {
                 .orElseGet(() -> new DaneMatch.NoMatch(nearest(matches)));
     }
 
-    /// The cause of the record that came nearest to a match.
+    /// What the path to an anchor lacks, where a record names one that was sent: then the records are not at fault.
     private static DaneCause nearest(List<DaneMatch> matches) {
-        return matches.stream()
+        List<DaneCause> causes = matches.stream()
                 .map(match -> match instanceof DaneMatch.NoMatch no ? no.cause() : DaneCause.NO_MATCH)
-                .max((one, other) -> Integer.compare(nearness(one), nearness(other)))
+                .toList();
+        return Stream.of(DaneCause.EXPIRED, DaneCause.PATH_INVALID)
+                .filter(causes::contains)
+                .findFirst()
                 .orElse(DaneCause.NO_MATCH);
-    }
-
-    private static int nearness(DaneCause cause) {
-        return switch (cause) {
-            case EXPIRED -> 3;
-            case PATH_INVALID -> 2;
-            case ANCHOR_NOT_SENT -> 0;
-            default -> 1;
-        };
     }
 
     // RFC 7672 §3.1.1: the leaf alone, whatever its names and dates.
@@ -66,7 +60,9 @@ record DaneJudge(Chain.Parsed chain, String base, Instant at) {
     private DaneMatch trustAnchor(TlsaRecord tlsa) {
         List<Optional<DaneCause>> paths = pathFaults(tlsa);
         if (paths.isEmpty()) {
-            return new DaneMatch.NoMatch(DaneCause.ANCHOR_NOT_SENT);
+            boolean sent = chain.others().stream()
+                    .anyMatch(other -> !other.equals(chain.leaf()) && TlsaRules.matches(tlsa, other));
+            return new DaneMatch.NoMatch(sent ? DaneCause.PATH_INVALID : DaneCause.NO_MATCH);
         }
         if (paths.stream().noneMatch(Optional::isEmpty)) {
             return new DaneMatch.NoMatch(
@@ -119,15 +115,21 @@ record DaneJudge(Chain.Parsed chain, String base, Instant at) {
         }
     }
 
-    /// RFC 7671 §5.2: signatures and dates down from the anchor, those of the anchor included.
+    /// RFC 7671 §5.2: signatures and dates down from the anchor, those of the anchor included. Whoever was issued a
+    /// certificate for a server has not become an authority by a TLSA record.
     private Optional<DaneCause> below(List<X509Certificate> path, X509Certificate anchor) {
         if (PathJudge.dates(anchor, at).isPresent()) {
             return Optional.of(DaneCause.EXPIRED);
         }
-        return fault(path, new TrustAnchor(anchor, null));
+        return PathJudge.isAuthority(anchor)
+                ? fault(path, new TrustAnchor(anchor, null))
+                : Optional.of(DaneCause.PATH_INVALID);
     }
 
     private Optional<DaneCause> fault(List<X509Certificate> path, TrustAnchor anchor) {
+        if (!PathJudge.isForServers(chain.leaf())) {
+            return Optional.of(DaneCause.PATH_INVALID);
+        }
         return PathJudge.validate(path, anchor, at)
                 .map(fault -> fault == TrustFault.EXPIRED || fault == TrustFault.NOT_YET_VALID
                         ? DaneCause.EXPIRED

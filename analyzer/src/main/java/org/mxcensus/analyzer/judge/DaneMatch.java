@@ -18,5 +18,6 @@ sealed interface DaneMatch {
         }
     }
 
+    /// @param cause what the path to a trust anchor that was sent lacks; NO_MATCH where no record names one that was
     record NoMatch(DaneCause cause) implements DaneMatch {}
 }

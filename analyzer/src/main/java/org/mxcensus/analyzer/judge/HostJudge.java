@@ -26,7 +26,9 @@ record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates 
 
     HostJudgement judge(List<SmtpObservation> seen) {
         TlsaState tlsa = TlsaState.of(host);
-        AddressJudge judge = new AddressJudge(host.host(), tlsa, chains, certificates);
+        AddressDane.Past before = new AddressDane.Past(previous.host(host.host()), previous.certificates());
+        AddressJudge judge = new AddressJudge(
+                host.host(), new AddressDane(tlsa, chains, certificates, before), chains, certificates);
         List<AddressJudgement> addresses = new ArrayList<>();
         Set<String> tried = seen.stream().map(SmtpObservation::ip).collect(Collectors.toSet());
         boolean onlyUnreached = Stream.concat(ips().stream(), tried.stream()).noneMatch(reach::covers);

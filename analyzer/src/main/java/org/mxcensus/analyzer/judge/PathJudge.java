@@ -51,7 +51,7 @@ final class PathJudge {
     }
 
     /// RFC 5280 §4.2.1.12: where purposes are listed, authentication of servers must be among them.
-    private static boolean isForServers(X509Certificate leaf) {
+    static boolean isForServers(X509Certificate leaf) {
         try {
             List<String> purposes = leaf.getExtendedKeyUsage();
             return purposes == null || purposes.contains(SERVER_AUTHENTICATION) || purposes.contains(ANY_PURPOSE);
@@ -75,7 +75,7 @@ final class PathJudge {
 
     /// RFC 5280 §6.1.1 leaves open what anchors must be like; the libraries of mail servers ask of roots what they ask
     /// of any authority. Version 1 knew no extensions.
-    private static boolean isAuthority(X509Certificate root) {
+    static boolean isAuthority(X509Certificate root) {
         boolean[] usage = root.getKeyUsage();
         return (root.getVersion() < 3 || root.getBasicConstraints() >= 0)
                 && (usage == null || usage[KEY_CERT_SIGN])

@@ -19,6 +19,8 @@ final class TlsaRules {
     static final int DANE_TA = 2;
     static final int DANE_EE = 3;
     private static final int FULL = 0;
+    private static final int SHA_256 = 1;
+    private static final int SHA_512 = 2;
 
     private TlsaRules() {}
 
@@ -40,30 +42,46 @@ final class TlsaRules {
 
     static boolean usable(TlsaRecord tlsa) {
         // RFC 7672 §3.1.3: PKIX-TA(0) and PKIX-EE(1) are not usable for SMTP.
-        if ((tlsa.usage() != DANE_TA && tlsa.usage() != DANE_EE) || tlsa.selector() < 0 || tlsa.selector() > 1) {
+        if ((tlsa.usage() != DANE_TA && tlsa.usage() != DANE_EE) || !known(tlsa)) {
             return false;
         }
         return switch (tlsa.matching()) {
             case FULL ->
                 tlsa.selector() == 0 ? certificate(tlsa).isPresent() : key(tlsa).isPresent();
-            case 1 -> tlsa.data().length() == 64;
-            case 2 -> tlsa.data().length() == 128;
-            default -> false;
+            case SHA_256 -> tlsa.data().length() == 64;
+            default -> tlsa.data().length() == 128;
         };
+    }
+
+    /// Whether selector and matching type are of those that RFC 6698 §2.1 defines.
+    static boolean known(TlsaRecord tlsa) {
+        return tlsa.selector() >= 0 && tlsa.selector() <= 1 && tlsa.matching() >= FULL && tlsa.matching() <= SHA_512;
     }
 
     /// Whether the association data is that of the certificate.
+    ///
+    /// @param tlsa of a known selector and matching type
     static boolean matches(TlsaRecord tlsa, X509Certificate certificate) {
-        byte[] selected = selected(tlsa.selector(), certificate);
-        String data = switch (tlsa.matching()) {
-            case FULL -> HexFormat.of().formatHex(selected);
-            case 1 -> digest("SHA-256", selected);
-            default -> digest("SHA-512", selected);
-        };
-        return data.equals(tlsa.data());
+        return data(tlsa.selector(), tlsa.matching(), certificate).equals(tlsa.data());
     }
 
-    private static byte[] selected(int selector, X509Certificate certificate) {
+    /// The association data of a certificate (RFC 6698 §2.1.4).
+    static String data(int selector, int matching, X509Certificate certificate) {
+        byte[] selected = selected(selector, certificate);
+        return switch (matching) {
+            case FULL -> HexFormat.of().formatHex(selected);
+            case SHA_256 -> digest("SHA-256", selected);
+            default -> digest("SHA-512", selected);
+        };
+    }
+
+    /// What a record would hold that is made by digest of these bytes.
+    static List<String> digests(byte[] bytes) {
+        return List.of(digest("SHA-256", bytes), digest("SHA-512", bytes));
+    }
+
+    /// What a selector selects of a certificate: all of it or its SubjectPublicKeyInfo.
+    static byte[] selected(int selector, X509Certificate certificate) {
         try {
             return selector == 0
                     ? certificate.getEncoded()

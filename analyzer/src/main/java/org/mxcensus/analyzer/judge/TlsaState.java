@@ -7,17 +7,28 @@ import org.mxcensus.datasets.observation.HostObservation;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsaOutcome;
 import org.mxcensus.datasets.observation.TlsaRecord;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.Finding;
 
 /// What a sender makes of a host's TLSA look-up (RFC 7672 §2.2).
 sealed interface TlsaState {
 
     /// @param base the TLSA base domain
+    /// @param published the whole RRset
     /// @param effective the records that count, at least one
-    record Usable(String base, List<TlsaRecord> effective) implements TlsaState {}
+    record Usable(String base, List<TlsaRecord> published, List<TlsaRecord> effective) implements TlsaState {
+        public Usable {
+            published = List.copyOf(published);
+            effective = List.copyOf(effective);
+        }
+    }
 
     /// A secure RRset without a usable record.
-    record Unusable() implements TlsaState {}
+    record Unusable(List<TlsaRecord> published) implements TlsaState {
+        public Unusable {
+            published = List.copyOf(published);
+        }
+    }
 
     /// No secure RRset.
     ///
@@ -28,25 +39,29 @@ sealed interface TlsaState {
     record LookupFailed(DnsFailure failure) implements TlsaState {}
 
     /// Could not tell.
-    record Unmeasured() implements TlsaState {}
+    ///
+    /// @param cause NOT_MEASURED, or LOOKUP_INTERNAL_ERROR where it is our fault
+    record Unmeasured(DaneCause cause) implements TlsaState {}
 
     static TlsaState of(HostObservation host) {
         return switch (host.tlsa()) {
             case TlsaOutcome.Found found -> {
                 List<TlsaRecord> effective = TlsaRules.effective(found.records());
-                yield effective.isEmpty() ? new Unusable() : new Usable(found.base(), effective);
+                yield effective.isEmpty()
+                        ? new Unusable(found.records())
+                        : new Usable(found.base(), found.records(), effective);
             }
             case TlsaOutcome.FoundInsecure _ -> new None(true);
             case TlsaOutcome.Absent _ -> new None(false);
             case TlsaOutcome.Failed failed -> failed(host, failed.failure());
             case TlsaOutcome.NotAsked _ ->
-                isFailed(host.a()) || isFailed(host.aaaa()) ? new Unmeasured() : new None(false);
+                isFailed(host.a()) || isFailed(host.aaaa()) ? new Unmeasured(DaneCause.NOT_MEASURED) : new None(false);
         };
     }
 
     private static TlsaState failed(HostObservation host, DnsFailure failure) {
         if (failure == DnsFailure.INTERNAL_ERROR) {
-            return new Unmeasured();
+            return new Unmeasured(DaneCause.LOOKUP_INTERNAL_ERROR);
         }
         // RFC 7672 §2.2.2: below an insecure host no sender asks. Through an insecure alias it asks for the CNAME, and
         // a failure of that look-up counts.

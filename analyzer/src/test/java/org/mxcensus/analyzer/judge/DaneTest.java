@@ -33,6 +33,12 @@ class DaneTest {
     private static final Identity OLD_ROOT = Pki.selfSigned(
             Form.authority("old root").valid(Pki.NOW.minus(Duration.ofDays(90)), Pki.NOW.minus(Duration.ofDays(1))));
     private static final Identity BELOW_OLD = OLD_ROOT.issue(Form.server(HOST));
+    private static final Identity BETWEEN = OLD_ROOT.issue(Form.authority("between"));
+    private static final Identity BELOW_BETWEEN = BETWEEN.issue(Form.server(HOST));
+    private static final Identity FOR_CLIENTS =
+            INTERMEDIATE.issue(Form.server(HOST).forPurpose("1.3.6.1.5.5.7.3.2"));
+    private static final Identity FOR_SERVERS =
+            INTERMEDIATE.issue(Form.server(HOST).forPurpose("1.3.6.1.5.5.7.3.1"));
     private static final Identity COMMON_NAME_ONLY =
             INTERMEDIATE.issue(Form.server().named(HOST));
     private static final Identity COMMON_NAME_BESIDE =
@@ -71,12 +77,12 @@ class DaneTest {
                 mismatch("3: another key", DaneCause.NO_MATCH, chain(LEAF), Seen.tlsa(3, 1, 1, OTHER)),
                 mismatch(
                         "3: not the issuer",
-                        DaneCause.NO_MATCH,
+                        DaneCause.WRONG_USAGE,
                         chain(LEAF, INTERMEDIATE),
                         Seen.tlsa(3, 1, 1, INTERMEDIATE)),
                 mismatch(
                         "3: data of the other selector",
-                        DaneCause.NO_MATCH,
+                        DaneCause.WRONG_SELECTOR,
                         chain(LEAF),
                         new TlsaRecord(3, 0, 1, Seen.tlsa(3, 1, 1, LEAF).data())),
                 // DANE-TA(2), RFC 7672 §3.1.2
@@ -89,6 +95,26 @@ class DaneTest {
                         "2: strangers among those sent",
                         chain(LEAF, OTHER, INTERMEDIATE),
                         Seen.tlsa(2, 1, 1, INTERMEDIATE)),
+                valid("2: the anchor in the middle", chain(LEAF, INTERMEDIATE, ROOT), Seen.tlsa(2, 1, 1, INTERMEDIATE)),
+                valid(
+                        "2: what lies above the anchor does not count",
+                        chain(BELOW_BETWEEN, BETWEEN, OLD_ROOT),
+                        Seen.tlsa(2, 1, 1, BETWEEN)),
+                valid(
+                        "2: a certificate for servers",
+                        chain(FOR_SERVERS, INTERMEDIATE),
+                        Seen.tlsa(2, 1, 1, INTERMEDIATE)),
+                mismatch(
+                        "2: a certificate for clients only",
+                        DaneCause.PATH_INVALID,
+                        chain(FOR_CLIENTS, INTERMEDIATE),
+                        Seen.tlsa(2, 1, 1, INTERMEDIATE)),
+                valid("3: even one for clients does", chain(FOR_CLIENTS), Seen.tlsa(3, 1, 1, FOR_CLIENTS)),
+                mismatch(
+                        "2: an anchor that is no authority",
+                        DaneCause.PATH_INVALID,
+                        chain(BELOW_NO_AUTHORITY, NO_AUTHORITY),
+                        Seen.tlsa(2, 1, 1, NO_AUTHORITY)),
                 mismatch(
                         "2: the root is not sent",
                         DaneCause.ANCHOR_NOT_SENT,
@@ -101,22 +127,22 @@ class DaneTest {
                         Seen.tlsa(2, 1, 1, INTERMEDIATE)),
                 mismatch(
                         "2: never the leaf",
-                        DaneCause.ANCHOR_NOT_SENT,
+                        DaneCause.WRONG_USAGE,
                         chain(LEAF, INTERMEDIATE),
                         Seen.tlsa(2, 1, 1, LEAF)),
                 mismatch(
                         "2: never the leaf, self-signed or not",
-                        DaneCause.ANCHOR_NOT_SENT,
+                        DaneCause.WRONG_USAGE,
                         chain(SELF_SIGNED),
                         Seen.tlsa(2, 0, 1, SELF_SIGNED)),
                 mismatch(
                         "2: never the leaf, sent twice or not",
-                        DaneCause.ANCHOR_NOT_SENT,
+                        DaneCause.WRONG_USAGE,
                         chain(SELF_SIGNED, SELF_SIGNED),
                         Seen.tlsa(2, 1, 1, SELF_SIGNED)),
                 mismatch(
                         "2: sent, but did not issue the leaf",
-                        DaneCause.ANCHOR_NOT_SENT,
+                        DaneCause.PATH_INVALID,
                         chain(LEAF, INTERMEDIATE, OTHER),
                         Seen.tlsa(2, 1, 1, OTHER)),
                 mismatch(
@@ -151,12 +177,12 @@ class DaneTest {
                         Seen.tlsa(2, 0, 0, ROOT)),
                 mismatch(
                         "2 0 0 never the leaf",
-                        DaneCause.ANCHOR_NOT_SENT,
+                        DaneCause.WRONG_USAGE,
                         chain(SELF_SIGNED),
                         Seen.tlsa(2, 0, 0, SELF_SIGNED)),
                 mismatch(
                         "2 1 0 never the leaf's key",
-                        DaneCause.ANCHOR_NOT_SENT,
+                        DaneCause.WRONG_USAGE,
                         chain(SELF_SIGNED),
                         Seen.tlsa(2, 1, 0, SELF_SIGNED)),
                 // Names, RFC 7672 §3.2
@@ -183,7 +209,7 @@ class DaneTest {
                 // Digest agility, RFC 7671 §9
                 mismatch(
                         "a stronger digest shadows a right weaker one",
-                        DaneCause.NO_MATCH,
+                        DaneCause.SHADOWED,
                         chain(LEAF),
                         Seen.tlsa(3, 1, 1, LEAF),
                         Seen.tlsa(3, 1, 2, OTHER)),
@@ -205,8 +231,8 @@ class DaneTest {
                         new TlsaRecord(3, 1, 2, "abcd")),
                 // Usable or not, RFC 7672 §3.1.3, RFC 7671 §4
                 unusable("0", Seen.tlsa(0, 0, 1, ROOT)),
-                unusable("1", Seen.tlsa(1, 1, 1, LEAF)),
-                unusable("an unknown usage", Seen.tlsa(4, 1, 1, LEAF)),
+                unusable("1", Seen.tlsa(1, 1, 1, OTHER)),
+                unusable("an unknown usage", Seen.tlsa(4, 1, 1, OTHER)),
                 unusable("an unknown selector", new TlsaRecord(3, 2, 1, "00".repeat(32))),
                 unusable("an unknown matching type", new TlsaRecord(3, 1, 3, "00".repeat(32))),
                 unusable("a digest that is too short", new TlsaRecord(3, 1, 1, "00".repeat(31))),

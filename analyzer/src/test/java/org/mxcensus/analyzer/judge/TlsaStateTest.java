@@ -14,6 +14,7 @@ import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.HostObservation;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsaOutcome;
+import org.mxcensus.datasets.schema.DaneCause;
 
 /// What a sender makes of a TLSA look-up (RFC 7672 §2.1.2, §2.2.2).
 class TlsaStateTest {
@@ -25,8 +26,12 @@ class TlsaStateTest {
                 Arguments.of(
                         Security.SECURE,
                         Seen.found(HOST, Seen.tlsa(3, 1, 1, LEAF)),
-                        new TlsaState.Usable(HOST, List.of(Seen.tlsa(3, 1, 1, LEAF)))),
-                Arguments.of(Security.SECURE, Seen.found(HOST, Seen.tlsa(1, 1, 1, LEAF)), new TlsaState.Unusable()),
+                        new TlsaState.Usable(
+                                HOST, List.of(Seen.tlsa(3, 1, 1, LEAF)), List.of(Seen.tlsa(3, 1, 1, LEAF)))),
+                Arguments.of(
+                        Security.SECURE,
+                        Seen.found(HOST, Seen.tlsa(1, 1, 1, LEAF)),
+                        new TlsaState.Unusable(List.of(Seen.tlsa(1, 1, 1, LEAF)))),
                 Arguments.of(
                         Security.INSECURE,
                         new TlsaOutcome.FoundInsecure(HOST, List.of(Seen.tlsa(3, 1, 1, LEAF)), 1),
@@ -34,7 +39,10 @@ class TlsaStateTest {
                 Arguments.of(Security.SECURE, new TlsaOutcome.Absent(Security.SECURE), new TlsaState.None(false)),
                 Arguments.of(Security.SECURE, failed(DnsFailure.BOGUS), new TlsaState.LookupFailed(DnsFailure.BOGUS)),
                 Arguments.of(Security.INSECURE, failed(DnsFailure.SERVFAIL), new TlsaState.None(false)),
-                Arguments.of(Security.SECURE, failed(DnsFailure.INTERNAL_ERROR), new TlsaState.Unmeasured()));
+                Arguments.of(
+                        Security.SECURE,
+                        failed(DnsFailure.INTERNAL_ERROR),
+                        new TlsaState.Unmeasured(DaneCause.LOOKUP_INTERNAL_ERROR)));
     }
 
     @ParameterizedTest
@@ -48,8 +56,8 @@ class TlsaStateTest {
         Answer<List<String>> failed = new Answer.Failed<>(DnsFailure.TIMEOUT);
         return Stream.of(
                 Arguments.of(none, none, new TlsaState.None(false)),
-                Arguments.of(failed, none, new TlsaState.Unmeasured()),
-                Arguments.of(none, failed, new TlsaState.Unmeasured()));
+                Arguments.of(failed, none, new TlsaState.Unmeasured(DaneCause.NOT_MEASURED)),
+                Arguments.of(none, failed, new TlsaState.Unmeasured(DaneCause.NOT_MEASURED)));
     }
 
     @ParameterizedTest

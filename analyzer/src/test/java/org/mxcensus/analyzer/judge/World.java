@@ -45,11 +45,7 @@ final class World {
         Pki.Identity mismatch = leaf("mismatch");
         add("mismatch", Security.SECURE, Seen.found(name("mismatch"), Seen.tlsa(3, 1, 1, WRONG)), Seen.tls(mismatch));
         Pki.Identity unusable = leaf("unusable");
-        add(
-                "unusable",
-                Security.SECURE,
-                Seen.found(name("unusable"), Seen.tlsa(1, 1, 1, unusable)),
-                Seen.tls(unusable));
+        add("unusable", Security.SECURE, Seen.found(name("unusable"), Seen.tlsa(1, 1, 1, WRONG)), Seen.tls(unusable));
         Pki.Identity plain = leaf("plain");
         add("plain", Security.SECURE, new TlsaOutcome.Absent(Security.SECURE), Seen.tls(plain));
         Pki.Identity old = leaf("old");

@@ -99,8 +99,9 @@ class StoredPreviousTest {
 
         try (StoredPrevious previous = previous()) {
             assertThat(List.of(SECURE, SIGNED_SINCE, ROOT))
-                    .allSatisfy(one ->
-                            assertThat(previous.certificates().der(one.sha256()).orElseThrow()).isEqualTo(one.der()));
+                    .allSatisfy(one -> assertThat(
+                                    previous.certificates().der(one.sha256()).orElseThrow())
+                            .isEqualTo(one.der()));
             assertThat(previous.certificates().der(PLAIN.sha256())).isEmpty();
             assertThat(previous.certificates().der(POLICY_HOST.sha256())).isEmpty();
         }

@@ -4,20 +4,44 @@ import org.mxcensus.datasets.observation.DnsFailure;
 
 /// What decided a verdict on DANE: columns `dane_cause`.
 ///
-/// Where a usable record is published and none matches, the cause names the likeliest mistake: the first of those from
-/// [#ROLLOVER_LATE] on for which there is evidence, and [#NO_MATCH] where there is none.
+/// Where a usable record is published and none matches, the cause names the likeliest mistake: the first constant in
+/// the order below for which there is evidence, and [#NO_MATCH] where there is none. First come records that do name
+/// a certificate sent, then data that would be right under other parameters, and last what only another crawl tells.
+///
+/// Where no record is usable, [#WRONG_USAGE] to [#EMPTY_INPUT] are looked for all the same: a right digest under
+/// usage 1 says more than that it is not usable.
 public enum DaneCause implements Cause {
-    /// The records match what the address showed in the crawl before.
-    ROLLOVER_LATE(
-            "the TLSA records still name the certificate that the server showed before",
-            "Publish the TLSA record of the new certificate, and next time a TTL or two before the certificate changes.",
-            "RFC 7671 §8.1"),
-    /// The certificate is that of the crawl before, which matched the records of that crawl.
-    ROLLOVER_EARLY(
-            "the TLSA records changed while the server still shows its old certificate",
-            "Put the new certificate into use, or publish the old TLSA record beside the new one until you do.",
-            "RFC 7671 §8.1"),
-    /// The leaf's data under DANE-TA(2), or an authority's under DANE-EE(3).
+    /// A server with certificates of two key types: a TLSA record matches the one that was not shown first.
+    OTHER_KEY_TYPE(
+            "a TLSA record matches only the server's certificate of another key type",
+            "Publish a TLSA record for the certificate of each key type that the server has.",
+            "RFC 7672 §8.2"),
+    /// The same, the other way round: it is valid for a client that is shown what we were.
+    ONLY_ONE_KEY_TYPE(
+            "the server's certificate of another key type matches no TLSA record",
+            "Publish a TLSA record for the certificate of each key type that the server has.",
+            "RFC 7672 §8.2"),
+    /// The leaf below a matching trust anchor names neither the base domain nor the next hop.
+    NAME(
+            "the certificate does not name the MX host",
+            "Get a certificate with the MX host among its DNS names; with usage 2 the name counts.",
+            "RFC 7672 §3.2"),
+    /// A certificate on the path to the trust anchor was outside its dates.
+    EXPIRED(
+            "a certificate on the path to the trust anchor has expired or is not yet valid",
+            "Renew the certificate; with usage 2 its dates count.",
+            "RFC 7671 §5.2"),
+    /// The trust anchor was sent, and no path from the leaf to it verifies.
+    PATH_INVALID(
+            "the certificates do not lead to the trust anchor that the TLSA record names",
+            "Let the server send the intermediate certificates that belong to its own, in order.",
+            "RFC 7671 §5.2"),
+    /// A record of a weaker digest names the chain, and those of the strongest one do not.
+    SHADOWED(
+            "a matching TLSA record is shadowed by one with a stronger digest that does not match",
+            "Correct or remove the TLSA record with the stronger digest: senders look at that one alone.",
+            "RFC 7671 §9"),
+    /// The leaf's data under DANE-TA(2), an authority's under DANE-EE(3), or either under a usage that SMTP has not.
     WRONG_USAGE(
             "the TLSA data fits, the usage does not",
             "Publish usage 3 for the server's own certificate or key, usage 2 for that of an authority.",
@@ -32,61 +56,41 @@ public enum DaneCause implements Cause {
             "the TLSA data fits, the matching type does not",
             "Publish matching type 1 for SHA-256, 2 for SHA-512.",
             "RFC 6698 §2.1.3"),
-    /// A record of a weaker digest matches, and the strongest one does not.
-    SHADOWED(
-            "a matching TLSA record is shadowed by one with a stronger digest that does not match",
-            "Correct or remove the TLSA record with the stronger digest: senders look at that one alone.",
-            "RFC 7671 §9"),
-    /// The digest of nothing.
-    EMPTY_INPUT(
-            "a TLSA record holds the digest of empty input",
-            "Make the record again: the command that made the digest was given no certificate.",
-            "RFC 6698 §2.1.3"),
-    /// The digest of the PEM text instead of the DER.
-    PEM_TEXT(
-            "a TLSA record holds the digest of the PEM file instead of the certificate in DER",
-            "Make the digest over the DER form: `openssl x509 -outform DER` before `openssl dgst`.",
-            "RFC 6698 §2.1.2"),
     /// The data differs from the right one in a digit or two.
     MISTYPED(
             "the TLSA data is the right one but for a digit or two",
             "Copy the digest again, whole.",
             "RFC 6698 §2.1.4"),
-    /// A server with certificates of two key types: a TLSA record matches the one that was not shown first.
-    OTHER_KEY_TYPE(
-            "a TLSA record matches only the server's certificate of another key type",
-            "Publish a TLSA record for the certificate of each key type that the server has.",
-            "RFC 7672 §8.2"),
-    /// The same, the other way round: it is valid for a client that is shown what we were.
-    ONLY_ONE_KEY_TYPE(
-            "the server's certificate of another key type matches no TLSA record",
-            "Publish a TLSA record for the certificate of each key type that the server has.",
-            "RFC 7672 §8.2"),
+    /// The digest of the PEM text instead of the DER.
+    PEM_TEXT(
+            "a TLSA record holds the digest of the PEM file instead of the certificate in DER",
+            "Make the digest over the DER form: `openssl x509 -outform DER` before `openssl dgst`.",
+            "RFC 6698 §2.1.2"),
+    /// The digest of nothing.
+    EMPTY_INPUT(
+            "a TLSA record holds the digest of empty input",
+            "Make the record again: the command that made the digest was given no certificate.",
+            "RFC 6698 §2.1.3"),
+    /// The records name what the address showed in the crawl before.
+    ROLLOVER_LATE(
+            "the TLSA records still name the certificate that the server showed before",
+            "Publish the TLSA record of the new certificate, and next time a TTL or two before the certificate changes.",
+            "RFC 7671 §8.1"),
+    /// The certificate is that of the crawl before, which the records of that crawl named.
+    ROLLOVER_EARLY(
+            "the TLSA records changed while the server still shows its old certificate",
+            "Put the new certificate into use, or publish the old TLSA record beside the new one until you do.",
+            "RFC 7671 §8.1"),
     /// The records name an authority that issues no more.
     RETIRED_CA(
             "the TLSA record names an issuing authority that is no longer in use",
             "Publish the record of the authority that issues your certificates today, or usage 3 for your own key.",
             "RFC 7671 §5.2"),
-    /// The trust anchor of a DANE-TA(2) digest was not sent.
+    /// The trust anchor of a DANE-TA(2) record was not sent: it lies above what was, or nobody knows what lies there.
     ANCHOR_NOT_SENT(
             "the trust anchor that the TLSA record names is not among the certificates sent",
             "Let the server send the authority's certificate that the TLSA record names with its chain.",
             "RFC 7672 §3.1.2"),
-    /// The path from the leaf to the matching trust anchor does not verify.
-    PATH_INVALID(
-            "the certificates do not lead to the trust anchor that the TLSA record names",
-            "Let the server send the intermediate certificates that belong to its own, in order.",
-            "RFC 7671 §5.2"),
-    /// A certificate on the path to the trust anchor was outside its dates.
-    EXPIRED(
-            "a certificate on the path to the trust anchor has expired or is not yet valid",
-            "Renew the certificate; with usage 2 its dates count.",
-            "RFC 7671 §5.2"),
-    /// The leaf below a matching trust anchor names neither the base domain nor the next hop.
-    NAME(
-            "the certificate does not name the MX host",
-            "Get a certificate with the MX host among its DNS names; with usage 2 the name counts.",
-            "RFC 7672 §3.2"),
     /// TLS without a certificate that can be parsed.
     NO_CERTIFICATE(
             "the server shows no readable certificate", "Give the server a certificate in X.509.", "RFC 7672 §3.1"),
