@@ -41,9 +41,10 @@ record Misfit(TlsaRecord record, TlsaRecord right) {
                 .filter(misfit -> misfit.differences() > 0);
     }
 
-    /// Every record that a chain could have.
+    /// Every record that a chain could have: of its leaf, and of the authorities among the others.
     private static List<TlsaRecord> right(List<X509Certificate> sent) {
         return sent.stream()
+                .filter(certificate -> certificate.equals(sent.getFirst()) || PathJudge.isAuthority(certificate))
                 .flatMap(certificate -> {
                     int usage = certificate.equals(sent.getFirst()) ? TlsaRules.DANE_EE : TlsaRules.DANE_TA;
                     return IntStream.range(0, SELECTORS)

@@ -87,8 +87,8 @@ record RecordCases(Workshop workshop) {
         DaneDraft plain = draft("unusable-no-starttls", "usage 1, and the server does not offer STARTTLS");
         return Stream.concat(
                 Stream.of(
-                        pkixEe.tlsa(1, 1, 1, pkixEe.leaf()).unusable(DaneCause.NO_USABLE_RECORD, USES),
-                        pkixTa.tlsa(0, 0, 1, workshop.intermediate()).unusable(DaneCause.NO_USABLE_RECORD, USES),
+                        pkixEe.tlsa(1, 1, 1, pkixEe.leaf()).unusable(DaneCause.WRONG_USAGE, USES),
+                        pkixTa.tlsa(0, 0, 1, workshop.intermediate()).unusable(DaneCause.WRONG_USAGE, USES),
                         plain.tlsa(1, 1, 1, workshop.unseen())
                                 .startTls(StartTls.NOT_OFFERED)
                                 .expect(DaneStatus.STARTTLS_MISSING, DaneCause.STARTTLS_NOT_OFFERED, "RFC 7672 §2.2")),

@@ -135,7 +135,7 @@ record StateCases(Workshop workshop) {
                 unsigned("mx-insecure-mismatch", "no record matches")
                         .tlsa(3, 1, 1, workshop.unseen())
                         .mismatch(DaneCause.NO_MATCH, INSECURE_MX),
-                unusable.tlsa(1, 1, 1, unusable.leaf()).unusable(DaneCause.NO_USABLE_RECORD, INSECURE_MX),
+                unusable.tlsa(1, 1, 1, unusable.leaf()).unusable(DaneCause.WRONG_USAGE, INSECURE_MX),
                 unsigned("mx-insecure-no-starttls", "the server does not offer STARTTLS")
                         .tlsa(3, 1, 1, workshop.unseen())
                         .startTls(StartTls.NOT_OFFERED)

@@ -116,6 +116,11 @@ class MismatchCausesTest {
                 now("an authority's key under 3", DaneCause.WRONG_USAGE, NOW, Seen.tlsa(3, 1, 1, INTERMEDIATE)),
                 now("an authority under 3, by SHA-512", DaneCause.WRONG_USAGE, NOW, Seen.tlsa(3, 0, 2, INTERMEDIATE)),
                 now("the leaf under 2, sent alone", DaneCause.WRONG_USAGE, List.of(LEAF), Seen.tlsa(2, 1, 1, LEAF)),
+                now(
+                        "another server's under 3, sent beside",
+                        DaneCause.NO_MATCH,
+                        List.of(LEAF, INTERMEDIATE, ELSEWHERE),
+                        Seen.tlsa(3, 1, 1, ELSEWHERE)),
                 now("an authority that is not sent", DaneCause.NO_MATCH, NOW, Seen.tlsa(3, 1, 1, ROOT)),
                 // RFC 7672 §3.1.3: usages of the Web PKI, unusable for SMTP.
                 now("the leaf under 1", DaneCause.WRONG_USAGE, NOW, Seen.tlsa(1, 1, 1, LEAF)),
