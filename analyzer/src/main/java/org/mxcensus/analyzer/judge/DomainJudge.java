@@ -120,8 +120,8 @@ public final class DomainJudge {
                 sts.cause().orElse(null),
                 sts.detail().orElse(null),
                 sts.host().orElse(null),
-                List.of(),
-                List.of(),
+                sts.faults(),
+                sts.leniencies(),
                 tlsrpt(domain),
                 authenticated(dane, sts),
                 new Deliveries(

@@ -1,8 +1,12 @@
 package org.mxcensus.analyzer.judge;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.DomainObservation;
 import org.mxcensus.datasets.observation.HandshakeFailure;
@@ -11,8 +15,6 @@ import org.mxcensus.datasets.observation.ProtocolFailure;
 import org.mxcensus.datasets.observation.RecordOutcome;
 import org.mxcensus.datasets.observation.StsRecord;
 import org.mxcensus.datasets.records.StsPolicy;
-import org.mxcensus.datasets.schema.Finding;
-import org.mxcensus.datasets.schema.HostVerdictRow;
 import org.mxcensus.datasets.schema.StsCause;
 import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.schema.TrustFault;
@@ -26,7 +28,7 @@ record StsJudge(DomainObservation domain, Chains chains, Certificates certificat
     /// @param hosts the domain's MX hosts
     StsVerdict judge(List<HostJudgement> hosts) {
         return switch (domain.stsRecord()) {
-            case RecordOutcome.Valid<StsRecord> _ -> policy(hosts);
+            case RecordOutcome.Valid<StsRecord> valid -> remarked(policy(hosts), valid.value());
             case RecordOutcome.Absent<StsRecord> _ -> StsVerdict.of(StsStatus.NOT_DEPLOYED);
             // RFC 8461 §3.1: if not exactly one record remains, senders assume that there is none.
             case RecordOutcome.Multiple<StsRecord> several ->
@@ -58,9 +60,7 @@ record StsJudge(DomainObservation domain, Chains chains, Certificates certificat
                         ? notFetched("handshake: " + words(failed.cause()))
                         : broken(StsCause.POLICY_HANDSHAKE, failed.detail());
             case PolicyFetch.ProtocolError error ->
-                error.cause() == ProtocolFailure.RESET || error.cause() == ProtocolFailure.TIMED_OUT
-                        ? notFetched("transfer: " + words(error.cause()))
-                        : broken(StsCause.HTTP, words(error.cause()));
+                certificateFault(error.chain()).orElseGet(() -> transfer(error.cause()));
             case PolicyFetch.NotAttempted no -> notFetched("not attempted: " + words(no.reason()));
             case PolicyFetch.NotAsked _ -> notFetched("not asked");
             case PolicyFetch.InternalError _ -> notFetched("an error of ours");
@@ -68,20 +68,66 @@ record StsJudge(DomainObservation domain, Chains chains, Certificates certificat
     }
 
     private StsVerdict fetched(PolicyFetch.Fetched fetched, List<HostJudgement> hosts) {
-        Optional<StsVerdict> fault = certificateFault(fetched.chain());
-        if (fault.isPresent()) {
-            return fault.get();
-        }
-        return switch (StsPolicy.parse(fetched.text())) {
-            case StsPolicy.Malformed(int line, String reason) ->
-                broken(StsCause.SYNTAX, line == 0 ? reason : "line " + line + ": " + reason);
-            case StsPolicy.Parsed(StsPolicy policy) ->
-                switch (policy.mode()) {
-                    case NONE -> StsVerdict.of(StsStatus.DISABLED, policy);
-                    case ENFORCE -> hosts(StsStatus.ENFORCING, policy, hosts);
-                    case TESTING -> hosts(StsStatus.TESTING, policy, hosts);
-                };
+        StsPolicy.Outcome outcome = StsPolicy.parse(fetched.text(), fetched.truncated());
+        return certificateFault(fetched.chain())
+                .orElseGet(() -> text(outcome, fetched.truncated(), hosts))
+                .withRemarks(StsRemarks.faults(outcome), StsRemarks.leniencies(fetched, outcome));
+    }
+
+    private static StsVerdict text(StsPolicy.Outcome outcome, boolean truncated, List<HostJudgement> hosts) {
+        return switch (outcome) {
+            case StsPolicy.Malformed malformed ->
+                broken(StsCause.SYNTAX, malformed.faults().getFirst().toString());
+            case StsPolicy.Incomplete _ -> notFetched("only its first 64 KiB were read");
+            case StsPolicy.Parsed parsed -> {
+                StsPolicy policy = parsed.policy();
+                StsHosts exchanges = new StsHosts(policy, hosts);
+                if (policy.mode() == StsPolicy.Mode.NONE) {
+                    yield StsVerdict.of(StsStatus.DISABLED, policy);
+                }
+                // A pattern for them may stand in the part that was not read.
+                if (truncated && !exchanges.uncovered().isEmpty()) {
+                    yield notFetched("only its first 64 KiB were read, and they do not cover every MX host");
+                }
+                yield exchanges.judge(
+                        policy.mode() == StsPolicy.Mode.ENFORCE ? StsStatus.ENFORCING : StsStatus.TESTING);
+            }
         };
+    }
+
+    /// RFC 8461 §3.1: the id tells one policy of a domain from another; senders that have the one do not ask for the
+    /// other. Breaks nothing at those who come for the first time, so only a verdict without a cause gets it.
+    private StsVerdict remarked(StsVerdict verdict, StsRecord record) {
+        if (verdict.cause().isPresent()) {
+            return verdict;
+        }
+        return previous.policy(domain.domain())
+                .filter(before -> before.id().equals(record.id()))
+                .flatMap(before -> verdict.policy()
+                        .flatMap(now -> changes(before.policy(), now))
+                        .map(changes -> verdict.because(
+                                StsCause.ID_UNCHANGED,
+                                "id %s as on %s, with another %s"
+                                        .formatted(
+                                                record.id(),
+                                                LocalDate.ofInstant(before.seen(), ZoneOffset.UTC),
+                                                changes))))
+                .orElse(verdict);
+    }
+
+    private static Optional<String> changes(StsPolicy before, StsPolicy now) {
+        return Stream.of(
+                        before.mode() == now.mode() ? "" : "mode",
+                        before.maxAge() == now.maxAge() ? "" : "max_age",
+                        Set.copyOf(before.mx()).equals(Set.copyOf(now.mx())) ? "" : "mx")
+                .filter(field -> !field.isEmpty())
+                .reduce((one, other) -> one + " and " + other);
+    }
+
+    private static StsVerdict transfer(ProtocolFailure failure) {
+        return failure == ProtocolFailure.RESET || failure == ProtocolFailure.TIMED_OUT
+                ? notFetched("transfer: " + words(failure))
+                : broken(StsCause.HTTP, words(failure));
     }
 
     /// RFC 8461 §3.3: a chain to a trusted root and a subject alternative name for the policy host.
@@ -101,40 +147,6 @@ record StsJudge(DomainObservation domain, Chains chains, Certificates certificat
 
     private static StsVerdict status(int status) {
         return broken(status >= 300 && status < 400 ? StsCause.REDIRECT : StsCause.HTTP_STATUS, "status " + status);
-    }
-
-    /// RFC 8461 §4.1 at every MX host: broken as soon as one fails, fulfilled only if all do.
-    private static StsVerdict hosts(StsStatus fulfilled, StsPolicy policy, List<HostJudgement> hosts) {
-        for (HostJudgement host : hosts) {
-            if (!policy.matches(host.host())) {
-                return StsVerdict.atHost(StsStatus.BROKEN, policy, StsCause.MX_NOT_COVERED, "", host.host());
-            }
-        }
-        Optional<AddressJudgement> failing = hosts.stream()
-                .flatMap(HostJudgement::deciding)
-                .filter(address -> address.proves() == Finding.NO)
-                .findFirst();
-        if (failing.isPresent()) {
-            HostVerdictRow row = failing.get().row();
-            return row.starttls() == Finding.NO
-                    ? StsVerdict.atHost(
-                            StsStatus.BROKEN, policy, StsCause.MX_WITHOUT_TLS, String.valueOf(row.reason()), row.host())
-                    : StsVerdict.atHost(StsStatus.BROKEN, policy, StsCause.MX_CERTIFICATE, fault(row), row.host());
-        }
-        return hosts.stream()
-                .filter(StsJudge::isUnmeasured)
-                .findFirst()
-                .map(host -> StsVerdict.atHost(StsStatus.UNMEASURED, policy, StsCause.MX_NOT_MEASURED, "", host.host()))
-                .orElseGet(() -> StsVerdict.of(fulfilled, policy));
-    }
-
-    private static boolean isUnmeasured(HostJudgement host) {
-        return !host.known() || host.deciding().anyMatch(address -> address.proves() == Finding.UNMEASURED);
-    }
-
-    private static String fault(HostVerdictRow row) {
-        TrustFault fault = row.certificateFault();
-        return fault == null ? "it does not name the MX host" : words(fault);
     }
 
     private static StsVerdict broken(StsCause cause, String detail) {

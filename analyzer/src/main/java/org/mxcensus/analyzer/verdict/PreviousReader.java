@@ -85,9 +85,9 @@ record PreviousReader(CrawlTables before, CrawlTables now) {
         warehouse.ask(usable, row -> {
             String text = texts.computeIfAbsent(row.getString(4), same -> same);
             // Which texts parse is ours to say anew: the present rules count.
-            if (StsPolicy.parse(text) instanceof StsPolicy.Parsed(StsPolicy policy)) {
+            if (StsPolicy.parse(text, row.getBoolean(5)) instanceof StsPolicy.Parsed parsed) {
                 Instant seen = Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS);
-                policies.put(row.getString(1), new Previous.Policy(seen, row.getString(3), policy, text));
+                policies.put(row.getString(1), new Previous.Policy(seen, row.getString(3), parsed.policy(), text));
             }
             return text;
         });

@@ -59,11 +59,11 @@ class StsJudgeTest {
                         StsStatus.UNMEASURED,
                         StsCause.POLICY_NOT_FETCHED),
                 fetch(
-                        new PolicyFetch.ProtocolError(ProtocolFailure.SYNTAX, List.of()),
+                        new PolicyFetch.ProtocolError(ProtocolFailure.SYNTAX, List.of(World.POLICY.sha256())),
                         StsStatus.BROKEN,
                         StsCause.HTTP),
                 fetch(
-                        new PolicyFetch.ProtocolError(ProtocolFailure.TIMED_OUT, List.of()),
+                        new PolicyFetch.ProtocolError(ProtocolFailure.TIMED_OUT, List.of(World.POLICY.sha256())),
                         StsStatus.UNMEASURED,
                         StsCause.POLICY_NOT_FETCHED),
                 fetch(

@@ -15,17 +15,46 @@ public record StsPolicy(Mode mode, long maxAge, List<String> mx) {
         NONE
     }
 
+    /// Something about a policy's text.
+    ///
+    /// @param line counted from 1; 0 where something is missing altogether
+    /// @param text one phrase
+    public record Remark(int line, String text) {
+        @Override
+        public String toString() {
+            return line == 0 ? text : "line " + line + ": " + text;
+        }
+    }
+
     /// What a policy's text comes to.
-    public sealed interface Outcome {}
+    public sealed interface Outcome {
+        /// What the grammar has no place for and senders let pass: empty lines, and fields that come again.
+        List<Remark> leniencies();
+    }
 
     /// The text is a policy.
-    public record Parsed(StsPolicy policy) implements Outcome {}
+    public record Parsed(StsPolicy policy, List<Remark> leniencies) implements Outcome {
+        public Parsed {
+            leniencies = List.copyOf(leniencies);
+        }
+    }
 
     /// The text is none.
     ///
-    /// @param line the first line that breaks the rules, counted from 1; 0 where something is missing altogether
-    /// @param reason what is wrong, one phrase
-    public record Malformed(int line, String reason) implements Outcome {}
+    /// @param faults all of them, by line; what is missing comes last
+    public record Malformed(List<Remark> faults, List<Remark> leniencies) implements Outcome {
+        public Malformed {
+            faults = List.copyOf(faults);
+            leniencies = List.copyOf(leniencies);
+        }
+    }
+
+    /// The text was cut. What there is follows the rules, and what a policy needs besides may have come after.
+    public record Incomplete(List<Remark> leniencies) implements Outcome {
+        public Incomplete {
+            leniencies = List.copyOf(leniencies);
+        }
+    }
 
     public StsPolicy {
         mx = List.copyOf(mx);
@@ -33,7 +62,14 @@ public record StsPolicy(Mode mode, long maxAge, List<String> mx) {
 
     /// Reads the body of a policy.
     public static Outcome parse(String text) {
-        return StsPolicyText.parse(text);
+        return StsPolicyText.parse(text, false);
+    }
+
+    /// Reads the body of a policy, or its beginning.
+    ///
+    /// @param truncated more came than the text holds; its last line is then left out, since it may be half of one
+    public static Outcome parse(String text, boolean truncated) {
+        return StsPolicyText.parse(text, truncated);
     }
 
     /// Whether the policy permits this MX host.

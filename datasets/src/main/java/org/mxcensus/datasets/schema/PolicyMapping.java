@@ -76,9 +76,9 @@ final class PolicyMapping {
     }
 
     private static StsPolicyCell fetched(PolicyFetch.Fetched fetched, @Nullable String cname) {
-        Optional<StsPolicy> policy = switch (StsPolicy.parse(fetched.text())) {
+        Optional<StsPolicy> policy = switch (StsPolicy.parse(fetched.text(), fetched.truncated())) {
             case StsPolicy.Parsed parsed -> Optional.of(parsed.policy());
-            case StsPolicy.Malformed malformed -> Optional.empty();
+            case StsPolicy.Malformed _, StsPolicy.Incomplete _ -> Optional.empty();
         };
         return new StsPolicyCell(
                 PolicyStatus.FETCHED,

@@ -53,9 +53,11 @@ public enum StsCause implements Cause {
             "RFC 8461 §4.2"),
     MX_CERTIFICATE(
             "an MX host's certificate is not valid for it",
-            "Get a certificate of a public authority with the MX host among its DNS names.",
+            "Get a certificate of a public authority with the MX host among its DNS names; in mode enforce mail is held back"
+                    + " until then.",
             "RFC 8461 §4.2"),
-    /// The text of the policy is another one than in the crawl before, under the same id.
+    /// The policy says something else than in the crawl before, under the same id. Breaks nothing at those who come for
+    /// the first time: the status stays what it is.
     ID_UNCHANGED(
             "the policy has changed and the id of the record has not",
             "Change the id of the TXT record, so that senders fetch the policy again.",
