@@ -6,10 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mxcensus.datasets.observation.DmarcRecord;
 import org.mxcensus.datasets.observation.RecordOutcome;
 
 /// DMARC records (RFC 7489 §6).
+///
+/// Where RFC 9989, its successor, says otherwise, the successor is followed: `p` may stand anywhere after `v` (RFC 7489
+/// §6.3 wants it second), and a wrong `np` counts like a wrong `sp` (RFC 7489 does not know it). In all else that is
+/// looked at here they agree.
 public final class Dmarc {
     // RFC 7489 §6.4: "v" *WSP "=" *WSP and the version in exactly these capitals; the tag ends with ";" or the record.
     private static final Pattern VERSION = Pattern.compile("[vV][ \\t]*=[ \\t]*DMARC1[ \\t]*(?:;.*)?", Pattern.DOTALL);
@@ -48,19 +53,24 @@ public final class Dmarc {
 
     private static RecordOutcome<DmarcRecord> policy(String text, Map<String, String> tags) {
         var p = tags.getOrDefault("p", "").toLowerCase(Locale.ROOT);
-        var sp = tags.getOrDefault("sp", "none").toLowerCase(Locale.ROOT);
-        if (POLICIES.contains(p) && POLICIES.contains(sp)) {
+        // RFC 9989 §4.10.1: each of these may be missing, and none may be wrong.
+        var wrong = Stream.of("sp", "np")
+                .filter(name ->
+                        !POLICIES.contains(tags.getOrDefault(name, "none").toLowerCase(Locale.ROOT)))
+                .findFirst();
+        if (POLICIES.contains(p) && wrong.isEmpty()) {
             return new RecordOutcome.Valid<>(new DmarcRecord(p), text);
         }
-        // RFC 7489 §6.6.3, step 6: with somewhere to report to, it counts as p=none; else as no record.
+        // RFC 7489 §6.6.3, step 6, and RFC 9989 §4.10.1: with somewhere to report to, it counts as p=none; else as no
+        // record.
         if (reportsSomewhere(tags.getOrDefault("rua", ""))) {
             return new RecordOutcome.Valid<>(new DmarcRecord("none"), text);
         }
-        if (POLICIES.contains(p)) {
-            return new RecordOutcome.Malformed<>(text, "sp is none of none, quarantine, reject");
+        if (!tags.containsKey("p")) {
+            return new RecordOutcome.Malformed<>(text, "no p");
         }
         return new RecordOutcome.Malformed<>(
-                text, tags.containsKey("p") ? "p is none of none, quarantine, reject" : "no p");
+                text, (POLICIES.contains(p) ? wrong.orElseThrow() : "p") + " is none of none, quarantine, reject");
     }
 
     private static boolean reportsSomewhere(String rua) {

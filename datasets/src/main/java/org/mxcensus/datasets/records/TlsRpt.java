@@ -2,7 +2,6 @@ package org.mxcensus.datasets.records;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.mxcensus.datasets.observation.RecordOutcome;
 import org.mxcensus.datasets.observation.TlsRptRecord;
@@ -13,6 +12,9 @@ public final class TlsRpt {
     // RFC 3986 §2 and §3.1: scheme ":" and visible characters; RFC 8460 §3: ",", "!" and ";" must be encoded.
     private static final Pattern URI =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.\\-]*:[A-Za-z0-9\\-._~:/?#\\[\\]@$&'()*+=%]+");
+    // RFC 8460 §3: the two schemes there are. RFC 6068 §2: an address; RFC 9110 §4.2.2: a host, which is not empty.
+    private static final Pattern REACHABLE =
+            Pattern.compile("mailto:[^@?/]+@[^@?/]+(?:\\?.*)?|https://[^/?#@]+(?:[/?#].*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private TlsRpt() {}
@@ -54,15 +56,10 @@ public final class TlsRpt {
         if (!named) {
             return new RecordOutcome.Malformed<>(text, "no rua");
         }
-        // RFC 8460 §3: mailto and https are the two schemes there are.
-        var usable = rua.stream().filter(TlsRpt::reachable).toList();
+        var usable =
+                rua.stream().filter(uri -> REACHABLE.matcher(uri).matches()).toList();
         return usable.isEmpty()
-                ? new RecordOutcome.Malformed<>(text, "rua holds neither mailto: nor https:")
+                ? new RecordOutcome.Malformed<>(text, "rua holds neither a mailto: address nor an https: one")
                 : new RecordOutcome.Valid<>(new TlsRptRecord(usable), text);
-    }
-
-    private static boolean reachable(String uri) {
-        var lower = uri.toLowerCase(Locale.ROOT);
-        return lower.startsWith("mailto:") || lower.startsWith("https:");
     }
 }

@@ -21,7 +21,9 @@ class DmarcTest {
                 "v = DMARC1 ; p = reject ; sp=none | reject", // RFC 7489 §6.4: *WSP around "=" and ";"
                 "V=DMARC1; P=Reject | reject", // names and values of ABNF ignore case, the version does not
                 "v=DMARC1; p=reject; rua=mailto:d@example.com!10m; pct=50; ri=86400; fo=1 | reject",
-                "v=DMARC1; p=reject; sp=none; np=reject; psd=y | reject", // unknown tags are ignored
+                "v=DMARC1; p=reject; sp=none; np=reject; psd=y; t=y | reject", // unknown tags are ignored
+                "v=DMARC1; sp=none; rua=mailto:d@example.com; p=reject | reject", // RFC 9989: in any order after v
+                "v=DMARC1; p=reject; np=nonsense; rua=mailto:d@example.com | none", // RFC 9989 §4.10.1
                 "v=DMARC1; adkim=s; p=none | none",
                 "v=DMARC1; p=none; nonsense; =; ;; | none", // RFC 7489 §6.3: errors in the remainder are ignored
                 "v=DMARC1; p=nonsense; rua=mailto:d@example.com | none", // RFC 7489 §6.6.3 step 6
@@ -42,6 +44,9 @@ class DmarcTest {
                 "v=DMARC1; p=discard | p is none of none, quarantine, reject",
                 "v=DMARC1; p= | p is none of none, quarantine, reject",
                 "v=DMARC1; p=none; sp=discard | sp is none of none, quarantine, reject",
+                "v=DMARC1; p=none; np=discard | np is none of none, quarantine, reject", // RFC 9989 §4.10.1
+                "v=DMARC1; p=none; sp= | sp is none of none, quarantine, reject",
+                "v=DMARC1; sp=reject | no p",
                 "v=DMARC1; p=discard; rua=postmaster@example.com | p is none of none, quarantine, reject",
                 "v=DMARC1; p=none; p=reject | tag p appears twice", // RFC 6376 §3.2
                 "v=DMARC1; p=none; v=DMARC1 | tag v appears twice",

@@ -33,6 +33,8 @@ class SpfTest {
                 "v=spf1 include:_spf.example.com exists:%{ir}.%{v}._spf.%{d2} -all | -",
                 "v=spf1 include:%{d} exp=explain._spf.%{d} -all | -",
                 "v=spf1 exists:%{l1r+-}._spf.%{d}/ignored.example -all | -", // a slash is a macro-literal
+                "v=spf1 exists:%{i}.%{d10r}._spf.example -all | -",
+                "v=spf1 because=%{c}%{R}%{t} -all | -", // as in the text of an explanation
                 "v=spf1 moo=cow%%d=1 -all | -", // RFC 7208 §6: unknown modifiers are ignored
                 "v=spf1 a:example.com. -all | -", // domain-end may have its final dot
             })
@@ -59,6 +61,9 @@ class SpfTest {
                 "v=spf1 include: -all | not a mechanism of SPF: \"include:\"",
                 "v=spf1 include:localhost -all | not a mechanism of SPF: \"include:localhost\"", // needs "." toplabel
                 "v=spf1 a:example.123 | not a mechanism of SPF: \"a:example.123\"", // toplabel not digits alone
+                "v=spf1 a:%{d0}.example.com | not a mechanism of SPF: \"a:%{d0}.example.com\"", // RFC 7208 §7.3
+                "v=spf1 exists:%{c}.example.com | not a mechanism of SPF: \"exists:%{c}.example.com\"", // RFC 7208 §7.2
+                "v=spf1 redirect=%{t}.example | not a modifier of SPF: \"redirect=%{t}.example\"",
                 "v=spf1 a:%{q}.example.com | not a mechanism of SPF: \"a:%{q}.example.com\"", // macro-letter
                 "v=spf1 a:100%.example.com | not a mechanism of SPF: \"a:100%.example.com\"",
                 "v=spf1 a/33 | not a mechanism of SPF: \"a/33\"", // RFC 7208 §5.6

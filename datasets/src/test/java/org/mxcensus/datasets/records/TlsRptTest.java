@@ -25,6 +25,10 @@ class TlsRptTest {
                 "v=TLSRPTv1; rua=http://a.example/,mailto:a@example.com | mailto:a@example.com", // two schemes there
                 // are
                 "v=TLSRPTv1; rua=mailto:a%21b@example.com?subject=x | mailto:a%21b@example.com?subject=x",
+                "v=TLSRPTv1; rua=https://a.example | https://a.example",
+                "v=TLSRPTv1; rua=HTTPS://a.example:8443/r?x=y | HTTPS://a.example:8443/r?x=y",
+                "v=TLSRPTv1; rua=mailto:a@[192.0.2.1] | mailto:a@[192.0.2.1]",
+                "v=TLSRPTv1; rua=mailto:reports,mailto:a@example.com | mailto:a@example.com", // one that can be reached
                 "v=TLSRPTv1; ext=1; rua=mailto:a@example.com; y=2 | mailto:a@example.com",
                 "v=TLSRPTv1; rua=mailto:a@example.com; rua=mailto:b@example.com | mailto:a@example.com mailto:b@example.com",
             })
@@ -46,7 +50,15 @@ class TlsRptTest {
                 // encoded
                 "v=TLSRPTv1; rua=mailto:50%@example.com | rua holds no URI: \"mailto:50%@example.com\"",
                 "v=TLSRPTv1; rua=mailto:a@example.com mailto:b@example.com | rua holds no URI: \"mailto:a@example.com mailto:b@example.com\"",
-                "v=TLSRPTv1; rua=http://a.example/ | rua holds neither mailto: nor https:",
+                "v=TLSRPTv1; rua=http://a.example/ | rua holds neither a mailto: address nor an https: one",
+                "v=TLSRPTv1; rua=mailto:reports | rua holds neither a mailto: address nor an https: one",
+                "v=TLSRPTv1; rua=mailto:@example.com | rua holds neither a mailto: address nor an https: one",
+                "v=TLSRPTv1; rua=mailto:?to=a@example.com | rua holds neither a mailto: address nor an https: one",
+                "v=TLSRPTv1; rua=mailto://a@example.com | rua holds neither a mailto: address nor an https: one",
+                "v=TLSRPTv1; rua=https:report.example | rua holds neither a mailto: address nor an https: one",
+                "v=TLSRPTv1; rua=https:///report | rua holds neither a mailto: address nor an https: one",
+                "v=TLSRPTv1; rua=tel:1 | rua holds neither a mailto: address nor an https: one",
+                "v=TLSRPTv1;; rua=mailto:a@example.com | not a field: \"\"",
                 "v=TLSRPTv1; rua=mailto:a@example.com; broken | not a field: \"broken\"",
                 "v=TLSRPTv1; rua = mailto:a@example.com | not a field: \"rua = mailto:a@example.com\"",
             })
@@ -69,6 +81,16 @@ class TlsRptTest {
     }
 
     @Test
+    void discardsFirstAndThenCounts() {
+        // RFC 8460 §3
+        assertThat(TlsRpt.select(List.of("some text", "v=TLSRPTv1;rua=mailto:a@example.com", "v=TLSRPTv2;")))
+                .isEqualTo(new RecordOutcome.Valid<>(
+                        new TlsRptRecord(List.of("mailto:a@example.com")), "v=TLSRPTv1;rua=mailto:a@example.com"));
+        assertThat(TlsRpt.select(List.of("v=TLSRPTv1;rua=mailto:a@example.com", "v=TLSRPTv1; nonsense")))
+                .isInstanceOf(RecordOutcome.Multiple.class);
+    }
+
+    @Test
     void refusesToChooseBetweenTwo() {
         var two = List.of("v=TLSRPTv1; rua=mailto:a@example.com", "v=TLSRPTv1; rua=mailto:b@example.com");
         assertThat(TlsRpt.select(two)).isEqualTo(new RecordOutcome.Multiple<>(two));
@@ -76,7 +98,7 @@ class TlsRptTest {
 
     @Test
     void readsTheLongestRecordThatDnsCarries() {
-        var text = "v=TLSRPTv1; rua=mailto:" + "a%20".repeat(16_000);
+        var text = "v=TLSRPTv1; rua=mailto:" + "a%20".repeat(16_000) + "@example.com";
         assertThat(TlsRpt.select(List.of(text))).isInstanceOf(RecordOutcome.Valid.class);
     }
 }
