@@ -34,6 +34,7 @@ public final class RealServer {
             entry("ldns-keygen", "ldnsutils"),
             entry("ldns-signzone", "ldnsutils"),
             entry("ldns-verify-zone", "ldnsutils"),
+            entry("mta-sts-query", "postfix-mta-sts-resolver"),
             entry("named", "bind9"),
             entry("named-checkzone", "bind9-utils"),
             entry("named-compilezone", "bind9-utils"),
@@ -50,7 +51,8 @@ public final class RealServer {
             entry("smtp-sink", "postfix"),
             entry("unbound", "unbound"),
             entry("unbound-checkconf", "unbound"),
-            entry("unbound-host", "unbound-host"));
+            entry("unbound-host", "unbound-host"),
+            entry("unshare", "util-linux"));
 
     private static final RealServer OF_THIS_MACHINE = new RealServer(
             Stream.concat(
