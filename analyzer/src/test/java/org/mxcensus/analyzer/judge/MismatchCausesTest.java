@@ -2,6 +2,8 @@ package org.mxcensus.analyzer.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -328,6 +331,19 @@ class MismatchCausesTest {
                 Arguments.of("2022-01-01T00:00:00Z", false),
                 Arguments.of("2025-09-15T23:59:59Z", false),
                 Arguments.of("2025-09-16T00:00:00Z", true));
+    }
+
+    /// A digest that lost a character on its way into the list would never be found.
+    @Test
+    void theListOfRetiredAuthoritiesHoldsWholeDigests() throws IOException {
+        try (InputStream in = RetiredAuthorities.class.getResourceAsStream("retired-authorities.txt")) {
+            assertThat(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.startsWith("#")))
+                    .hasSizeGreaterThan(20)
+                    .allMatch(line -> line.matches(
+                            "20\\d\\d-\\d\\d-\\d\\d [01] (1 [0-9a-f]{64}|2 [0-9a-f]{128}) Let's Encrypt .+"));
+        }
     }
 
     /// Without anybody's help it may always be that the anchor was only not sent; with it one can tell.
