@@ -1,0 +1,59 @@
+package org.mxcensus.cli.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Runs a Java program as the first process of namespaces of its own (unshare(1)): a network that holds nothing but a
+/// loopback interface, with a resolver of its own in `/etc/resolv.conf`. All its processes end with it.
+final class OwnNetwork {
+
+    private static final int PATIENCE_MINUTES = 6;
+
+    private OwnNetwork() {}
+
+    /// Whether this user may make one here.
+    static boolean isPossible() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(unshare("true"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.waitFor() == 0;
+    }
+
+    /// @param folder for what is written
+    /// @throws IllegalStateException with what it printed, if it failed
+    static void run(Path folder, Class<?> program, String... arguments) throws IOException, InterruptedException {
+        Path resolver = Files.writeString(folder.resolve("resolv.conf"), "nameserver " + Inside.RESOLVER + "\n");
+        Path log = folder.resolve("inside.log");
+        List<String> command = new ArrayList<>(unshare("sh"));
+        // Postfix ends its process group when it ends, which must not be ours: hence setsid(1).
+        command.addAll(List.of(
+                "-euc",
+                "ip link set lo up; mount --bind \"$0\" /etc/resolv.conf; exec setsid \"$@\"",
+                resolver.toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        // Its standard input stays open as long as this process lives.
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        process.destroy();
+        if (!ended || process.waitFor() != 0) {
+            throw new IllegalStateException((ended ? "" : "not done in time: ") + Files.readString(log));
+        }
+    }
+
+    private static List<String> unshare(String program) {
+        return List.of("unshare", "--kill-child", "-nmpf", "--mount-proc", program);
+    }
+}
