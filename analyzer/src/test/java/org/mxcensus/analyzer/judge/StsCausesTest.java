@@ -263,6 +263,8 @@ class StsCausesTest {
                 broken(text(some), StsCause.MX_NOT_COVERED, "").decidedBy("plain", "valid", "plain"),
                 broken(text(some), StsCause.MX_NOT_COVERED, "selfsigned.mx.example; plain.mx.example")
                         .decidedBy("selfsigned", "valid", "selfsigned", "plain"),
+                broken(text(some), StsCause.MX_NOT_COVERED, "plain.mx.example; ".repeat(10) + "and 2 more")
+                        .decidedBy("plain", "plain ".repeat(12).split(" ")),
                 // What no pattern covers counts first: a sender does not even connect.
                 broken(text(some), StsCause.MX_NOT_COVERED, "").decidedBy("notls", "valid", "notls"),
                 broken(text(POLICY), StsCause.MX_WITHOUT_TLS, "STARTTLS is not offered")
