@@ -3,7 +3,9 @@ package org.mxcensus.analyzer.judge;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.schema.DaneCause;
+import org.mxcensus.datasets.schema.DaneHosts;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
@@ -16,10 +18,7 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
 
     DaneVerdict judge() {
         List<HostJudgement> hosts = set.hosts();
-        List<DaneSummary.Part> parts = hosts.stream()
-                .flatMap(HostJudgement::deciding)
-                .map(address -> new DaneSummary.Part(address.dane(nextHops), address.row()))
-                .toList();
+        List<DaneSummary.Part> parts = parts(hosts);
         boolean allKnown = hosts.stream().allMatch(HostJudgement::known);
         DaneSummary summary = DaneSummary.of(parts);
         if (!set.secure()) {
@@ -36,6 +35,42 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
                     deployed);
         }
         return new DaneVerdict(summary.status(), summary.cause(), summary.decided(), deployed);
+    }
+
+    /// The same over parts of the hosts.
+    DaneHosts hosts() {
+        List<HostJudgement> accepting = set.hosts().stream()
+                .filter(host -> host.summary().measured() > 0)
+                .toList();
+        return new DaneHosts(
+                set.hosts().size(),
+                accepting.size(),
+                (int) set.hosts().stream().filter(this::isValid).count(),
+                over(set.preferred()),
+                over(set.backup()),
+                over(accepting.stream().map(DaneDomainJudge::answering).toList()));
+    }
+
+    private boolean isValid(HostJudgement host) {
+        return host.known() && DaneSummary.of(parts(List.of(host))).status().equals(Optional.of(DaneStatus.VALID));
+    }
+
+    private @Nullable DaneStatus over(List<HostJudgement> some) {
+        return new DaneDomainJudge(nextHops, set.only(some)).judge().status().orElse(null);
+    }
+
+    private static HostJudgement answering(HostJudgement host) {
+        List<AddressJudgement> answering = host.deciding()
+                .filter(address -> address.row().starttls() != Finding.UNMEASURED)
+                .toList();
+        return new HostJudgement(host.summary(), answering, true);
+    }
+
+    private List<DaneSummary.Part> parts(List<HostJudgement> hosts) {
+        return hosts.stream()
+                .flatMap(HostJudgement::deciding)
+                .map(address -> new DaneSummary.Part(address.dane(nextHops), address.row()))
+                .toList();
     }
 
     /// RFC 7672 §2.2.1: with an insecure MX answer DANE does not authenticate the domain's mail.

@@ -1,13 +1,9 @@
 package org.mxcensus.analyzer.judge;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.datasets.observation.DomainObservation;
@@ -19,30 +15,23 @@ import org.mxcensus.datasets.observation.TlsRptRecord;
 import org.mxcensus.datasets.schema.DaneHosts;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Deliveries;
-import org.mxcensus.datasets.schema.Delivery;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
-import org.mxcensus.datasets.schema.StsStatus;
 
 /// Judges domains over all their MX hosts. What domains share is judged once; safe for use by several threads.
 public final class DomainJudge {
-    private static final int REMEMBERED = 16_384;
-
     private final Chains chains;
     private final Certificates certificates;
     private final Providers providers;
     private final Function<String, Optional<HostJudgement>> hosts;
     private final Previous previous;
-    private final Map<Published, SharedVerdict> known =
-            Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Published, SharedVerdict> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
+    private final Memo<Published, SharedVerdict> shared = new Memo<>();
+    private final Memo<Applied, Deliveries> deliveries = new Memo<>();
 
     private record Published(List<MailExchange> exchanges, boolean secure) {}
+
+    private record Applied(Published mx, StsInForce cold, StsInForce warm) {}
 
     DomainJudge(
             Chains chains,
@@ -69,50 +58,60 @@ public final class DomainJudge {
             case MxOutcome.NullMx mx -> DomainVerdicts.noMail(domain.domain(), mx.security());
             case MxOutcome.NoMail mx -> DomainVerdicts.noMail(domain.domain(), mx.security());
             case MxOutcome.NxDomain mx -> DomainVerdicts.noMail(domain.domain(), mx.security());
-            case MxOutcome.Unmeasured _ -> DomainVerdicts.unmeasured(domain.domain());
+            case MxOutcome.Unmeasured mx -> DomainVerdicts.unmeasured(domain.domain(), mx.failure());
         };
     }
 
-    private SharedVerdict shared(List<MailExchange> exchanges, boolean secure) {
-        Published key = new Published(exchanges, secure);
-        SharedVerdict before = known.get(key);
-        if (before != null) {
-            return before;
+    private DomainVerdictRow accepting(DomainObservation domain, List<MailExchange> exchanges, Security security) {
+        Published mx = new Published(exchanges, security == Security.SECURE);
+        SharedVerdict all =
+                shared.of(mx, key -> SharedVerdict.of(ExchangeSet.of(key.exchanges(), key.secure(), hosts, providers)));
+        StsVerdict sts = new StsJudge(domain, chains, certificates, previous)
+                .judge(all.set().hosts());
+        StsInForce cold = StsInForce.cold(sts);
+        StsInForce warm = StsInForce.warm(sts, domain, previous);
+        if (!all.isDomainNamed()) {
+            return row(domain, all, all.dane(), all.daneHosts(), sts, deliveries(mx, all, cold, warm));
         }
-        SharedVerdict verdict = SharedVerdict.of(ExchangeSet.of(exchanges, secure, hosts, providers));
-        known.put(key, verdict);
-        return verdict;
+        NextHops nextHops = NextHops.of(domain, mx.secure());
+        DaneDomainJudge dane = new DaneDomainJudge(nextHops.secure(), all.set());
+        Senders senders = new Senders(nextHops, all.set());
+        return row(domain, all, dane.judge(), dane.hosts(), sts, senders.deliveries(cold, warm));
     }
 
-    private DomainVerdictRow accepting(DomainObservation domain, List<MailExchange> exchanges, Security security) {
-        SharedVerdict shared = shared(exchanges, security == Security.SECURE);
-        ExchangeSet set = shared.set();
-        List<String> nextHops = nextHops(domain, set);
-        DaneVerdict dane = shared.isDomainNamed() ? new DaneDomainJudge(nextHops, set).judge() : shared.dane();
-        StsVerdict sts = new StsJudge(domain, chains, certificates, previous).judge(set.hosts());
-        Senders senders = new Senders(nextHops, set, sts);
-        // Without a policy that can be had, a sender with MTA-STS does what one without does.
-        boolean without = sts.policy().isEmpty() && sts.status() != StsStatus.UNMEASURED;
-        Delivery senderDane = shared.isDomainNamed() ? senders.dane() : shared.senderDane();
-        @Nullable String provider = set.provider().orElse(null);
+    private Deliveries deliveries(Published mx, SharedVerdict all, StsInForce cold, StsInForce warm) {
+        return cold.equals(StsInForce.NONE) && warm.equals(StsInForce.NONE)
+                ? all.deliveries()
+                : deliveries.of(
+                        new Applied(mx, cold, warm), _ -> new Senders(NextHops.NONE, all.set()).deliveries(cold, warm));
+    }
+
+    private DomainVerdictRow row(
+            DomainObservation domain,
+            SharedVerdict all,
+            DaneVerdict dane,
+            DaneHosts daneHosts,
+            StsVerdict sts,
+            Deliveries deliveries) {
+        @Nullable String provider = all.set().provider().orElse(null);
         return new DomainVerdictRow(
                 domain.domain(),
                 Finding.YES,
-                shared.hosts(),
-                Finding.of(set.secure()),
-                shared.starttls(),
-                shared.tls13(),
-                shared.certificateTrusted(),
-                shared.certificateName(),
-                shared.tlsSound(),
-                shared.postQuantum(),
-                shared.chainComplete(),
+                all.hosts(),
+                Finding.of(all.set().secure()),
+                all.starttls(),
+                all.tls13(),
+                all.certificateTrusted(),
+                all.certificateName(),
+                all.tlsSound(),
+                all.postQuantum(),
+                all.chainComplete(),
                 dane.status().orElse(null),
                 dane.cause().orElse(null),
                 dane.decided().map(HostVerdictRow::host).orElse(null),
                 dane.decided().map(HostVerdictRow::ip).orElse(null),
                 dane.deployed().orElse(null),
-                DaneHosts.NONE,
+                daneHosts,
                 sts.status(),
                 sts.policy()
                         .map(policy -> policy.mode().name().toLowerCase(Locale.ROOT))
@@ -124,21 +123,9 @@ public final class DomainJudge {
                 sts.leniencies(),
                 tlsrpt(domain),
                 authenticated(dane, sts),
-                new Deliveries(
-                        shared.opportunistic(),
-                        senderDane,
-                        senders.postfix(),
-                        without ? shared.opportunistic() : senders.mtaSts(),
-                        without ? shared.opportunistic() : senders.mtaSts(),
-                        without ? senderDane : senders.both()),
+                deliveries,
                 provider,
                 provider != null && providers.isOwn(domain.domain(), provider));
-    }
-
-    /// RFC 7672 §3.2.2: the next-hop domain as it was given, and what it securely expands to.
-    private static List<String> nextHops(DomainObservation domain, ExchangeSet set) {
-        return Stream.concat(Stream.of(domain.domain()), domain.mxAlias().filter(_ -> set.secure()).stream())
-                .toList();
     }
 
     private static Finding tlsrpt(DomainObservation domain) {

@@ -1,16 +1,19 @@
 package org.mxcensus.analyzer.judge;
 
 import java.util.List;
+import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneHosts;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Deliveries;
+import org.mxcensus.datasets.schema.Delivery;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.StsCause;
 import org.mxcensus.datasets.schema.StsStatus;
+import org.mxcensus.datasets.schema.TlsFailure;
 
 /// The two verdicts that need no MX host.
 final class DomainVerdicts {
@@ -52,8 +55,8 @@ final class DomainVerdicts {
                 false);
     }
 
-    /// A domain whose MX answer could not be had: nothing can be told.
-    static DomainVerdictRow unmeasured(String domain) {
+    /// A domain whose MX answer could not be had: nothing can be told but what senders do that validate.
+    static DomainVerdictRow unmeasured(String domain, DnsFailure failure) {
         return new DomainVerdictRow(
                 domain,
                 Finding.UNMEASURED,
@@ -81,8 +84,19 @@ final class DomainVerdicts {
                 List.of(),
                 Finding.UNMEASURED,
                 Finding.UNMEASURED,
-                Deliveries.all(SenderOutcome.UNMEASURED),
+                deliveries(failure),
                 null,
                 false);
+    }
+
+    /// RFC 7672 §2.1.1: a bogus answer means delay to those that follow DANE; others may not even notice.
+    private static Deliveries deliveries(DnsFailure failure) {
+        Deliveries unmeasured = Deliveries.all(SenderOutcome.UNMEASURED);
+        if (failure != DnsFailure.BOGUS) {
+            return unmeasured;
+        }
+        Delivery deferred = new Delivery(SenderOutcome.DEFERRED, TlsFailure.DNSSEC_INVALID, null);
+        return new Deliveries(
+                unmeasured.opportunistic(), deferred, deferred, unmeasured.mtaSts(), unmeasured.mtaStsWarm(), deferred);
     }
 }

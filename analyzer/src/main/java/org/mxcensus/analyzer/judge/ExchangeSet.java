@@ -1,7 +1,10 @@
 package org.mxcensus.analyzer.judge;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mxcensus.analyzer.provider.Providers;
@@ -9,13 +12,12 @@ import org.mxcensus.datasets.observation.MailExchange;
 
 /// The MX hosts of a domain with the verdict on each. Many domains share one set.
 ///
-/// @param exchanges most preferred first
+/// @param byPreference the hosts of each preference, most preferred first
 /// @param secure the MX answer is secure
 /// @param hosts each host once, most preferred first
 /// @param provider who receives the mail; empty without hosts
-record ExchangeSet(List<Exchange> exchanges, boolean secure, List<HostJudgement> hosts, Optional<String> provider) {
-
-    record Exchange(int preference, HostJudgement host) {}
+record ExchangeSet(
+        List<List<HostJudgement>> byPreference, boolean secure, List<HostJudgement> hosts, Optional<String> provider) {
 
     /// @param published the MX records; a null MX among others counts for nothing (RFC 7505 §3)
     /// @param judged the judgement of a host; empty where the host was not seen
@@ -28,14 +30,36 @@ record ExchangeSet(List<Exchange> exchanges, boolean secure, List<HostJudgement>
                 .filter(exchange -> !exchange.host().isEmpty())
                 .sorted(Comparator.comparingInt(MailExchange::preference).thenComparing(MailExchange::host))
                 .toList();
-        List<Exchange> exchanges = records.stream()
-                .map(record -> new Exchange(
-                        record.preference(),
-                        judged.apply(record.host()).orElseGet(() -> HostJudgement.unseen(record.host()))))
-                .toList();
-        List<HostJudgement> hosts =
-                exchanges.stream().map(Exchange::host).distinct().toList();
-        return new ExchangeSet(exchanges, secure, hosts, providers.ofExchanges(records));
+        Map<Integer, List<HostJudgement>> byPreference = new LinkedHashMap<>();
+        for (MailExchange record : records) {
+            byPreference
+                    .computeIfAbsent(record.preference(), _ -> new ArrayList<>())
+                    .add(judged.apply(record.host()).orElseGet(() -> HostJudgement.unseen(record.host())));
+        }
+        return of(List.copyOf(byPreference.values()), secure, providers.ofExchanges(records));
+    }
+
+    private static ExchangeSet of(List<List<HostJudgement>> byPreference, boolean secure, Optional<String> provider) {
+        return new ExchangeSet(
+                byPreference,
+                secure,
+                byPreference.stream().flatMap(List::stream).distinct().toList(),
+                provider);
+    }
+
+    /// Some of the hosts, equally preferred.
+    ExchangeSet only(List<HostJudgement> some) {
+        return of(List.of(some), secure, provider);
+    }
+
+    /// The most preferred hosts.
+    List<HostJudgement> preferred() {
+        return byPreference.isEmpty() ? List.of() : byPreference.getFirst();
+    }
+
+    /// The hosts that senders turn to where none of the most preferred takes the mail.
+    List<HostJudgement> backup() {
+        return hosts.stream().filter(host -> !preferred().contains(host)).toList();
     }
 
     /// Whether the verdict on DANE depends on which domain it is: a leaf may name the domain instead of the host.

@@ -2,135 +2,139 @@ package org.mxcensus.analyzer.judge;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mxcensus.datasets.records.StsPolicy;
 import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.Deliveries;
 import org.mxcensus.datasets.schema.Delivery;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.SenderOutcome;
-import org.mxcensus.datasets.schema.StsStatus;
+import org.mxcensus.datasets.schema.TlsFailure;
 
-/// What becomes of mail, by the kind of sender.
+/// What becomes of mail, by the kind of sender; how it goes through the MX hosts is up to [Route].
 ///
-/// A sender tries MX hosts by preference (RFC 5321 §5.1) and goes on to the next where its rules forbid delivery.
-/// Among equally preferred hosts and addresses it may meet any, so the weakest delivery counts; and if one of those
-/// is unmeasured, so is the outcome.
-///
-/// @param nextHops the domain, and where it securely leads if it is an alias
+/// @param nextHops the domain, as far as the verdicts depend on it
 /// @param set its MX hosts
-record Senders(List<String> nextHops, ExchangeSet set, StsVerdict sts) {
+record Senders(NextHops nextHops, ExchangeSet set) {
 
-    Delivery opportunistic() {
-        return deliver((_, address) -> take(address));
+    /// @param cold what a sender with MTA-STS goes by that has nothing in its cache
+    /// @param warm what one goes by that has kept the policy of the crawl before
+    Deliveries deliveries(StsInForce cold, StsInForce warm) {
+        Route route = new Route(set);
+        Delivery mtaSts = route.of(address -> mtaSts(address, cold));
+        return new Deliveries(
+                route.of(Senders::take),
+                route.of(this::dane),
+                route.of(this::postfix),
+                mtaSts,
+                warm.equals(cold) ? mtaSts : route.of(address -> mtaSts(address, warm)),
+                route.of(address -> both(address, cold)));
     }
 
-    Delivery dane() {
-        return deliver((_, address) -> set.secure() ? dane(address) : take(address)); // RFC 7672 §2.2.1
-    }
-
-    /// Postfix looks for TLSA records below the MX hosts of unsigned domains too; what they prove is no authentication.
-    Delivery postfix() {
-        return deliver((_, address) -> {
-            SenderOutcome outcome = dane(address);
-            return !set.secure() && outcome == SenderOutcome.AUTHENTICATED ? SenderOutcome.ENCRYPTED : outcome;
-        });
-    }
-
-    Delivery mtaSts() {
-        return deliver(this::mtaSts);
-    }
-
-    Delivery both() {
-        // RFC 8461 §2: MTA-STS never overrides a failure of DANE.
-        return deliver((host, address) -> set.secure() && address.dane(nextHops) != DaneStatus.NOT_DEPLOYED
-                ? dane(address)
-                : mtaSts(host, address));
-    }
-
-    private interface Rule {
-        SenderOutcome at(String host, AddressJudgement address);
-    }
-
-    private Delivery deliver(Rule rule) {
-        SortedMap<Integer, List<HostJudgement>> byPreference = set.exchanges().stream()
-                .collect(Collectors.groupingBy(
-                        ExchangeSet.Exchange::preference,
-                        TreeMap::new,
-                        Collectors.mapping(ExchangeSet.Exchange::host, Collectors.toList())));
-        boolean deferred = false;
-        for (List<HostJudgement> equals : byPreference.values()) {
-            Optional<SenderOutcome> outcome = equals.stream()
-                    .flatMap(host -> host.known()
-                            ? host.deciding().map(address -> rule.at(host.host(), address))
-                            : Stream.of(SenderOutcome.UNMEASURED))
-                    .reduce(Senders::weaker);
-            if (outcome.isPresent() && outcome.get() != SenderOutcome.DEFERRED) {
-                return Delivery.of(outcome.get());
-            }
-            deferred |= outcome.isPresent();
-        }
-        return Delivery.of(deferred ? SenderOutcome.DEFERRED : SenderOutcome.NO_MAIL);
-    }
-
-    /// Unmeasured before all, then the weakest delivery; deferral only where nothing delivers.
-    private static SenderOutcome weaker(SenderOutcome one, SenderOutcome other) {
-        return rank(one) >= rank(other) ? one : other;
-    }
-
-    private static int rank(SenderOutcome outcome) {
-        return switch (outcome) {
-            case UNMEASURED -> 5;
-            case PLAINTEXT -> 4;
-            case ENCRYPTED -> 3;
-            case AUTHENTICATED -> 2;
-            case DEFERRED -> 1;
-            case NO_MAIL -> 0;
-        };
-    }
-
-    private static SenderOutcome take(AddressJudgement address) {
+    /// RFC 7435: TLS where it comes about, else plain text.
+    private static Delivery take(AddressJudgement address) {
         Finding starttls = address.row().starttls();
-        if (starttls == null) {
-            return SenderOutcome.NO_MAIL;
-        }
         return switch (starttls) {
-            case YES -> SenderOutcome.ENCRYPTED;
-            case NO -> SenderOutcome.PLAINTEXT;
-            case UNMEASURED -> SenderOutcome.UNMEASURED;
+            case null -> at(address, SenderOutcome.NO_MAIL);
+            case YES -> at(address, SenderOutcome.ENCRYPTED);
+            case NO -> at(address, SenderOutcome.PLAINTEXT, TlsReport.withoutTls(address.row()));
+            case UNMEASURED -> at(address, SenderOutcome.UNMEASURED);
         };
     }
 
-    private SenderOutcome dane(AddressJudgement address) {
-        return switch (address.dane(nextHops)) {
-            case VALID -> SenderOutcome.AUTHENTICATED;
-            case UNUSABLE -> SenderOutcome.ENCRYPTED;
-            case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED -> SenderOutcome.DEFERRED;
-            case LOOKUP_FAILED -> address.lookupIsTheirs() ? SenderOutcome.DEFERRED : SenderOutcome.UNMEASURED;
+    private Delivery dane(AddressJudgement address) {
+        // RFC 7672 §2.2.1: below an insecure MX answer a sender does without DANE.
+        return set.secure() ? dane(address, nextHops.secure()) : take(address);
+    }
+
+    /// Postfix goes by the TLSA records of the MX hosts of unsigned domains too (smtp_tls_dane_insecure_mx_policy,
+    /// by default `dane`); as anybody may have named these hosts, what is proven there is no authentication.
+    private Delivery postfix(AddressJudgement address) {
+        Delivery delivery = dane(address, nextHops.all());
+        return !set.secure() && delivery.outcome() == SenderOutcome.AUTHENTICATED
+                ? at(address, SenderOutcome.ENCRYPTED)
+                : delivery;
+    }
+
+    private Delivery both(AddressJudgement address, StsInForce inForce) {
+        // RFC 8461 §2: MTA-STS never overrides a failure of DANE.
+        return set.secure() && address.dane(nextHops.secure()) != DaneStatus.NOT_DEPLOYED
+                ? dane(address)
+                : mtaSts(address, inForce);
+    }
+
+    private static Delivery dane(AddressJudgement address, List<String> references) {
+        return switch (address.dane(references)) {
+            case VALID -> at(address, SenderOutcome.AUTHENTICATED);
+            // RFC 7672 §2.2: TLS is mandatory, though there is nothing to authenticate by.
+            case UNUSABLE -> at(address, SenderOutcome.ENCRYPTED, TlsFailure.TLSA_INVALID);
+            case MISMATCH ->
+                at(
+                        address,
+                        SenderOutcome.DEFERRED,
+                        TlsReport.mismatch(address.row().daneCause()));
+            case STARTTLS_MISSING, HANDSHAKE_FAILED ->
+                at(address, SenderOutcome.DEFERRED, TlsReport.withoutTls(address.row()));
+            // RFC 7672 §2.1.2: the host is passed over.
+            case LOOKUP_FAILED ->
+                address.lookupIsTheirs()
+                        ? at(address, SenderOutcome.DEFERRED, TlsFailure.DNSSEC_INVALID)
+                        : at(address, SenderOutcome.UNMEASURED);
             case NOT_DEPLOYED -> take(address);
             // The last two are verdicts on domains and never on an address.
-            case UNMEASURED, PARTIAL, HOST_READY_DOMAIN_INSECURE -> SenderOutcome.UNMEASURED;
+            case UNMEASURED, PARTIAL, HOST_READY_DOMAIN_INSECURE -> at(address, SenderOutcome.UNMEASURED);
         };
     }
 
-    private SenderOutcome mtaSts(String host, AddressJudgement address) {
-        Optional<StsPolicy> policy = sts.policy();
-        if (policy.isEmpty()) {
-            // RFC 8461 §5.1: without a policy that can be had and is valid, as if there were none.
-            return sts.status() == StsStatus.UNMEASURED ? SenderOutcome.UNMEASURED : take(address);
-        }
-        if (policy.get().mode() != StsPolicy.Mode.ENFORCE) {
-            return take(address);
-        }
-        if (!policy.get().matches(host)) {
-            return SenderOutcome.DEFERRED;
-        }
-        return switch (address.proves()) {
-            case YES -> SenderOutcome.AUTHENTICATED;
-            case NO -> SenderOutcome.DEFERRED;
-            case UNMEASURED -> SenderOutcome.UNMEASURED;
+    private static Delivery mtaSts(AddressJudgement address, StsInForce inForce) {
+        return switch (inForce) {
+            case StsInForce.Policy(StsPolicy policy, Optional<TlsFailure> failure) ->
+                failed(failure, policy(address, policy));
+            // RFC 8461 §3.3: delivery goes on as though the domain had not implemented MTA-STS.
+            case StsInForce.Nothing(Optional<TlsFailure> failure) -> failed(failure, take(address));
+            case StsInForce.Unknown _ -> at(address, SenderOutcome.UNMEASURED);
         };
+    }
+
+    /// RFC 8461 §5: `enforce` forbids delivery to a host that does not prove itself, `testing` reports it, `none` asks
+    /// for nothing.
+    private static Delivery policy(AddressJudgement address, StsPolicy policy) {
+        return switch (policy.mode()) {
+            case ENFORCE -> proven(address, policy);
+            case TESTING -> failed(Optional.ofNullable(proven(address, policy).reason()), take(address));
+            case NONE -> take(address);
+        };
+    }
+
+    private static Delivery proven(AddressJudgement address, StsPolicy policy) {
+        // RFC 8461 §4.1. RFC 8460 §4.3 has no name for it: no certificate has been looked at.
+        if (!policy.matches(address.row().host())) {
+            return at(address, SenderOutcome.DEFERRED, TlsFailure.VALIDATION_FAILURE);
+        }
+        // RFC 8461 §4.2.
+        return switch (address.proves()) {
+            case YES -> at(address, SenderOutcome.AUTHENTICATED);
+            case NO ->
+                at(
+                        address,
+                        SenderOutcome.DEFERRED,
+                        address.row().starttls() == Finding.NO
+                                ? TlsReport.withoutTls(address.row())
+                                : TlsReport.certificate(address.row()));
+            case UNMEASURED -> at(address, SenderOutcome.UNMEASURED);
+        };
+    }
+
+    private static Delivery at(AddressJudgement address, SenderOutcome outcome) {
+        return new Delivery(outcome, null, address.row().host());
+    }
+
+    private static Delivery at(AddressJudgement address, SenderOutcome outcome, TlsFailure reason) {
+        return new Delivery(outcome, reason, address.row().host());
+    }
+
+    /// A delivery before which something had failed already.
+    private static Delivery failed(Optional<TlsFailure> before, Delivery then) {
+        return before.map(reason -> new Delivery(then.outcome(), reason, then.host()))
+                .orElse(then);
     }
 }

@@ -3,15 +3,16 @@ package org.mxcensus.analyzer.judge;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.mxcensus.datasets.schema.Delivery;
+import org.mxcensus.datasets.schema.DaneHosts;
+import org.mxcensus.datasets.schema.Deliveries;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
-import org.mxcensus.datasets.schema.StsStatus;
 
 /// What is the same for all domains that share a set of MX hosts.
 ///
 /// @param hosts their names, most preferred first
-/// @param dane as far as it does not depend on the domain: see [ExchangeSet#isDomainNamed()]
+/// @param isDomainNamed the three last depend on the domain all the same: see [ExchangeSet#isDomainNamed()]
+/// @param deliveries where there is no MTA-STS
 record SharedVerdict(
         ExchangeSet set,
         boolean isDomainNamed,
@@ -24,11 +25,11 @@ record SharedVerdict(
         @Nullable Finding postQuantum,
         @Nullable Finding chainComplete,
         DaneVerdict dane,
-        Delivery opportunistic,
-        Delivery senderDane) {
+        DaneHosts daneHosts,
+        Deliveries deliveries) {
 
     static SharedVerdict of(ExchangeSet set) {
-        Senders senders = new Senders(List.of(), set, StsVerdict.of(StsStatus.NOT_DEPLOYED));
+        DaneDomainJudge dane = new DaneDomainJudge(NextHops.NONE.secure(), set);
         return new SharedVerdict(
                 set,
                 set.isDomainNamed(),
@@ -40,9 +41,9 @@ record SharedVerdict(
                 all(set, ExchangeVerdictRow::tlsSound),
                 all(set, ExchangeVerdictRow::postQuantum),
                 all(set, ExchangeVerdictRow::chainComplete),
-                new DaneDomainJudge(List.of(), set).judge(),
-                senders.opportunistic(),
-                senders.dane());
+                dane.judge(),
+                dane.hosts(),
+                new Senders(NextHops.NONE, set).deliveries(StsInForce.NONE, StsInForce.NONE));
     }
 
     private static @Nullable Finding all(ExchangeSet set, Function<ExchangeVerdictRow, @Nullable Finding> finding) {

@@ -2,9 +2,7 @@ package org.mxcensus.analyzer.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +19,7 @@ import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsRptRecord;
 import org.mxcensus.datasets.observation.TlsaOutcome;
 import org.mxcensus.datasets.schema.DaneCause;
+import org.mxcensus.datasets.schema.DaneHosts;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
@@ -148,19 +147,68 @@ class DomainJudgeTest {
             SenderOutcome opportunistic,
             SenderOutcome dane,
             SenderOutcome both) {
-        String[] groups = preferences.split(" ");
-        List<MailExchange> exchanges = IntStream.range(0, groups.length)
-                .boxed()
-                .flatMap(i ->
-                        Arrays.stream(groups[i].split("=")).map(trait -> new MailExchange(10 * i, World.name(trait))))
-                .toList();
-
-        DomainVerdictRow row = WORLD.judge(Seen.domain("example.nl", new MxOutcome.Hosts(exchanges, security, 300)));
+        DomainVerdictRow row = WORLD.judge(Seen.domain("example.nl", SenderHosts.mx(security, preferences)));
 
         assertThat(row.deliveries().opportunistic().outcome()).isEqualTo(opportunistic);
         assertThat(row.deliveries().dane().outcome()).isEqualTo(dane);
         assertThat(row.deliveries().mtaSts().outcome()).isEqualTo(opportunistic);
         assertThat(row.deliveries().both().outcome()).isEqualTo(both);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+        # MX    , hosts by preference , hosts, accepting, valid, preferred   , backup       , reached
+        SECURE  , valid               , 1    , 1        , 1    , VALID       , -            , VALID
+        SECURE  , valid=valid2        , 2    , 2        , 2    , VALID       , -            , VALID
+        SECURE  , valid valid2        , 2    , 2        , 2    , VALID       , VALID        , VALID
+        SECURE  , valid mismatch      , 2    , 2        , 1    , VALID       , MISMATCH     , PARTIAL
+        SECURE  , mismatch valid      , 2    , 2        , 1    , MISMATCH    , VALID        , PARTIAL
+        SECURE  , valid=plain valid2  , 3    , 3        , 2    , PARTIAL     , VALID        , PARTIAL
+        SECURE  , valid plain notls   , 3    , 3        , 1    , VALID       , NOT_DEPLOYED , PARTIAL
+        SECURE  , valid tlsadead      , 2    , 1        , 1    , VALID       , UNMEASURED   , VALID
+        SECURE  , tlsadead valid      , 2    , 1        , 1    , UNMEASURED  , VALID        , VALID
+        SECURE  , valid unseen        , 2    , 1        , 1    , VALID       , UNMEASURED   , VALID
+        SECURE  , valid noservice     , 2    , 1        , 1    , VALID       , -            , VALID
+        SECURE  , noservice valid     , 2    , 1        , 1    , -           , VALID        , VALID
+        SECURE  , valid valid         , 1    , 1        , 1    , VALID       , -            , VALID
+        SECURE  , anchored mismatch   , 2    , 2        , 1    , VALID       , MISMATCH     , PARTIAL
+        SECURE  , dead                , 1    , 0        , 0    , NOT_DEPLOYED, -            , -
+        SECURE  , noaddress           , 1    , 0        , 0    , -           , -            , -
+        INSECURE, valid               , 1    , 1        , 1    , HOST_READY_DOMAIN_INSECURE, -, HOST_READY_DOMAIN_INSECURE
+        INSECURE, valid plain         , 2    , 2        , 1    , HOST_READY_DOMAIN_INSECURE, NOT_DEPLOYED, NOT_DEPLOYED
+        """)
+    void daneOverPartsOfTheHosts(
+            Security security,
+            String preferences,
+            int hosts,
+            int accepting,
+            int valid,
+            @Nullable DaneStatus preferred,
+            @Nullable DaneStatus backup,
+            @Nullable DaneStatus reached) {
+        DomainVerdictRow row = WORLD.judge(Seen.domain("example.nl", SenderHosts.mx(security, preferences)));
+
+        assertThat(row.daneHosts()).isEqualTo(new DaneHosts(hosts, accepting, valid, preferred, backup, reached));
+    }
+
+    @Test
+    void aDeadAddressOfAHostThatIsReachedElsewhereIsLeftOutOfWhatIsReached() {
+        World world = new World();
+        HostJudgement valid = world.host("valid");
+        world.judge(
+                Seen.host(
+                        valid.host(),
+                        new Answer.Found<>(List.of(Seen.IP4), Security.SECURE, 1),
+                        new Answer.Found<>(List.of(Seen.IP6), Security.SECURE, 1),
+                        Seen.found(valid.host(), Seen.tlsa(3, 1, 1, World.POLICY))),
+                List.of(
+                        Seen.smtp(valid.host(), Seen.IP4, Seen.tls(World.POLICY)),
+                        Seen.smtp(valid.host(), Seen.IP6, World.UNREACHABLE)));
+
+        DomainVerdictRow row = world.domain(Security.SECURE, "valid");
+
+        assertThat(row.dane()).isEqualTo(DaneStatus.UNMEASURED);
+        assertThat(row.daneHosts()).isEqualTo(new DaneHosts(1, 1, 0, DaneStatus.UNMEASURED, null, DaneStatus.VALID));
     }
 
     @Test

@@ -121,7 +121,11 @@ final class World {
     }
 
     HostJudgement host(String trait) {
-        return Optional.ofNullable(hosts.get(name(trait))).orElseThrow();
+        return find(name(trait)).orElseThrow();
+    }
+
+    Optional<HostJudgement> find(String host) {
+        return Optional.ofNullable(hosts.get(host));
     }
 
     DomainVerdictRow judge(DomainObservation domain) {

@@ -2,14 +2,18 @@ package org.mxcensus.datasets.schema;
 
 import org.jspecify.annotations.Nullable;
 
-/// DANE over parts of a domain's MX hosts. All counts are of hosts, each once.
+/// DANE over parts of a domain's MX hosts: the answer to whoever counts otherwise than the domain's verdict does.
+/// All counts are of hosts, each once, whatever the security of the MX answer; all verdicts are given as for a domain
+/// that has these hosts alone, so that an insecure MX answer shows in them.
 ///
 /// @param hosts all MX hosts
-/// @param accepting those with an address at which a server spoke to us and accepts mail
-/// @param valid those whose verdict is VALID
+/// @param accepting those with an address that accepts mail and gave an answer about STARTTLS
+/// @param valid those that are VALID at every address; with `hosts` it tells all from some
 /// @param preferred the verdict over the most preferred hosts alone; null where they accept no mail
-/// @param backup the verdict over all others; null where there is none that accepts mail
-/// @param reached the verdict over the accepting hosts alone; null where there is none
+/// @param backup the verdict over all others, each host that is not among the most preferred; null where there is none
+///     that accepts mail
+/// @param reached the verdict over the accepting hosts alone, at the addresses that gave an answer; null where there
+///     is none
 public record DaneHosts(
         int hosts,
         int accepting,

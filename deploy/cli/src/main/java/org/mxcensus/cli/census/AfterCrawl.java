@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import org.mxcensus.analyzer.again.JudgeAgain;
+import org.mxcensus.analyzer.again.JudgedAgain;
 import org.mxcensus.analyzer.finish.Finish;
 import org.mxcensus.analyzer.finish.FinishInput;
 import org.mxcensus.analyzer.judge.TrustRoots;
@@ -80,6 +82,11 @@ public record AfterCrawl(Store store, Clock clock) {
     /// Judges what was seen.
     public Manifest judge(LocalDate crawl, TrustRoots roots) {
         return JudgeCrawl.run(store, crawl, roots, new Providers(PublicSuffixes.bundled()), clock.instant());
+    }
+
+    /// Judges what was seen, and compares the verdicts with those before.
+    public JudgedAgain judgeAgain(LocalDate crawl, TrustRoots roots) {
+        return JudgeAgain.run(store, crawl, roots, new Providers(PublicSuffixes.bundled()), clock.instant());
     }
 
     /// Counts the verdicts.

@@ -26,6 +26,7 @@ import org.mxcensus.datasets.schema.HostMapping;
 import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.HostVerdictRow;
 import org.mxcensus.datasets.schema.SmtpMapping;
+import org.mxcensus.datasets.schema.SmtpRow;
 
 /// What was seen of one domain, and what the judges say.
 public record Checked(
@@ -57,6 +58,14 @@ public record Checked(
                         DomainMapping.toObservation(seen.domain()),
                         host -> Optional.ofNullable(hosts.get(host)),
                         certificates));
+    }
+
+    /// The verdict on an address; empty where there is none.
+    Optional<HostVerdictRow> verdict(SmtpRow row) {
+        return addresses.stream()
+                .filter(verdict ->
+                        verdict.host().equals(row.host()) && verdict.ip().equals(row.ip()))
+                .findFirst();
     }
 
     private static Stream<HostJudgement> each(DomainCheck.Rows seen, Map<String, HostJudgement> hosts) {

@@ -9,7 +9,7 @@ import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.StsStatus;
 
-/// Verdicts as words. "Could not tell" looks different from "no", always.
+/// Verdicts as words; where something is broken, the cause beside says what. "Could not tell" looks different from "no", always.
 record Findings(Style style) {
 
     String word(@Nullable Finding finding) {
@@ -25,9 +25,7 @@ record Findings(Style style) {
         return switch (status) {
             case null -> style.faint("does not apply");
             case VALID -> style.good("valid");
-            case MISMATCH -> style.bad("BROKEN: no TLSA record matches");
-            case STARTTLS_MISSING -> style.bad("BROKEN: TLSA is published and STARTTLS is missing");
-            case HANDSHAKE_FAILED -> style.bad("BROKEN: TLSA is published and the TLS handshake fails");
+            case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED -> style.bad("BROKEN");
             case UNUSABLE -> style.doubtful("no TLSA record is usable");
             case LOOKUP_FAILED -> style.bad("the TLSA look-up fails: senders defer");
             case NOT_DEPLOYED -> style.faint("not deployed");

@@ -40,8 +40,7 @@ final class HostReport {
             lines.add(line("TLSA", Findings.words(host.tlsaStatus()) + findings.because(failure(host))));
         }
         if (host.addresses().isEmpty()) {
-            lines.add(line("A", found(host.aStatus(), host.aFailure())));
-            lines.add(line("AAAA", found(host.aaaaStatus(), host.aaaaFailure())));
+            lines.add(line("address", addresses(host)));
         }
         checked.seen().smtp().stream()
                 .filter(row -> row.host().equals(host.host()))
@@ -57,7 +56,7 @@ final class HostReport {
                 .limit(1)
                 .flatMap(sha256 -> Stream.ofNullable(certificates.get(sha256)))
                 .forEach(leaf -> lines.add(line("", certificate(leaf))));
-        verdict(row).ifPresent(verdict -> {
+        checked.verdict(row).ifPresent(verdict -> {
             if (verdict.certificateFault() != null) {
                 lines.add(line("", "not trusted: " + Findings.words(verdict.certificateFault())));
             }
@@ -66,6 +65,9 @@ final class HostReport {
                 lines.add(line("", "matches TLSA " + shortened(verdict.daneMatch())));
             } else if (verdict.daneCause() != null) {
                 lines.add(line("", "DANE: " + verdict.daneCause().sentence()));
+            }
+            if (verdict.reason() != null) {
+                lines.add(line("", "reason: " + verdict.reason()));
             }
         });
         return lines;
@@ -87,28 +89,31 @@ final class HostReport {
         return Optional.of("TLS " + Findings.words(grade) + (flaws.isEmpty() ? "" : ": " + flaws) + session);
     }
 
-    private Optional<HostVerdictRow> verdict(SmtpRow row) {
-        return checked.addresses().stream()
-                .filter(verdict ->
-                        verdict.host().equals(row.host()) && verdict.ip().equals(row.ip()))
-                .findFirst();
-    }
-
     private static String certificate(CertificateRow leaf) {
         return "certificate for %s, until %s, issued by %s"
                 .formatted(
                         String.join(", ", leaf.names().stream().limit(3).toList()),
-                        leaf.notAfter() == null
-                                ? "?"
-                                : leaf.notAfter().toString().substring(0, 10),
+                        day(leaf),
                         leaf.issuer());
+    }
+
+    /// The last day on which a certificate is valid.
+    static String day(CertificateRow leaf) {
+        return leaf.notAfter() == null ? "?" : leaf.notAfter().toString().substring(0, 10);
+    }
+
+    /// What was found where there is no address.
+    static String addresses(HostRow host) {
+        return "A %s, AAAA %s"
+                .formatted(found(host.aStatus(), host.aFailure()), found(host.aaaaStatus(), host.aaaaFailure()));
     }
 
     private static String found(AnswerStatus status, @Nullable DnsFailure failure) {
         return failure == null ? Findings.words(status) : Findings.words(status) + ": " + Findings.words(failure);
     }
 
-    private static String tlsa(HostRow.Tlsa tlsa) {
+    /// A record in presentation form, shortened.
+    static String tlsa(HostRow.Tlsa tlsa) {
         return shortened("%d %d %d %s".formatted(tlsa.usage(), tlsa.selector(), tlsa.matching(), tlsa.data()));
     }
 

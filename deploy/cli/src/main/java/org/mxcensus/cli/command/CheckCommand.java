@@ -1,6 +1,7 @@
 package org.mxcensus.cli.command;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.cli.ExitStatus;
@@ -26,10 +27,11 @@ import picocli.CommandLine.Parameters;
 /// `mxcensus check`.
 @Command(
         name = "check",
-        description = "Look at one domain and say how mail to it is protected, with the evidence.",
+        description = "Look at one domain and say how mail to it is protected, with the evidence and what to change.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus check example.org",
+            "  mxcensus check example.org --verbose",
             "  mxcensus check example.org --resolver 127.0.0.1 --json | jq .domain_verdicts"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -40,6 +42,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Write the rows of every table for this domain, and the verdicts.")
     private boolean json;
+
+    @Option(names = "--verbose", description = "Show everything that was seen, at whatever length.")
+    private boolean verbose;
 
     @Mixin
     private final ProbeOptions probes = new ProbeOptions();
@@ -65,7 +70,8 @@ final class CheckCommand implements Callable<Integer> {
         if (json) {
             terminal.say(CheckJson.of(checked));
         } else {
-            Report.of(checked, terminal.style()).forEach(terminal::say);
+            List<String> lines = verbose ? Report.verbose(checked, terminal) : Report.brief(checked, terminal);
+            lines.forEach(terminal::say);
         }
         return ExitStatus.DONE;
     }

@@ -3,26 +3,32 @@ package org.mxcensus.cli.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.mxcensus.analyzer.again.JudgedAgain;
+import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.AfterCrawl;
+import org.mxcensus.cli.census.ChangeLines;
 import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.TrustOption;
-import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.datasets.store.DirectoryStore;
-import org.mxcensus.datasets.store.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `mxcensus judge`.
 @Command(
         name = "judge",
-        description = "Judge what a finished crawl saw. A newer program may judge old crawls again; nothing is asked"
-                + " again. Run `stats` afterwards.",
-        footerHeading = "%nExample:%n",
-        footer = "  mxcensus judge --data census --crawl 2026-08-01")
+        description = "Judge what finished crawls saw by the present judges, and say which verdicts change and why."
+                + " Nothing is asked again. Without --crawl every finished crawl is judged, the oldest first."
+                + " Run `stats` afterwards.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mxcensus judge --data census",
+            "  mxcensus judge --data census --crawl 2026-08-01 --ca-file roots.pem"
+        })
 final class JudgeCommand implements Callable<Integer> {
     private final Session session;
 
@@ -43,16 +49,18 @@ final class JudgeCommand implements Callable<Integer> {
     public Integer call() {
         DirectoryStore store = crawl.openExisting();
         session.logInto(crawl.directory());
-        LocalDate date = crawl.orNewest(store);
-        Instant began = session.clock().instant();
-        Manifest manifest = new AfterCrawl(store, session.clock()).judge(date, trust.roots());
-        session.terminal()
-                .say("Judged the crawl of %s in %s by %s."
-                        .formatted(
-                                date,
-                                Figures.time(
-                                        Duration.between(began, session.clock().instant())),
-                                manifest.versions()));
+        List<LocalDate> dates = crawl.orAllFinished(store);
+        TrustRoots roots = trust.roots();
+        AfterCrawl after = new AfterCrawl(store, session.clock());
+        dates.forEach(date -> judge(date, after, roots));
+        session.terminal().say("Run `mxcensus stats` for each of them, so that the figures follow.");
         return ExitStatus.DONE;
+    }
+
+    private void judge(LocalDate date, AfterCrawl after, TrustRoots roots) {
+        Instant began = session.clock().instant();
+        JudgedAgain judged = after.judgeAgain(date, roots);
+        Duration took = Duration.between(began, session.clock().instant());
+        ChangeLines.of(judged, took, session.terminal()).forEach(session.terminal()::say);
     }
 }

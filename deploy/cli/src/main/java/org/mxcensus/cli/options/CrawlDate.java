@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Option;
@@ -44,6 +45,24 @@ public final class CrawlDate {
                             .formatted(date.get(), store, String.join(", ", names(begun))));
         }
         return date.or(() -> begun.stream().max(LocalDate::compareTo)).orElseThrow();
+    }
+
+    /// The date given, else those of all finished crawls, oldest first.
+    ///
+    /// @throws UserError where there is no such crawl
+    public List<LocalDate> orAllFinished(Store store) {
+        List<LocalDate> finished = new Manifests(store).crawls();
+        if (finished.isEmpty()) {
+            throw new UserError(
+                    "There is no finished crawl in %s; finish one with `mxcensus finish`, or name another dataset with --data."
+                            .formatted(store));
+        }
+        if (date.isPresent() && !finished.contains(date.get())) {
+            throw new UserError(
+                    "There is no finished crawl of %s in %s, only of %s; name one of these with --crawl, or finish it with `mxcensus finish`."
+                            .formatted(date.get(), store, String.join(", ", names(finished))));
+        }
+        return date.map(List::of).orElse(finished);
     }
 
     private static List<LocalDate> begun(Store store) {

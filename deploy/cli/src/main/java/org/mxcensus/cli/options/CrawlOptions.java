@@ -3,6 +3,7 @@ package org.mxcensus.cli.options;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.mxcensus.datasets.store.DirectoryStore;
 import picocli.CommandLine.Mixin;
 
@@ -43,5 +44,10 @@ public final class CrawlOptions {
     /// See [CrawlDate#orNewest].
     public LocalDate orNewest(DirectoryStore store) {
         return date.orNewest(store);
+    }
+
+    /// See [CrawlDate#orAllFinished].
+    public List<LocalDate> orAllFinished(DirectoryStore store) {
+        return date.orAllFinished(store);
     }
 }

@@ -1,0 +1,2 @@
+-- The columns that the earlier verdicts have.
+DESCRIBE verdicts_before
