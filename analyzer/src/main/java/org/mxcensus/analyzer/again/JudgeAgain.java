@@ -30,9 +30,9 @@ public final class JudgeAgain {
 
     private JudgeAgain(Warehouse warehouse) {
         this.warehouse = warehouse;
-        Set<String> before = warehouse
-                .ask(Question.of(JudgeAgain.class, "columns_before"), row -> row.getString(1)).stream()
-                .collect(Collectors.toSet());
+        Set<String> before =
+                warehouse.ask(Question.of(JudgeAgain.class, "columns_before"), row -> row.getString(1)).stream()
+                        .collect(Collectors.toSet());
         this.compared = Compared.ALL.stream()
                 .filter(verdict -> before.contains(verdict.column()))
                 .toList();
@@ -46,13 +46,14 @@ public final class JudgeAgain {
     /// Judges a finished crawl; see [JudgeCrawl#run].
     ///
     /// @throws UserError where the crawl has not been finished
-    public static JudgedAgain run(
-            Store store, LocalDate crawl, TrustRoots roots, Providers providers, Instant now) {
+    public static JudgedAgain run(Store store, LocalDate crawl, TrustRoots roots, Providers providers, Instant now) {
         // Read first: the files of the earlier verdicts stay for a while, the list of them does not.
         Manifest before = new Manifests(store).find(crawl).orElse(null);
         Manifest after = JudgeCrawl.run(store, crawl, roots, providers, now);
         String table = Table.DOMAIN_VERDICTS.name();
-        if (before == null || before.paths(table).isEmpty() || before.paths(table).equals(after.paths(table))) {
+        if (before == null
+                || before.paths(table).isEmpty()
+                || before.paths(table).equals(after.paths(table))) {
             return new JudgedAgain(before == null ? after : before, after, 0, 0, List.of(), List.of());
         }
         try (Warehouse warehouse = Warehouse.inMemory(store, Limits.DEFAULT)) {

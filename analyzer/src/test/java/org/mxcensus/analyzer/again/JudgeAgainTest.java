@@ -74,26 +74,21 @@ class JudgeAgainTest {
     void otherRootsShowInTheVerdictsAndInTheVersions() {
         judge(TestCrawl.roots(), 1);
 
-        JudgedAgain again =
-                judge(TrustRoots.of(List.of(ROOT.certificate()), "newer"), 2);
+        JudgedAgain again = judge(TrustRoots.of(List.of(ROOT.certificate()), "newer"), 2);
 
         assertThat(again.changedVersions()).containsExactly("trust_store");
         assertThat(again.versions("trust_store")).startsWith("test, 0 roots").contains(" -> newer, 1 roots");
         assertThat(again.changed()).isEqualTo(5);
         assertThat(again.changes())
-                .contains(new Change(
-                        "certificate_trusted", "NO", "YES", "", 5, List.of("five.nl", "four.nl", "one.nl")));
+                .contains(
+                        new Change("certificate_trusted", "NO", "YES", "", 5, List.of("five.nl", "four.nl", "one.nl")));
         assertThat(again.changes()).extracting(Change::column).containsExactly("certificate_trusted", "chain_complete");
     }
 
     @Test
     void aCrawlThatIsNotFinishedIsNotJudged() {
         assertThatThrownBy(() -> JudgeAgain.run(
-                        store,
-                        TestCrawl.DATE.plusDays(1),
-                        TestCrawl.roots(ROOT),
-                        TestCrawl.PROVIDERS,
-                        Pki.NOW))
+                        store, TestCrawl.DATE.plusDays(1), TestCrawl.roots(ROOT), TestCrawl.PROVIDERS, Pki.NOW))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(TestCrawl.DATE.plusDays(1).toString());
     }

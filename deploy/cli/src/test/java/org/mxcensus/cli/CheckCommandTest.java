@@ -115,18 +115,47 @@ class CheckCommandTest {
         assertThat(run.out())
                 .startsWith(withTls())
                 .contains(
-                        "DANE", "valid", "matches TLSA 3 1 1", "certificate for", "A sender that", "to a proven server")
+                        "senders can prove",
+                        "DANE",
+                        "valid",
+                        "matches TLSA 3 1 1",
+                        "A sender that",
+                        "to a proven server")
                 .doesNotContain("\u001b", "null");
-        assertThat(run.out().lines()).hasSizeLessThan(50);
+        assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void whatIsBrokenComesWithWhatToChange() {
+        CommandRun run = CommandRun.of(lab.with("check", broken()));
+
+        assertThat(run.out())
+                .contains("What to change", " (RFC ", " §", "does not deliver")
+                .contains("Mail does not arrive from senders that follow DANE");
+        assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(30);
+    }
+
+    @Test
+    void whoeverWantsGetsEverything() {
+        CommandRun run = CommandRun.of(lab.with("check", withTls(), "--verbose"));
+
+        assertThat(run.out())
+                .contains(
+                        "certificate for",
+                        "TLS quality",
+                        "DANE by host",
+                        "follows DANE as Postfix does",
+                        "follows both, DANE first")
+                .doesNotContain("null");
     }
 
     @Test
     void hintsAreToldFromFindings() {
-        assertThat(CommandRun.of(lab.with("check", "hints-nxdomain-dkim-signed.nl"))
+        assertThat(CommandRun.of(lab.with("check", "hints-nxdomain-dkim-signed.nl", "--verbose"))
                         .out())
                 .containsPattern("DKIM, a hint +something is published")
                 .containsPattern("SMIMEA, a hint +nothing is published");
-        assertThat(CommandRun.of(lab.with("check", "hints-wildcard-dkim-signed.nl"))
+        assertThat(CommandRun.of(lab.with("check", "hints-wildcard-dkim-signed.nl", "--verbose"))
                         .out())
                 .containsPattern("DKIM, a hint +could not tell");
     }
@@ -177,6 +206,15 @@ class CheckCommandTest {
     private static String withTls() {
         return TRUTH.domains().values().stream()
                 .filter(truth -> truth.dane().equals("VALID"))
+                .map(DomainTruth::domain)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// A domain with TLSA records of which none matches.
+    private static String broken() {
+        return TRUTH.domains().values().stream()
+                .filter(truth -> truth.dane().equals("MISMATCH"))
                 .map(DomainTruth::domain)
                 .findFirst()
                 .orElseThrow();

@@ -19,7 +19,8 @@ public final class ChangeLines {
     public static List<String> of(JudgedAgain judged, Duration took, Terminal terminal) {
         Style style = terminal.style();
         List<String> lines = new ArrayList<>();
-        lines.add(style.bold("Judged the crawl of %s in %s.".formatted(judged.after().crawl(), Figures.time(took))));
+        lines.add(style.bold(
+                "Judged the crawl of %s in %s.".formatted(judged.after().crawl(), Figures.time(took))));
         if (judged.isFirst()) {
             lines.add("  These are its first verdicts, by "
                     + judged.after().versions().entrySet().stream()
@@ -32,7 +33,8 @@ public final class ChangeLines {
         if (judged.changedVersions().isEmpty()) {
             lines.add("  Judges, roots and lists are those of the verdicts before.");
         }
-        lines.add("  %s of %s changed.".formatted(Figures.count(judged.changed()), Figures.count(judged.judged(), "domain", "domains")));
+        lines.add("  %s of %s changed."
+                .formatted(Figures.count(judged.changed()), Figures.count(judged.judged(), "domain", "domains")));
         judged.changes().forEach(change -> lines.addAll(change(change, style)));
         if (!judged.added().isEmpty()) {
             lines.add("  Not compared, as the verdicts before lack them: " + String.join(", ", judged.added()) + ".");

@@ -9,7 +9,8 @@ import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.StsStatus;
 
-/// Verdicts as words; where something is broken, the cause beside says what. "Could not tell" looks different from "no", always.
+/// Verdicts as words; where something is broken, the cause beside says what. "Could not tell" looks different from
+/// "no", always.
 record Findings(Style style) {
 
     String word(@Nullable Finding finding) {
@@ -29,7 +30,7 @@ record Findings(Style style) {
             case UNUSABLE -> style.doubtful("no TLSA record is usable");
             case LOOKUP_FAILED -> style.bad("the TLSA look-up fails: senders defer");
             case NOT_DEPLOYED -> style.faint("not deployed");
-            case PARTIAL -> style.doubtful("at some addresses only");
+            case PARTIAL -> style.doubtful("in part");
             case HOST_READY_DOMAIN_INSECURE -> style.doubtful("the MX hosts are ready, the domain is not signed");
             case UNMEASURED -> style.doubtful("could not tell");
         };

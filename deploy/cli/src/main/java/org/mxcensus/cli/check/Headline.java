@@ -12,7 +12,8 @@ record Headline(DomainVerdictRow verdict, Style style) {
     String sentence() {
         return switch (verdict.mail()) {
             case NO -> style.faint("It accepts no mail.");
-            case UNMEASURED -> style.doubtful("Could not tell how mail to it travels: its MX records could not be had.");
+            case UNMEASURED ->
+                style.doubtful("Could not tell how mail to it travels: its MX records could not be had.");
             case YES -> accepting(verdict.deliveries());
         };
     }

@@ -91,10 +91,7 @@ final class HostReport {
 
     private static String certificate(CertificateRow leaf) {
         return "certificate for %s, until %s, issued by %s"
-                .formatted(
-                        String.join(", ", leaf.names().stream().limit(3).toList()),
-                        day(leaf),
-                        leaf.issuer());
+                .formatted(String.join(", ", leaf.names().stream().limit(3).toList()), day(leaf), leaf.issuer());
     }
 
     /// The last day on which a certificate is valid.

@@ -14,6 +14,7 @@ import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.HostVerdictRow;
 import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.TlsGrade;
+import org.mxcensus.datasets.schema.TlsaStatus;
 
 /// The evidence of one MX host as short as can be: a line for the host, and one or two for each address.
 final class HostSummary {
@@ -48,18 +49,17 @@ final class HostSummary {
         if (host.tlsa().isEmpty()) {
             return findings.style().faint("TLSA " + Findings.words(host.tlsaStatus()));
         }
-        String first = HostReport.tlsa(host.tlsa().getFirst());
         String more = host.tlsa().size() == 1 ? "" : " and " + (host.tlsa().size() - 1) + " more";
-        return "TLSA " + lines.cut(first, host.host().length() + 24) + more
-                + findings.because(Findings.words(host.tlsaStatus()));
+        String note = host.tlsaStatus() == TlsaStatus.FOUND ? "" : "in an unsigned zone, of no effect";
+        String first = HostReport.tlsa(host.tlsa().getFirst());
+        return "TLSA " + lines.cut(first, host.host() + more + note) + more + findings.because(note);
     }
 
     private String address(SmtpRow row) {
         SmtpRow.Tls tls = row.tls();
         Optional<HostVerdictRow> verdict = checked.verdict(row);
         if (tls == null) {
-            return Stream.concat(Stream.of(dialogues.outcome(row)), verdict.stream().flatMap(this::dane))
-                    .collect(Collectors.joining("; "));
+            return verdict.map(HostVerdictRow::reason).orElseGet(() -> dialogues.outcome(row));
         }
         return Stream.concat(
                         Stream.concat(Stream.of(tls.version()), verdict.stream().flatMap(v -> certificate(row, v))),
@@ -92,11 +92,9 @@ final class HostSummary {
     private Stream<String> dane(HostVerdictRow verdict) {
         DaneCause cause = verdict.daneCause();
         if (verdict.daneMatch() != null) {
-            return Stream.of(findings.style().good("matches TLSA " + verdict.daneMatch().substring(0, 5)));
+            return Stream.of(
+                    findings.style().good("matches TLSA " + verdict.daneMatch().substring(0, 5)));
         }
-        // What the server did instead of TLS is said already.
-        return verdict.tlsGrade() == null && verdict.starttls() == Finding.NO
-                ? Stream.empty()
-                : Stream.ofNullable(cause).map(known -> findings.style().bad(known.sentence()));
+        return cause == null ? Stream.empty() : Stream.of(findings.style().bad(cause.sentence()));
     }
 }

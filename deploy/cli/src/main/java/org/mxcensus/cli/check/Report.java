@@ -51,7 +51,7 @@ public final class Report {
         head();
         lines.addAll(new VerdictLines(checked, findings, Lines.UNCUT).verbose());
         HostReport hosts = new HostReport(checked, findings);
-        checked.seen().hosts().forEach(host -> separate(hosts.of(host)));
+        checked.seen().hosts().forEach(host -> lines.addAll(hosts.of(host)));
         advice();
         lines.addAll(new SenderLines(checked.verdict().deliveries(), findings).all());
         return lines;

@@ -8,8 +8,6 @@ import org.mxcensus.datasets.schema.TlsFailure;
 
 /// What becomes of mail, a line for each kind of sender.
 record SenderLines(Deliveries deliveries, Findings findings) {
-    private static final String FORM = "  %-32s %s";
-
     /// The senders that most mail comes from; Postfix where it does otherwise than DANE asks for.
     List<String> few() {
         List<String> lines = new ArrayList<>(heading());
@@ -38,7 +36,7 @@ record SenderLines(Deliveries deliveries, Findings findings) {
     }
 
     private String line(String sender, Delivery delivery) {
-        return FORM.formatted(sender, findings.word(delivery.outcome()) + findings.because(why(delivery)));
+        return "  %-32s %s".formatted(sender, findings.word(delivery.outcome()) + findings.because(why(delivery)));
     }
 
     /// The failure of a mail that is delivered all the same may lie with another host than the one that takes it.

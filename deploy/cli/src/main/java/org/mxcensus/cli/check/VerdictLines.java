@@ -73,13 +73,11 @@ final class VerdictLines {
     }
 
     private void policies() {
-        line("DANE", findings.word(verdict.dane()) + because(dane()));
-        line("MTA-STS", findings.word(verdict.mtaSts()) + because(policy()));
-        line(
-                "TLSRPT",
-                findings.word(verdict.tlsrpt()) + because(joined(domain.tlsrpt().rua())));
-        line("SPF", Findings.words(domain.spf().status()) + because(domain.spf().record()));
-        line("DMARC", Findings.words(domain.dmarc().status()) + because(domain.dmarc().record()));
+        line("DANE", findings.word(verdict.dane()), dane());
+        line("MTA-STS", findings.word(verdict.mtaSts()), policy());
+        line("TLSRPT", findings.word(verdict.tlsrpt()), joined(domain.tlsrpt().rua()));
+        line("SPF", Findings.words(domain.spf().status()), domain.spf().record());
+        line("DMARC", Findings.words(domain.dmarc().status()), domain.dmarc().record());
     }
 
     private void daneHosts() {
@@ -163,8 +161,8 @@ final class VerdictLines {
         return parts == null ? null : String.join(", ", parts);
     }
 
-    private String because(@Nullable String evidence) {
-        return evidence == null ? "" : findings.because(wide.cut(evidence, 24));
+    private void line(String name, String word, @Nullable String evidence) {
+        line(name, evidence == null ? word : word + findings.because(wide.cut(evidence, word)));
     }
 
     private void line(String name, String value) {
