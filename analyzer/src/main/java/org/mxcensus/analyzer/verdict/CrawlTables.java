@@ -19,6 +19,11 @@ record CrawlTables(Store store, Manifest manifest, ReleaseFiles names) {
         return paths(table).stream().flatMap(path -> rows(table, path));
     }
 
+    /// The same, for whoever takes rows one by one.
+    <R extends Record> TableReader<R> reader(Table<R> table) {
+        return new TableReader<>(paths(table), path -> rows(table, path));
+    }
+
     /// The rows of one of its files. Close the stream.
     <R extends Record> Stream<R> rows(Table<R> table, String path) {
         return ParquetFiles.read(table, store.local(path));

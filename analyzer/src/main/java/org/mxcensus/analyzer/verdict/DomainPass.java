@@ -10,8 +10,8 @@ import org.mxcensus.analyzer.judge.DomainJudge;
 import org.mxcensus.analyzer.judge.HostJudgement;
 import org.mxcensus.analyzer.judge.Judge;
 import org.mxcensus.datasets.schema.DomainMapping;
-import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
+import org.mxcensus.datasets.schema.JudgedDomainRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
 
@@ -31,9 +31,12 @@ record DomainPass(CrawlTables tables, Judge judge, Map<String, HostJudgement> ho
     }
 
     private List<Manifest.TableFile> file(String path, int index, DomainJudge domains) {
-        try (Stream<DomainRow> rows = tables.rows(Table.DOMAINS, path);
+        try (Stream<JudgedDomainRow> rows = tables.rows(JudgedDomainRow.TABLE, path);
                 TableWriter<DomainVerdictRow> verdicts = tables.writer(Table.DOMAIN_VERDICTS, index)) {
-            rows.map(DomainMapping::toObservation).map(domains::judge).forEach(verdicts::write);
+            rows.map(JudgedDomainRow::row)
+                    .map(DomainMapping::toObservation)
+                    .map(domains::judge)
+                    .forEach(verdicts::write);
             return verdicts.finish();
         }
     }

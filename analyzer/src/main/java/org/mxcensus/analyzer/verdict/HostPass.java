@@ -11,18 +11,18 @@ import org.mxcensus.analyzer.judge.Certificates;
 import org.mxcensus.analyzer.judge.HostJudgement;
 import org.mxcensus.analyzer.judge.Judge;
 import org.mxcensus.analyzer.provider.Providers;
-import org.mxcensus.datasets.observation.HostObservation;
-import org.mxcensus.datasets.observation.SmtpObservation;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.HostMapping;
 import org.mxcensus.datasets.schema.HostProviderRow;
 import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.SmtpMapping;
 import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
 
-/// Judges every MX host: reads them in order beside their dialogues, judges a batch on all cores, writes it in order.
+/// Judges every MX host: reads them in order beside their dialogues, judges a batch on all cores, and writes it
+/// in order, each table for itself.
 ///
 /// @param tables of the crawl
 record HostPass(CrawlTables tables, Judge judge, Providers providers, Certificates certificates) {
@@ -33,26 +33,29 @@ record HostPass(CrawlTables tables, Judge judge, Providers providers, Certificat
     /// @param judged every host
     record Result(List<Manifest.TableFile> files, Map<String, HostJudgement> judged) {}
 
-    private record Seen(HostObservation host, List<SmtpObservation> dialogues) {}
+    private record Seen(HostRow host, List<SmtpRow> dialogues) {}
 
     Result run() {
         Map<String, HostJudgement> judged = new ConcurrentHashMap<>();
-        try (Stream<HostRow> hosts = tables.rows(Table.MX_HOSTS);
-                Stream<SmtpRow> dialogues = tables.rows(Table.SMTP);
+        try (TableReader<HostRow> hosts = tables.reader(Table.MX_HOSTS);
+                TableReader<SmtpRow> dialogues = tables.reader(Table.SMTP);
                 TableWriter<HostVerdictRow> addresses = tables.writer(Table.HOST_VERDICTS, 0);
                 TableWriter<ExchangeVerdictRow> exchanges = tables.writer(Table.EXCHANGE_VERDICTS, 0);
                 TableWriter<HostProviderRow> owners = tables.writer(Table.HOST_PROVIDERS, 0)) {
-            SmtpGroups smtp = new SmtpGroups(dialogues.iterator());
-            for (Iterator<HostRow> rows = hosts.iterator(); rows.hasNext(); ) {
-                List<HostJudgement> batch = batch(rows, smtp).parallelStream()
-                        .map(seen -> judge.judgeHost(seen.host(), seen.dialogues(), certificates))
-                        .toList();
-                for (HostJudgement host : batch) {
-                    host.addresses().stream().map(AddressJudgement::row).forEach(addresses::write);
-                    exchanges.write(host.summary());
-                    owners.write(providers.row(host.summary().host()));
-                    judged.put(host.summary().host(), host);
-                }
+            SmtpGroups smtp = new SmtpGroups(dialogues);
+            while (hosts.hasNext()) {
+                List<HostJudgement> batch =
+                        batch(hosts, smtp).parallelStream().map(this::judge).toList();
+                Stream.<Runnable>of(
+                                () -> batch.forEach(host -> host.addresses().stream()
+                                        .map(AddressJudgement::row)
+                                        .forEach(addresses::write)),
+                                () -> batch.forEach(host -> exchanges.write(host.summary())),
+                                () -> batch.forEach(host -> owners.write(
+                                        providers.row(host.summary().host()))))
+                        .parallel()
+                        .forEach(Runnable::run);
+                batch.forEach(host -> judged.put(host.summary().host(), host));
             }
             List<Manifest.TableFile> files = Stream.of(addresses.finish(), exchanges.finish(), owners.finish())
                     .flatMap(List::stream)
@@ -61,10 +64,17 @@ record HostPass(CrawlTables tables, Judge judge, Providers providers, Certificat
         }
     }
 
+    private HostJudgement judge(Seen seen) {
+        return judge.judgeHost(
+                HostMapping.toObservation(seen.host()),
+                seen.dialogues().stream().map(SmtpMapping::toObservation).toList(),
+                certificates);
+    }
+
     private static List<Seen> batch(Iterator<HostRow> rows, SmtpGroups smtp) {
         List<Seen> batch = new ArrayList<>(BATCH);
         while (rows.hasNext() && batch.size() < BATCH) {
-            HostObservation host = HostMapping.toObservation(rows.next());
+            HostRow host = rows.next();
             batch.add(new Seen(host, smtp.of(host.host())));
         }
         return batch;

@@ -93,10 +93,15 @@ public final class JudgeCrawl {
                 .orElse("none");
     }
 
+    /// Soon known, unless one family reached nothing.
     private Reach reach() {
-        try (Stream<SmtpRow> rows = tables.rows(Table.SMTP)) {
-            return rows.map(SmtpMapping::toObservation).map(Reach::of).reduce(Reach.NONE, Reach::or);
+        Reach reach = Reach.NONE;
+        try (TableReader<SmtpRow> rows = tables.reader(Table.SMTP)) {
+            while (!reach.equals(Reach.BOTH) && rows.hasNext()) {
+                reach = reach.or(Reach.of(SmtpMapping.toObservation(rows.next())));
+            }
         }
+        return reach;
     }
 
     private StoredCertificates certificates() {

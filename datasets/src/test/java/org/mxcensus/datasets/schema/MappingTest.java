@@ -209,6 +209,23 @@ class MappingTest {
     private void assertSurvives(DomainObservation seen) {
         DomainRow row = throughParquet(Table.DOMAINS, DomainMapping.toRow(seen));
         assertThat(DomainMapping.toObservation(row)).isEqualTo(seen);
+        assertJudgesSee(seen);
+    }
+
+    /// Out of the file that was just written.
+    private void assertJudgesSee(DomainObservation seen) {
+        DomainObservation judged = DomainMapping.toObservation(
+                first(JudgedDomainRow.TABLE, folder.resolve("domains.parquet")).row());
+        assertThat(judged.domain()).isEqualTo(seen.domain());
+        assertThat(judged.observedAt()).isEqualTo(seen.observedAt());
+        assertThat(judged.mx())
+                .usingRecursiveComparison()
+                .ignoringFields("ttl", "errors")
+                .isEqualTo(seen.mx());
+        assertThat(judged.mxAlias()).isEqualTo(seen.mxAlias());
+        assertThat(judged.stsRecord()).isEqualTo(seen.stsRecord());
+        assertThat(judged.stsPolicy()).isEqualTo(seen.stsPolicy());
+        assertThat(judged.tlsRpt()).isEqualTo(seen.tlsRpt());
     }
 
     private void assertSurvives(HostObservation seen) {
@@ -219,6 +236,10 @@ class MappingTest {
     private <R extends Record> R throughParquet(Table<R> table, R row) {
         Path file = folder.resolve(table.name() + ".parquet");
         ParquetFiles.write(table, file, List.of(row));
+        return first(table, file);
+    }
+
+    private static <R extends Record> R first(Table<R> table, Path file) {
         try (Stream<R> rows = ParquetFiles.read(table, file)) {
             return rows.findFirst().orElseThrow();
         }
