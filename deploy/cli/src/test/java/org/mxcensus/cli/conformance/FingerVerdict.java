@@ -16,6 +16,8 @@ enum FingerVerdict {
     NOT_CONNECTED("not connected", "Failed to establish session", DaneStatus.UNMEASURED),
     NOT_AVAILABLE("service not available", "SMTP service not available", DaneStatus.UNMEASURED),
     VERIFIED("Verified", "Verified TLS connection established", DaneStatus.VALID),
+    /// An anchor matches and the name is wrong: Postfix 3.10 calls that Trusted, 3.7 Untrusted.
+    MISNAMED("Untrusted", "verification failed.* Trusted TLS connection established", DaneStatus.MISMATCH),
     /// It verifies, and the MX records that led there are insecure.
     TRUSTED("Trusted", "Trusted TLS connection established", DaneStatus.VALID),
     /// Once for parameters that it does not know, once for data that is no good. Either way any certificate would do
