@@ -133,6 +133,7 @@ class SmtpProbeInTheLabTest {
                 "",
                 "",
                 "",
+                "",
                 "");
     }
 

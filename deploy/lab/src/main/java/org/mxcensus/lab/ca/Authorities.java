@@ -18,6 +18,7 @@ final class Authorities {
 
     private static final Instant FROM = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant UNTIL = Instant.parse("2100-01-01T00:00:00Z");
+    private static final Instant LONG_AGO = Instant.parse("2010-01-01T00:00:00Z");
 
     /// @param key with which it signs
     record Ca(X500Name name, KeyPair key, X509Certificate certificate) {}
@@ -27,6 +28,7 @@ final class Authorities {
     private final Ca intermediate;
     private final Once<Ca> rsaIntermediate = new Once<>(this::makeRsaIntermediate);
     private final Once<Ca> stranger = new Once<>(() -> selfSigned("mxcensus lab stranger", "stranger"));
+    private final Once<Ca> expired = new Once<>(this::makeExpired);
     private final Once<List<Ca>> links = new Once<>(this::makeLinks);
 
     Authorities(LabKeys keys) {
@@ -53,6 +55,11 @@ final class Authorities {
         return stranger.get();
     }
 
+    /// Issued by the root too, valid no longer.
+    Ca expired() {
+        return expired.get();
+    }
+
     /// A row of intermediates, each issued by the one before it, the first by [#intermediate].
     List<Ca> links() {
         return links.get();
@@ -60,6 +67,15 @@ final class Authorities {
 
     private Ca makeRsaIntermediate() {
         return issued("mxcensus lab RSA intermediate", "RSA intermediate", LabKeys.rsaAuthority(), root);
+    }
+
+    private Ca makeExpired() {
+        return issued(
+                "mxcensus lab expired intermediate",
+                "expired intermediate",
+                keys.pair("expired intermediate CA"),
+                root,
+                LONG_AGO);
     }
 
     private List<Ca> makeLinks() {
@@ -74,15 +90,19 @@ final class Authorities {
     private Ca selfSigned(String commonName, String label) {
         X500Name name = new X500Name("CN=" + commonName);
         KeyPair key = keys.pair(label + " CA");
-        return new Ca(name, key, form(name, name, key, label).authority(Issuer.of(key)));
+        return new Ca(name, key, form(name, name, key, label, UNTIL).authority(Issuer.of(key)));
     }
 
     private Ca issued(String commonName, String label, KeyPair key, Ca by) {
-        X500Name name = new X500Name("CN=" + commonName);
-        return new Ca(name, key, form(by.name(), name, key, label).authority(Issuer.of(by.key())));
+        return issued(commonName, label, key, by, UNTIL);
     }
 
-    private CertificateForm form(X500Name issuer, X500Name subject, KeyPair key, String label) {
-        return new CertificateForm(issuer, subject, key.getPublic(), keys.serial(label), FROM, UNTIL);
+    private Ca issued(String commonName, String label, KeyPair key, Ca by, Instant until) {
+        X500Name name = new X500Name("CN=" + commonName);
+        return new Ca(name, key, form(by.name(), name, key, label, until).authority(Issuer.of(by.key())));
+    }
+
+    private CertificateForm form(X500Name issuer, X500Name subject, KeyPair key, String label, Instant until) {
+        return new CertificateForm(issuer, subject, key.getPublic(), keys.serial(label), FROM, until);
     }
 }

@@ -6,7 +6,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +67,7 @@ public final class Authority {
         return switch (kind) {
             case SHA1, MD5 -> authorities.rsaIntermediate().certificate();
             case UNKNOWN_CA -> authorities.stranger().certificate();
+            case EXPIRED_ISSUER -> authorities.expired().certificate();
             default -> intermediate();
         };
     }
@@ -147,7 +147,8 @@ public final class Authority {
         return switch (kind) {
             case SHA1, MD5 -> authorities.rsaIntermediate();
             case UNKNOWN_CA -> authorities.stranger();
-            case LONG_CHAIN -> authorities.links().getLast();
+            case LONG_CHAIN, MISSING_LINK -> authorities.links().getLast();
+            case EXPIRED_ISSUER -> authorities.expired();
             default -> authorities.intermediate();
         };
     }
@@ -183,9 +184,7 @@ public final class Authority {
 
     private static String pem(X509Certificate certificate) {
         try {
-            return "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
+            return Pem.text("CERTIFICATE", certificate.getEncoded());
         } catch (CertificateEncodingException impossible) {
             throw new IllegalStateException("a certificate that was just made cannot be written", impossible);
         }

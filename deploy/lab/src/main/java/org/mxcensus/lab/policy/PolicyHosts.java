@@ -5,6 +5,7 @@ import org.mxcensus.lab.ca.Authority;
 import org.mxcensus.lab.ca.Identity;
 import org.mxcensus.lab.tls.ClientHello;
 import org.mxcensus.lab.tls.Identities;
+import org.mxcensus.lab.world.PolicyBehaviour;
 import org.mxcensus.lab.world.StsSpec;
 import org.mxcensus.lab.world.World;
 
@@ -34,6 +35,8 @@ final class PolicyHosts implements Identities {
     public Optional<Identity> find(String server, ClientHello hello) {
         return hello.serverName()
                 .flatMap(name -> find(name)
+                        // Nobody there of this name: the handshake ends.
+                        .filter(sts -> sts.behaviour() != PolicyBehaviour.HANDSHAKE_FAILED)
                         .map(sts -> authority.identity(name, sts.behaviour().certificate(), KEY)));
     }
 }

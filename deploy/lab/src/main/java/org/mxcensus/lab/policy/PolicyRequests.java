@@ -11,10 +11,12 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.mxcensus.lab.world.PolicyBehaviour;
 import org.mxcensus.lab.world.StsSpec;
 
 /// Answers the requests of one connection, one response each, then closes.
@@ -37,6 +39,21 @@ final class PolicyRequests extends SimpleChannelInboundHandler<FullHttpRequest> 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         counters.requested();
+        boolean http = hosts.find(host(request))
+                .filter(sts -> sts.behaviour() == PolicyBehaviour.NOT_HTTP)
+                .isEmpty();
+        if (http) {
+            answer(context, request);
+        } else {
+            // Past the codec, which lets nothing but HTTP through.
+            context.pipeline()
+                    .context(HttpServerCodec.class)
+                    .writeAndFlush(Unpooled.copiedBuffer("Who is there?\r\n", StandardCharsets.US_ASCII))
+                    .addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private void answer(ChannelHandlerContext context, FullHttpRequest request) {
         FullHttpResponse response = response(request);
         response.headers()
                 .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
@@ -52,8 +69,18 @@ final class PolicyRequests extends SimpleChannelInboundHandler<FullHttpRequest> 
         String policy = sts.get().policy().orElse("");
         return switch (sts.get().behaviour()) {
             // The client judges the certificate; the policy would be there.
-            case OK, WRONG_CERTIFICATE, EXPIRED_CERTIFICATE, SELF_SIGNED, NO_ADDRESS, REFUSED, SILENT ->
-                text(HttpResponseStatus.OK, PLAIN, policy);
+            case OK,
+                    WRONG_CERTIFICATE,
+                    EXPIRED_CERTIFICATE,
+                    SELF_SIGNED,
+                    UNKNOWN_CA,
+                    NO_CHAIN,
+                    NO_SAN,
+                    HANDSHAKE_FAILED,
+                    NOT_HTTP,
+                    NO_ADDRESS,
+                    REFUSED,
+                    SILENT -> text(HttpResponseStatus.OK, PLAIN, policy);
             case WRONG_MEDIA_TYPE -> text(HttpResponseStatus.OK, WEB_PAGE, policy);
             case OVERSIZED ->
                 text(HttpResponseStatus.OK, PLAIN, policy + "x_padding: " + "x".repeat(MORE_THAN_64_KIB) + "\n");

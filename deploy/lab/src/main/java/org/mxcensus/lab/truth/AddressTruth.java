@@ -15,6 +15,7 @@ package org.mxcensus.lab.truth;
 /// @param certificateTrusted YES or NO: whether the chain leads to the lab's root
 /// @param certificateName YES or NO: whether the certificate is for the host
 /// @param dane VALID, MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, LOOKUP_FAILED, NOT_DEPLOYED, UNMEASURED
+/// @param daneCause what decided, by its name in [org.mxcensus.datasets.schema.DaneCause]
 public record AddressTruth(
         String host,
         String ip,
@@ -29,4 +30,17 @@ public record AddressTruth(
         String group,
         String certificateTrusted,
         String certificateName,
-        String dane) {}
+        String dane,
+        String daneCause) {
+
+    /// RFC 7504 §3
+    boolean acceptsMail() {
+        return !outcome.equals("NO_SERVICE");
+    }
+
+    /// RFC 8461 §4.1: whether it shows a trusted certificate for the host; YES, NO or UNMEASURED.
+    String proves() {
+        boolean wrong = starttls.equals("NO") || certificateTrusted.equals("NO") || certificateName.equals("NO");
+        return wrong ? "NO" : starttls.equals("YES") ? "YES" : "UNMEASURED";
+    }
+}

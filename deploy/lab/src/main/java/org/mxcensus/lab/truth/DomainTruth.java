@@ -9,7 +9,8 @@ import java.util.List;
 /// @param mxFailure SERVFAIL, BOGUS, TIMEOUT, REFUSED, MALFORMED
 /// @param mx `10 mx1.example.net`, by preference, then host
 /// @param stsRecord VALID, ABSENT, MULTIPLE, MALFORMED, UNMEASURED, NOT_ASKED
-/// @param stsPolicy FETCHED, HTTP_ERROR, NO_ADDRESS, NOT_CONNECTED, HANDSHAKE_FAILED, NOT_ASKED
+/// @param stsPolicy FETCHED, HTTP_ERROR, NO_ADDRESS, LOOKUP_FAILED, NOT_CONNECTED, HANDSHAKE_FAILED, PROTOCOL_ERROR,
+///     NOT_ASKED
 /// @param stsMode the mode of a policy that parses and was served under a good certificate
 /// @param tlsrpt as stsRecord
 /// @param hints PRESENT, ABSENT, UNRELIABLE, UNMEASURED, NOT_ASKED for names below `_domainkey`, `_openpgpkey`,
@@ -17,6 +18,11 @@ import java.util.List;
 /// @param dane VALID, MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, LOOKUP_FAILED, NOT_DEPLOYED, PARTIAL,
 ///     HOST_READY_DOMAIN_INSECURE, UNMEASURED
 /// @param mtaSts ENFORCING, TESTING, DISABLED, BROKEN, NOT_DEPLOYED, UNMEASURED
+/// @param daneCause what decided, by its name in [org.mxcensus.datasets.schema.DaneCause]
+/// @param stsCause what decided, by its name in [org.mxcensus.datasets.schema.StsCause]
+/// @param stsDetail what a phrase about the cause must mention: the status that the policy host answers with
+/// @param stsFaults the lines of the policy that are wrong, counted from 1; 0 for what is missing
+/// @param senders what becomes of mail
 public record DomainTruth(
         String domain,
         String mxStatus,
@@ -29,9 +35,15 @@ public record DomainTruth(
         String tlsrpt,
         List<String> hints,
         String dane,
-        String mtaSts) {
+        String daneCause,
+        String mtaSts,
+        String stsCause,
+        String stsDetail,
+        List<Integer> stsFaults,
+        SenderTruth senders) {
     public DomainTruth {
         mx = List.copyOf(mx);
         hints = List.copyOf(hints);
+        stsFaults = List.copyOf(stsFaults);
     }
 }

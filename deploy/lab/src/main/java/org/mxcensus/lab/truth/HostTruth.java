@@ -10,7 +10,7 @@ import java.util.List;
 /// @param tlsaStatus FOUND, FOUND_INSECURE, ABSENT, FAILED, NOT_ASKED
 /// @param tlsaBase the TLSA base domain, where there are records (RFC 7672 §2.2.3)
 /// @param tlsaFailure as failure
-/// @param dane as in [AddressTruth], over all addresses
+/// @param dane as in [AddressTruth], over all addresses; daneCause likewise
 public record HostTruth(
         String host,
         String aStatus,
@@ -21,7 +21,8 @@ public record HostTruth(
         String tlsaBase,
         String tlsaFailure,
         List<AddressTruth> addresses,
-        String dane) {
+        String dane,
+        String daneCause) {
     public HostTruth {
         addresses = List.copyOf(addresses);
     }

@@ -1,13 +1,14 @@
 package org.mxcensus.lab.truth;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mxcensus.datasets.schema.StsCause;
+import org.mxcensus.lab.world.DnsBehaviour;
 import org.mxcensus.lab.world.PolicyBehaviour;
 import org.mxcensus.lab.world.StsSpec;
 
-/// What is true about a domain's TXT records and its MTA-STS policy. The worlds' texts are simple, so simple patterns
+/// What is true about a domain's TXT records and its policy host. The worlds' texts are simple, so simple patterns
 /// read them.
 final class PolicyTruth {
 
@@ -15,13 +16,14 @@ final class PolicyTruth {
     private static final Pattern STS_RECORD = Pattern.compile("v=STSv1;\\s*id=[A-Za-z0-9]{1,32}\\s*;?\\s*");
     // RFC 8460 §3
     private static final Pattern TLSRPT_RECORD = Pattern.compile("v=TLSRPTv1;\\s*rua=(mailto|https):\\S+;?\\s*");
-    private static final Pattern MODE = Pattern.compile("(?m)^mode:\\s*(enforce|testing|none)\\s*$");
-    private static final Pattern MX = Pattern.compile("(?m)^mx:\\s*(\\S+)\\s*$");
 
     private PolicyTruth() {}
 
-    static String stsRecord(List<String> texts) {
-        return record(texts, "v=STSv1;", STS_RECORD);
+    static String stsRecord(Optional<StsSpec> sts) {
+        if (sts.filter(spec -> spec.recordDns() != DnsBehaviour.OK).isPresent()) {
+            return "UNMEASURED";
+        }
+        return record(sts.map(StsSpec::records).orElse(List.of()), "v=STSv1;", STS_RECORD);
     }
 
     static String tlsRpt(List<String> texts) {
@@ -40,58 +42,76 @@ final class PolicyTruth {
         };
     }
 
-    /// What a client records that judges no certificate.
-    static String fetch(PolicyBehaviour behaviour) {
-        return switch (behaviour) {
-            case OK, WRONG_CERTIFICATE, EXPIRED_CERTIFICATE, SELF_SIGNED, BAD_SYNTAX, WRONG_MEDIA_TYPE, OVERSIZED ->
-                "FETCHED";
-            case NOT_FOUND, REDIRECT, SERVER_ERROR -> "HTTP_ERROR";
-            case NO_ADDRESS -> "NO_ADDRESS";
-            case REFUSED -> "NOT_CONNECTED";
-            case SILENT -> "HANDSHAKE_FAILED";
-        };
+    /// The one record that counts.
+    static String validRecord(StsSpec sts) {
+        return sts.records().stream()
+                .filter(text -> text.startsWith("v=STSv1;"))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /// The mode of a policy that a client may use; empty where there is none.
-    static String mode(StsSpec sts) {
+    /// What a client records that judges no certificate.
+    static String fetch(StsSpec sts) {
+        if (sts.hostDns() != DnsBehaviour.OK) {
+            return "LOOKUP_FAILED";
+        }
         return switch (sts.behaviour()) {
-            // Media type and length are no conditions of validity.
-            case OK, WRONG_MEDIA_TYPE, OVERSIZED -> first(MODE, sts.policy().orElse(""));
-            case WRONG_CERTIFICATE,
+            case OK,
+                    WRONG_CERTIFICATE,
                     EXPIRED_CERTIFICATE,
                     SELF_SIGNED,
+                    UNKNOWN_CA,
+                    NO_CHAIN,
+                    NO_SAN,
                     BAD_SYNTAX,
-                    NOT_FOUND,
-                    REDIRECT,
-                    SERVER_ERROR,
-                    NO_ADDRESS,
-                    REFUSED,
-                    SILENT -> "";
+                    WRONG_MEDIA_TYPE,
+                    OVERSIZED -> "FETCHED";
+            case NOT_FOUND, REDIRECT, SERVER_ERROR -> "HTTP_ERROR";
+            case NOT_HTTP -> "PROTOCOL_ERROR";
+            case NO_ADDRESS -> "NO_ADDRESS";
+            case REFUSED -> "NOT_CONNECTED";
+            case SILENT, HANDSHAKE_FAILED -> "HANDSHAKE_FAILED";
         };
     }
 
-    /// Whether it cannot be told if there is a policy.
-    static boolean isUnmeasured(PolicyBehaviour behaviour) {
-        return behaviour == PolicyBehaviour.REFUSED || behaviour == PolicyBehaviour.SILENT;
+    /// What the policy host serves to a client that judges certificates; empty where it gets nothing.
+    static Optional<PolicyText> text(StsSpec sts) {
+        boolean served =
+                sts.hostDns() == DnsBehaviour.OK && cause(sts.behaviour()).isEmpty();
+        return served ? Optional.of(PolicyText.of(sts.policy().orElse("<html>"))) : Optional.empty();
     }
 
-    /// RFC 8461 §4.1: a wildcard stands for exactly one label, the leftmost.
-    static boolean allows(StsSpec sts, String host) {
-        Matcher patterns = MX.matcher(sts.policy().orElse(""));
-        while (patterns.find()) {
-            String pattern = patterns.group(1).toLowerCase(Locale.ROOT);
-            boolean match = pattern.startsWith("*.")
-                    ? host.substring(host.indexOf('.') + 1).equals(pattern.substring(2))
-                    : host.equals(pattern);
-            if (match) {
-                return true;
-            }
+    /// Why a client gets no policy; empty where it gets one.
+    static Optional<StsCause> cause(StsSpec sts) {
+        if (sts.hostDns() != DnsBehaviour.OK) {
+            return Optional.of(sts.hostDns().isBogus() ? StsCause.POLICY_HOST_BOGUS : StsCause.POLICY_HOST_LOOKUP);
         }
-        return false;
+        return cause(sts.behaviour())
+                .or(() -> text(sts).filter(text -> text.mode().isEmpty()).map(_ -> StsCause.SYNTAX));
     }
 
-    private static String first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.group(1) : "";
+    private static Optional<StsCause> cause(PolicyBehaviour behaviour) {
+        return switch (behaviour) {
+            // Media type and length are no conditions of validity.
+            case OK, BAD_SYNTAX, WRONG_MEDIA_TYPE, OVERSIZED -> Optional.empty();
+            case WRONG_CERTIFICATE, EXPIRED_CERTIFICATE, SELF_SIGNED, UNKNOWN_CA, NO_CHAIN, NO_SAN ->
+                Optional.of(StsCause.POLICY_CERTIFICATE);
+            case HANDSHAKE_FAILED -> Optional.of(StsCause.POLICY_HANDSHAKE);
+            case NOT_HTTP -> Optional.of(StsCause.HTTP);
+            case NOT_FOUND, SERVER_ERROR -> Optional.of(StsCause.HTTP_STATUS);
+            case REDIRECT -> Optional.of(StsCause.REDIRECT);
+            case NO_ADDRESS -> Optional.of(StsCause.NO_POLICY_HOST);
+            case REFUSED, SILENT -> Optional.of(StsCause.POLICY_NOT_FETCHED);
+        };
+    }
+
+    /// The status that a policy host answers with, where it is not 200.
+    static String httpStatus(PolicyBehaviour behaviour) {
+        return switch (behaviour) {
+            case NOT_FOUND -> "404";
+            case SERVER_ERROR -> "500";
+            case REDIRECT -> "301";
+            default -> "";
+        };
     }
 }

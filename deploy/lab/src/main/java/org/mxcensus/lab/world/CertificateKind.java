@@ -7,6 +7,8 @@ public enum CertificateKind implements Fixture {
     WITH_ROOT("As ca-signed, sent with the root too."),
     SHUFFLED("As ca-signed, sent with the root before the intermediate."),
     LONG_CHAIN("Issued by the last of a row of the lab's intermediates: a chain of 40 certificates."),
+    MISSING_LINK("As long-chain, sent with the first intermediate of the row alone."),
+    EXPIRED_ISSUER("Issued for the right name by an intermediate that expired long ago, sent with it."),
     SELF_SIGNED("Signed by its own key, for the right name."),
     UNKNOWN_CA("Issued for the right name by a CA that nobody knows, sent with its certificate."),
     EXPIRED("Issued by the lab's CA for the right name, expired long ago."),

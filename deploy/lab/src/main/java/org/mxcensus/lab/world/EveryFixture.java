@@ -30,6 +30,17 @@ final class EveryFixture {
             Map.entry("previous", List.of("3 1 1 previous")),
             Map.entry("rolling", List.of("3 1 1 previous", "3 1 1 auto")),
             Map.entry("shadowed", List.of("3 1 1 auto", "3 1 2 previous")),
+            Map.entry("next", List.of("3 1 1 next")),
+            Map.entry("leaf-as-authority", List.of("2 1 1 leaf")),
+            Map.entry("authority-as-leaf", List.of("3 1 1 issuer")),
+            Map.entry("root", List.of("2 0 1 root")),
+            Map.entry("retired-ca", List.of("2 1 1 retired-ca")),
+            Map.entry("other-selector", List.of("3 1 1 other-selector")),
+            Map.entry("other-matching", List.of("3 1 1 other-matching")),
+            Map.entry("empty", List.of("3 1 1 empty")),
+            Map.entry("pem", List.of("3 0 1 pem")),
+            Map.entry("typo", List.of("3 1 1 typo")),
+            Map.entry("cut", List.of("3 1 1 cut")),
             Map.entry("mismatch", List.of("3 1 1 " + "00".repeat(32))),
             Map.entry("unusable", List.of("9 9 9 00")));
 
@@ -133,6 +144,9 @@ final class EveryFixture {
                 pair(
                         "dane-" + kind.id(),
                         host -> host.withSmtp(SmtpSpec.DEFAULT.withCert(kind)).withTlsa("3 1 1 auto"));
+                pair(
+                        "dane-authority-" + kind.id(),
+                        host -> host.withSmtp(SmtpSpec.DEFAULT.withCert(kind)).withTlsa("2 1 1 auto"));
             }
         }
     }
@@ -144,6 +158,10 @@ final class EveryFixture {
                     "dane-key-" + type.id(),
                     host -> host.withSmtp(SmtpSpec.DEFAULT.withKeyType(type)).withTlsa("3 1 1 auto"));
         }
+        pair(
+                "dane-other-key",
+                host -> host.withSmtp(SmtpSpec.DEFAULT.withKeyType(KeyType.DUAL))
+                        .withTlsa("3 1 1 other-key"));
         for (TlsSupport tls : TlsSupport.values()) {
             SmtpSpec own = tls.needsRsa() ? SmtpSpec.DEFAULT.withKeyType(KeyType.RSA_2048) : SmtpSpec.DEFAULT;
             pair("tls-" + tls.id().replace('.', '-'), host -> host.withSmtp(own.withTls(tls)));
@@ -233,6 +251,12 @@ final class EveryFixture {
                     : sts("enforce");
             specs.add(served("policy-" + behaviour.id(), sts.withBehaviour(behaviour)));
         }
+        for (DnsBehaviour dns : DnsBehaviour.values()) {
+            if (signed || !dns.isBogus()) {
+                specs.add(served("sts-dns-" + dns.id(), sts("enforce").withRecordDns(dns)));
+                specs.add(served("policy-dns-" + dns.id(), sts("enforce").withHostDns(dns)));
+            }
+        }
         for (String mode : List.of("enforce", "testing", "none")) {
             specs.add(served("mode-" + mode, sts(mode)));
         }
@@ -245,7 +269,7 @@ final class EveryFixture {
         specs.add(served("sts-other-text", sts("enforce").withRecords("v=STSv1; id=1", "some other text")));
         specs.add(served(
                 "policy-without-record",
-                new StsSpec(List.of(), Optional.of(policy("enforce", "*")), PolicyBehaviour.OK, Optional.empty())));
+                StsSpec.of(List.of(), Optional.of(policy("enforce", "*")), PolicyBehaviour.OK)));
     }
 
     private void texts() {

@@ -12,10 +12,13 @@ public final class Fixtures {
     /// The fixtures by the field of the world file that names them, in the file's order.
     public static Map<String, List<Fixture>> byField() {
         Map<String, List<Fixture>> fields = new LinkedHashMap<>();
-        fields.put("dns (zone, domain, host), tlsa_dns (host)", List.of(DnsBehaviour.values()));
+        fields.put(
+                "dns (zone, domain, host), tlsa_dns (host), sts.record_dns and sts.host_dns (domain)",
+                List.of(DnsBehaviour.values()));
         fields.put("sts.behaviour (domain)", List.of(PolicyBehaviour.values()));
         fields.put("denial (domain)", List.of(Denial.values()));
         fields.put("hints (domain)", List.of(Hint.values()));
+        fields.put("tlsa (host), as \"3 1 1 auto\"", List.of(TlsaData.values()));
         fields.put("smtp.behaviour (host)", List.of(SmtpBehaviour.values()));
         fields.put("smtp.at (host)", List.of(Stage.values()));
         fields.put("smtp.alert (host)", List.of(Alert.values()));
@@ -39,11 +42,7 @@ public final class Fixtures {
         text.append(String.format("  %-28s %s%n", "2 at once", "421 to who comes while so many are connected."));
         text.append(String.format("  %-28s %s%n", "5 a second", "421 to who comes after so many within a second."));
         text.append("tlsa (host)\n");
-        text.append(String.format(
-                "  %-28s %s%n", "3 1 1 auto", "Any usage, selector and matching type, with the right data."));
-        text.append(String.format(
-                "  %-28s %s%n", "3 1 1 previous", "The data of the host's previous key: a roll-over gone wrong."));
-        text.append(String.format("  %-28s %s%n", "3 1 1 <hexadecimal>", "This data as it is."));
+        text.append(String.format("  %-28s %s%n", "<hexadecimal>", "In place of the word: this data as it is."));
         return text.toString();
     }
 }

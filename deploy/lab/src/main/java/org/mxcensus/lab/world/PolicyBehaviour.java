@@ -6,6 +6,11 @@ public enum PolicyBehaviour implements Fixture {
     WRONG_CERTIFICATE("Shows a certificate for another name."),
     EXPIRED_CERTIFICATE("Shows a certificate that expired long ago."),
     SELF_SIGNED("Shows a certificate signed by its own key."),
+    UNKNOWN_CA("Shows a certificate of a CA that nobody knows."),
+    NO_CHAIN("Shows a valid certificate without the intermediate that issued it."),
+    NO_SAN("Shows a certificate with the right common name and no alternative names."),
+    HANDSHAKE_FAILED("Ends the handshake with an alert."),
+    NOT_HTTP("Completes the handshake, then speaks, but not HTTP."),
     NOT_FOUND("Answers 404."),
     REDIRECT("Answers 301 to another address, which a client must not follow."),
     SERVER_ERROR("Answers 500."),
@@ -33,7 +38,12 @@ public enum PolicyBehaviour implements Fixture {
             case WRONG_CERTIFICATE -> CertificateKind.WRONG_NAME;
             case EXPIRED_CERTIFICATE -> CertificateKind.EXPIRED;
             case SELF_SIGNED -> CertificateKind.SELF_SIGNED;
+            case UNKNOWN_CA -> CertificateKind.UNKNOWN_CA;
+            case NO_CHAIN -> CertificateKind.CA_SIGNED_NO_CHAIN;
+            case NO_SAN -> CertificateKind.NO_SAN;
             case OK,
+                    HANDSHAKE_FAILED,
+                    NOT_HTTP,
                     NOT_FOUND,
                     REDIRECT,
                     SERVER_ERROR,

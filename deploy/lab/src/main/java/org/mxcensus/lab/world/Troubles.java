@@ -10,7 +10,13 @@ public final class Troubles {
 
     Troubles(World world) {
         world.zones().forEach(zone -> put(zone.name(), zone.dns()));
-        world.domains().forEach(domain -> put(domain.name(), domain.dns()));
+        world.domains().forEach(domain -> {
+            put(domain.name(), domain.dns());
+            domain.sts().ifPresent(sts -> {
+                put("_mta-sts." + domain.name(), sts.recordDns());
+                put("mta-sts." + domain.name(), sts.hostDns());
+            });
+        });
         world.hosts().forEach(host -> {
             put(host.name(), host.dns());
             put("_tcp." + host.name(), host.tlsaDns());

@@ -109,6 +109,8 @@ public final class WorldReader {
                 fields.texts("record"),
                 fields.optionalText("policy"),
                 fields.fixture("behaviour", PolicyBehaviour.values(), PolicyBehaviour.OK),
+                fields.fixture("record_dns", DnsBehaviour.values(), DnsBehaviour.OK),
+                fields.fixture("host_dns", DnsBehaviour.values(), DnsBehaviour.OK),
                 fields.optionalText("cname"));
         fields.done();
         return sts;

@@ -1,6 +1,7 @@
 package org.mxcensus.lab.world;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What must hold within a line of a world, beyond its form.
@@ -28,7 +29,11 @@ final class WorldRules {
     private static void checkDomain(DomainSpec domain) {
         bogusOnlyWhereSigned(domain.name(), domain.dns(), domain.signed());
         domain.mx().forEach(MxSpec::parse);
-        domain.sts().ifPresent(sts -> checkSts(domain.name(), sts));
+        domain.sts().ifPresent(sts -> {
+            bogusOnlyWhereSigned("the record _mta-sts." + domain.name(), sts.recordDns(), domain.signed());
+            bogusOnlyWhereSigned("the policy host mta-sts." + domain.name(), sts.hostDns(), domain.signed());
+            checkSts(domain.name(), sts);
+        });
     }
 
     private static void checkSts(String name, StsSpec sts) {
@@ -51,6 +56,12 @@ final class WorldRules {
         boolean signed = host.signed().orElse(true);
         bogusOnlyWhereSigned(host.name(), host.dns(), signed);
         bogusOnlyWhereSigned(host.name(), host.tlsaDns(), signed);
+        boolean secondKey = host.smtp().tls().keyType() == KeyType.DUAL;
+        if (!secondKey
+                && host.tlsa().stream().anyMatch(tlsa -> tlsa.source().equals(Optional.of(TlsaData.OTHER_KEY)))) {
+            throw new IllegalArgumentException(
+                    host.name() + " has no second key for its TLSA record; add \"smtp\":{\"key_type\":\"dual\"}");
+        }
         for (String address : host.addresses()) {
             // The lab's servers must not be seen from outside.
             if (!LOOPBACK.matcher(address).matches()) {

@@ -70,6 +70,8 @@ public final class WorldWriter {
         putOneOrList(node, "record", sts.records());
         sts.policy().ifPresent(policy -> node.put("policy", policy));
         node.put("behaviour", sts.behaviour().id());
+        putUnless(node, "record_dns", sts.recordDns(), DnsBehaviour.OK);
+        putUnless(node, "host_dns", sts.hostDns(), DnsBehaviour.OK);
         sts.cname().ifPresent(cname -> node.put("cname", cname));
         return node;
     }

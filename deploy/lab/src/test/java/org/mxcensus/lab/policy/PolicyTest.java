@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -56,8 +57,7 @@ class PolicyTest {
         specs.add(DomainSpec.of("hosted.nl")
                 .withSts(StsSpec.of("v=STSv1; id=1", POLICY).withCname("policies.provider.com")));
         specs.add(DomainSpec.of("no-page.nl")
-                .withSts(new StsSpec(
-                        List.of("v=STSv1; id=1"), Optional.empty(), PolicyBehaviour.BAD_SYNTAX, Optional.empty())));
+                .withSts(StsSpec.of(List.of("v=STSv1; id=1"), Optional.empty(), PolicyBehaviour.BAD_SYNTAX)));
         lab = Lab.start(World.of(specs), LabOptions.defaults());
     }
 
@@ -98,9 +98,15 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WRONG_CERTIFICATE", "EXPIRED_CERTIFICATE", "SELF_SIGNED"})
+    @EnumSource(names = {"WRONG_CERTIFICATE", "EXPIRED_CERTIFICATE", "SELF_SIGNED", "UNKNOWN_CA", "NO_CHAIN"})
     void showsACertificateThatAClientMustNotAccept(PolicyBehaviour behaviour) {
         assertThatThrownBy(() -> fetch(behaviour.id() + ".nl")).isInstanceOf(SSLHandshakeException.class);
+    }
+
+    @Test
+    void endsTheHandshakeOrSpeaksSomethingElseAfterIt() throws Exception {
+        assertThatThrownBy(() -> fetch("handshake-failed.nl")).isInstanceOf(SSLException.class);
+        assertThat(fetch("not-http.nl")).isEqualTo("Who is there?\r\n");
     }
 
     @Test

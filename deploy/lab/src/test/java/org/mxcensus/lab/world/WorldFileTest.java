@@ -63,16 +63,18 @@ class WorldFileTest {
                         .withNs(List.of("ns1.b.com"))
                         .withDenial(Denial.WILDCARD)
                         .withHints(Set.of(Hint.DKIM))
-                        .withSts(new StsSpec(
-                                List.of("v=STSv1; id=1", "v=STSv1; id=2"),
-                                Optional.empty(),
-                                PolicyBehaviour.NOT_FOUND,
-                                Optional.of("sts.c.com"))),
+                        .withSts(StsSpec.of(
+                                        List.of("v=STSv1; id=1", "v=STSv1; id=2"),
+                                        Optional.empty(),
+                                        PolicyBehaviour.NOT_FOUND)
+                                .withRecordDns(DnsBehaviour.SERVFAIL)
+                                .withHostDns(DnsBehaviour.TIMEOUT)
+                                .withCname("sts.c.com")),
                 HostSpec.of("x.d.com")
                         .withSigned(true)
                         .withDns(DnsBehaviour.BOGUS)
                         .withTlsaDns(DnsBehaviour.SERVFAIL)
-                        .withTlsa("3 1 1 previous", "3 1 1 00ff")
+                        .withTlsa("3 1 1 previous", "3 1 1 next", "2 1 1 retired-ca", "3 1 1 00ff")
                         .withSmtp(SmtpSpec.of(SmtpBehaviour.CLOSED)
                                 .withAt(Stage.EHLO)
                                 .withAlert(Alert.UNKNOWN_CA)
@@ -108,6 +110,8 @@ class WorldFileTest {
             {"domain":"a.nl","sts":"v=STSv1"}             | sts must be an object
             {"host":"m.nl","tlsa":["3 1 1"]}              | TLSA '3 1 1' is not of the form
             {"host":"m.nl","tlsa":["3 9 1 auto"]}         | TLSA '3 9 1 auto' has no right data
+            {"host":"m.nl","tlsa":["2 1 1 previous"]}     | there is no previous for this usage
+            {"host":"m.nl","tlsa":["3 1 1 other-key"]}    | m.nl has no second key for its TLSA record
             {"host":"m.nl","tlsa":["300 1 1 00"]}         | does not fit into an octet
             {"host":"m.nl","addresses":["8.8.8.8"]}       | address 8.8.8.8 of m.nl is not on loopback
             {"host":"m.nl","addresses":[1]}               | "addresses" must be a text in quotes
