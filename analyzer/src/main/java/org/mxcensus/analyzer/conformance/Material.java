@@ -1,5 +1,9 @@
 package org.mxcensus.analyzer.conformance;
 
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -32,6 +36,17 @@ public record Material(Map<String, String> table) {
         List<CertificateObservation> seen = new ArrayList<>();
         chains.forEach(chain -> chain.forEach(one -> seen.add(certificate(one))));
         return Certificates.of(seen);
+    }
+
+    /// @throws IllegalArgumentException where it is no certificate
+    X509Certificate parsed(String reference) {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(
+                            new ByteArrayInputStream(certificate(reference).der()));
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("\"" + reference + "\" is no certificate in X.509", e);
+        }
     }
 
     /// @throws IllegalArgumentException where it is neither in the table nor base64

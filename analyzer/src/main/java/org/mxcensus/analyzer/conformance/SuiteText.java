@@ -3,6 +3,7 @@ package org.mxcensus.analyzer.conformance;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +20,10 @@ public final class SuiteText {
     private SuiteText() {}
 
     /// The suite that comes with the program.
-    ///
-    /// @param name such as `dane`
-    public static <C extends SuiteCase> Suite<C> bundled(String name, Class<C> cases) {
-        try (InputStream in =
-                Manifests.class.getResourceAsStream("/org/mxcensus/datasets/conformance/" + name + ".json")) {
-            return read(Given.value(in, name + ".json").readAllBytes(), cases);
+    public static Suite<? extends SuiteCase> bundled(SuiteKind kind) {
+        String name = "/org/mxcensus/datasets/conformance/" + kind.suite() + ".json";
+        try (InputStream in = Manifests.class.getResourceAsStream(name)) {
+            return read(Given.value(in, name).readAllBytes(), kind.cases());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -32,12 +31,16 @@ public final class SuiteText {
 
     static <C extends SuiteCase> Suite<C> read(byte[] json, Class<C> cases) throws JacksonException {
         try {
-            return JSON.readValue(json, JSON.getTypeFactory().constructParametricType(Suite.class, cases));
+            return JSON.readValue(json, type(cases));
         } catch (JacksonException e) {
             throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static JavaType type(Class<? extends SuiteCase> cases) {
+        return JSON.getTypeFactory().constructParametricType(Suite.class, cases);
     }
 
     /// The text of a suite, a line for each member.

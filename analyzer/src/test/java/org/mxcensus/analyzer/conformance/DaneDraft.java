@@ -3,6 +3,7 @@ package org.mxcensus.analyzer.conformance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.Pki.Form;
 import org.mxcensus.analyzer.Pki.Identity;
@@ -72,7 +73,7 @@ final class DaneDraft {
         return own("leaf", () -> workshop.intermediate().issue(Workshop.lasting(form)));
     }
 
-    Identity own(String name, java.util.function.Supplier<Identity> make) {
+    Identity own(String name, Supplier<Identity> make) {
         return workshop.identity(id + "." + name, make);
     }
 

@@ -31,6 +31,7 @@ class UsageTest {
                 "broker --port many      | 'many' is not an int",
                 "crawl --crawl yesterday | yesterday",
                 "crawl --resolver a:b:c  | a:b:c",
+                "judge --json --crawl 2026-08-01 | --json reads standard input",
             })
     void whatIsNotUnderstoodEndsInOneSentenceAndAPointerToHelp(String words, String named) {
         CommandRun run = CommandRun.of(words.isEmpty() ? new String[0] : words.split(" "));

@@ -17,6 +17,10 @@ import org.mxcensus.cli.options.TrustOption;
 import org.mxcensus.datasets.store.DirectoryStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `mxcensus judge`.
 @Command(
@@ -27,7 +31,8 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus judge --data census",
-            "  mxcensus judge --data census --crawl 2026-08-01 --ca-file roots.pem"
+            "  mxcensus judge --data census --crawl 2026-08-01 --ca-file roots.pem",
+            "  mxcensus judge --json < datasets/conformance/dane.json"
         })
 final class JudgeCommand implements Callable<Integer> {
     private final Session session;
@@ -38,6 +43,15 @@ final class JudgeCommand implements Callable<Integer> {
     @Mixin
     private final TrustOption trust = new TrustOption();
 
+    @Option(
+            names = "--json",
+            description = "Read a case of the conformance suite from standard input, or a whole suite, and print what the"
+                    + " judges answer. No crawl is looked at; datasets/conformance/README.md says what a case holds.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Mixin
     private final HelpOption help = new HelpOption();
 
@@ -47,6 +61,9 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (json) {
+            return answer();
+        }
         DirectoryStore store = crawl.openExisting();
         session.logInto(crawl.directory());
         List<LocalDate> dates = crawl.orAllFinished(store);
@@ -62,5 +79,13 @@ final class JudgeCommand implements Callable<Integer> {
         JudgedAgain judged = after.judgeAgain(date, roots);
         Duration took = Duration.between(began, session.clock().instant());
         ChangeLines.of(judged, took, session.terminal()).forEach(session.terminal()::say);
+    }
+
+    private int answer() {
+        if (crawl.isNamed()) {
+            throw new ParameterException(spec.commandLine(), "--json reads standard input and takes no --crawl.");
+        }
+        CaseInput.ofProcess().answer(session.terminal());
+        return ExitStatus.DONE;
     }
 }
