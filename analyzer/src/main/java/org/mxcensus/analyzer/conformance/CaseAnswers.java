@@ -101,7 +101,9 @@ public record CaseAnswers(Providers providers) {
         ArrayNode list = document.arrayNode();
         suite.cases().forEach(one -> list.add(answer(one, judge)));
         answers.put("cases", list.size());
-        answers.put("agree", list.valueStream().filter(one -> one.path("differs").isEmpty()).count());
+        answers.put(
+                "agree",
+                list.valueStream().filter(one -> one.path("differs").isEmpty()).count());
         answers.set("answers", list);
         return written(answers);
     }

@@ -16,7 +16,8 @@ final class CaseFault {
     static String of(JacksonException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> "nothing is known of " + where(unknown.getPath());
-            case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
+            case InvalidFormatException wrong
+            when wrong.getTargetType().isEnum() ->
                 "%s is \"%s\" and should be one of %s"
                         .formatted(
                                 where(wrong.getPath()),
@@ -24,10 +25,11 @@ final class CaseFault {
                                 Arrays.stream(wrong.getTargetType().getEnumConstants())
                                         .map(String::valueOf)
                                         .collect(Collectors.joining(", ")));
-            case ValueInstantiationException wrong when wrong.getCause() instanceof IllegalArgumentException missing ->
+            case ValueInstantiationException wrong
+            when wrong.getCause() instanceof IllegalArgumentException missing ->
                 missing.getMessage() + (wrong.getPath().isEmpty() ? "" : " in " + where(wrong.getPath()));
-            case JsonMappingException wrong when !wrong.getPath().isEmpty() ->
-                where(wrong.getPath()) + " does not hold what belongs there";
+            case JsonMappingException wrong
+            when !wrong.getPath().isEmpty() -> where(wrong.getPath()) + " does not hold what belongs there";
             default -> "it is of another form";
         };
     }

@@ -58,11 +58,9 @@ public record CaseJudge(Material material, TrustRoots roots, Providers providers
         DaneEvidence evidence = new DaneEvidence(given, material);
         Judge judge = judge(evidence.previous());
         ExchangeEvidence exchange = evidence.exchange();
-        HostJudgement host =
-                judge.judgeHost(exchange.host(), List.of(exchange.smtp()), evidence.certificates());
+        HostJudgement host = judge.judgeHost(exchange.host(), List.of(exchange.smtp()), evidence.certificates());
         HostVerdictRow row = host.addresses().getFirst().row();
-        DomainVerdictRow domain =
-                judge.judgeDomain(evidence.domain(), _ -> Optional.of(host), evidence.certificates());
+        DomainVerdictRow domain = judge.judgeDomain(evidence.domain(), _ -> Optional.of(host), evidence.certificates());
         @Nullable DaneCause cause = row.daneCause();
         return new DaneAnswer(
                 given.id(),

@@ -26,7 +26,8 @@ public final class Comparison {
             JsonNode given = answered.path(member.getKey());
             if (member.getValue().isObject()) {
                 compare(name + ".", member.getValue(), given, differences);
-            } else if (!NOT_COMPARED.contains(member.getKey()) && !member.getValue().equals(given)) {
+            } else if (!NOT_COMPARED.contains(member.getKey())
+                    && !member.getValue().equals(given)) {
                 differences.add(name);
             }
         }

@@ -16,12 +16,7 @@ import org.mxcensus.datasets.observation.Security;
 /// @param tlsa absent where it is not said
 /// @param smtp what the dialogue with its address gave
 public record Exchange(
-        int preference,
-        String host,
-        Security addressSecurity,
-        List<String> cname,
-        Tlsa tlsa,
-        Smtp smtp) {
+        int preference, String host, Security addressSecurity, List<String> cname, Tlsa tlsa, Smtp smtp) {
     private static final int USUAL = 10;
 
     public Exchange {

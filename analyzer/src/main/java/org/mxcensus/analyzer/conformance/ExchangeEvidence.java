@@ -56,8 +56,7 @@ record ExchangeEvidence(Exchange of, Instant at, Material material) {
             case FOUND_INSECURE ->
                 new TlsaOutcome.FoundInsecure(base, TlsaText.parse(of.tlsa().records()), TTL);
             case ABSENT -> new TlsaOutcome.Absent(of.addressSecurity());
-            case FAILED ->
-                new TlsaOutcome.Failed(base, Given.value(of.tlsa().failure(), "failure"), List.of());
+            case FAILED -> new TlsaOutcome.Failed(base, Given.value(of.tlsa().failure(), "failure"), List.of());
         };
     }
 

@@ -66,10 +66,7 @@ public record PolicyHost(
         int code = Optional.ofNullable(status).orElse(OK);
         return code == OK
                 ? new PolicyFetch.Fetched(
-                        Given.value(text, "text"),
-                        false,
-                        Objects.requireNonNullElse(mediaType, "text/plain"),
-                        digests)
+                        Given.value(text, "text"), false, Objects.requireNonNullElse(mediaType, "text/plain"), digests)
                 : new PolicyFetch.HttpError(code, digests);
     }
 }

@@ -56,6 +56,5 @@ public record SendersCase(
 
     /// @param reason the first failure on the way, by its result type in TLS reports (RFC 8460 §4.3)
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Mail(
-            SenderOutcome outcome, @Nullable String reason) {}
+    public record Mail(SenderOutcome outcome, @Nullable String reason) {}
 }

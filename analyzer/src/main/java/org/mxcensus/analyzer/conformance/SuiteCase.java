@@ -12,5 +12,6 @@ public sealed interface SuiteCase permits DaneCase, StsCase, TlsRptCase, Senders
     String title();
 
     /// What its answer should be; null where nobody has said.
-    @Nullable Record expect();
+    @Nullable
+    Record expect();
 }

@@ -22,8 +22,7 @@ public record TlsRptCase(
     /// @param rua where to; none unless the record is valid
     /// @param section the rule that decides the case
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Expect(
-            Finding verdict, RecordStatus record, List<String> rua, String section) {
+    public record Expect(Finding verdict, RecordStatus record, List<String> rua, String section) {
         public Expect {
             rua = Given.list(rua);
         }

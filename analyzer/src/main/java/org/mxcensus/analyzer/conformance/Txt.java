@@ -10,8 +10,7 @@ import org.mxcensus.datasets.observation.RecordOutcome;
 ///
 /// @param failure why the look-up failed; null unless it did
 /// @param texts each record, its strings joined; none where the name or the type does not exist
-public record Txt(
-        @Nullable DnsFailure failure, List<String> texts) {
+public record Txt(@Nullable DnsFailure failure, List<String> texts) {
     public Txt {
         texts = Given.list(texts);
     }

@@ -28,7 +28,9 @@ class CaseAnswersTest {
 
         assertThat(answers.path("suite").asText()).isEqualTo(kind.suite());
         assertThat(answers.path("cases").asInt()).isEqualTo(suite.cases().size());
-        assertThat(answers.path("answers").valueStream().map(one -> one.path("id").asText()))
+        assertThat(answers.path("answers")
+                        .valueStream()
+                        .map(one -> one.path("id").asText()))
                 .containsExactlyElementsOf(
                         suite.cases().stream().map(SuiteCase::id).toList());
     }

@@ -62,12 +62,10 @@ record PolicyHosts(Workshop workshop) {
                     own(kind, () -> workshop.intermediate().issue(Workshop.coming(Form.server(HOST)))),
                     workshop.intermediate()
                 };
-            case "self-signed" ->
-                new Identity[] {own(kind, () -> Pki.selfSigned(Workshop.lasting(Form.server(HOST))))};
+            case "self-signed" -> new Identity[] {own(kind, () -> Pki.selfSigned(Workshop.lasting(Form.server(HOST))))};
             case "stranger" ->
                 new Identity[] {
-                    own(kind, () -> workshop.stranger().issue(Workshop.lasting(Form.server(HOST)))),
-                    workshop.stranger()
+                    own(kind, () -> workshop.stranger().issue(Workshop.lasting(Form.server(HOST)))), workshop.stranger()
                 };
             default -> throw new IllegalArgumentException(kind);
         };

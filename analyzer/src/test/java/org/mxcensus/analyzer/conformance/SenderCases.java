@@ -162,13 +162,76 @@ final class SenderCases {
         KeptPolicy old = new KeptPolicy(Instant.parse("2025-12-01T00:00:00Z"), "1", PolicyHosts.GOOD);
         String distrusted = "certificate-not-trusted";
         return Stream.of(
-                kept("kept-not-fetched", "10 trusted", announced("1"), policy("status"), enforce, StsStatus.BROKEN, "E sts-policy-fetch-error", "A", "RFC 8461 §5.1"),
-                kept("kept-not-fetched-fails", "10 self-signed", announced("1"), policy("status"), enforce, StsStatus.BROKEN, "E sts-policy-fetch-error", "D " + distrusted, "RFC 8461 §5.1"),
-                kept("kept-new-id-not-fetched", "10 trusted", announced("2"), policy("status"), enforce, StsStatus.BROKEN, "E sts-policy-fetch-error", "A sts-policy-fetch-error", "RFC 8461 §3.3"),
-                kept("kept-too-long", "10 self-signed", announced("1"), policy("status"), old, StsStatus.BROKEN, "E sts-policy-fetch-error", "E sts-policy-fetch-error", "RFC 8461 §3.2"),
-                kept("kept-same-id", "10 self-signed", announced("1"), policy("none"), enforce, StsStatus.DISABLED, "E", "D " + distrusted, "RFC 8461 §3.1"),
-                kept("kept-new-id", "10 self-signed", announced("2"), policy("none"), enforce, StsStatus.DISABLED, "E", "E", "RFC 8461 §3.1"),
-                kept("kept-record-gone", "10 self-signed", null, null, enforce, StsStatus.NOT_DEPLOYED, "E", "D " + distrusted, "RFC 8461 §3.3"));
+                kept(
+                        "kept-not-fetched",
+                        "10 trusted",
+                        announced("1"),
+                        policy("status"),
+                        enforce,
+                        StsStatus.BROKEN,
+                        "E sts-policy-fetch-error",
+                        "A",
+                        "RFC 8461 §5.1"),
+                kept(
+                        "kept-not-fetched-fails",
+                        "10 self-signed",
+                        announced("1"),
+                        policy("status"),
+                        enforce,
+                        StsStatus.BROKEN,
+                        "E sts-policy-fetch-error",
+                        "D " + distrusted,
+                        "RFC 8461 §5.1"),
+                kept(
+                        "kept-new-id-not-fetched",
+                        "10 trusted",
+                        announced("2"),
+                        policy("status"),
+                        enforce,
+                        StsStatus.BROKEN,
+                        "E sts-policy-fetch-error",
+                        "A sts-policy-fetch-error",
+                        "RFC 8461 §3.3"),
+                kept(
+                        "kept-too-long",
+                        "10 self-signed",
+                        announced("1"),
+                        policy("status"),
+                        old,
+                        StsStatus.BROKEN,
+                        "E sts-policy-fetch-error",
+                        "E sts-policy-fetch-error",
+                        "RFC 8461 §3.2"),
+                kept(
+                        "kept-same-id",
+                        "10 self-signed",
+                        announced("1"),
+                        policy("none"),
+                        enforce,
+                        StsStatus.DISABLED,
+                        "E",
+                        "D " + distrusted,
+                        "RFC 8461 §3.1"),
+                kept(
+                        "kept-new-id",
+                        "10 self-signed",
+                        announced("2"),
+                        policy("none"),
+                        enforce,
+                        StsStatus.DISABLED,
+                        "E",
+                        "E",
+                        "RFC 8461 §3.1"),
+                kept(
+                        "kept-record-gone",
+                        "10 self-signed",
+                        null,
+                        null,
+                        enforce,
+                        StsStatus.NOT_DEPLOYED,
+                        "E",
+                        "D " + distrusted,
+                        "RFC 8461 §3.3"));
     }
 
     private SendersCase kept(
@@ -189,15 +252,19 @@ final class SenderCases {
 
     private SendersCase build(
             String id, String security, String mx, Txt txt, PolicyHost policy, KeptPolicy before, Expect expect) {
-        String title = (mx.isEmpty() ? "a null MX" : "MX: " + mx) + ", " + (security.equals("SECURE") ? "signed" : "unsigned")
-                + (policy == null ? "" : ", with a policy") + ": " + id;
+        String title =
+                (mx.isEmpty() ? "a null MX" : "MX: " + mx) + ", " + (security.equals("SECURE") ? "signed" : "unsigned")
+                        + (policy == null ? "" : ", with a policy") + ": " + id;
         return new SendersCase(
                 id,
                 title,
                 DaneDraft.AT,
                 PolicyHosts.DOMAIN,
                 Security.valueOf(security),
-                Stream.of(mx.split(",")).filter(one -> !one.isBlank()).map(traits::exchange).toList(),
+                Stream.of(mx.split(","))
+                        .filter(one -> !one.isBlank())
+                        .map(traits::exchange)
+                        .toList(),
                 txt,
                 policy,
                 before,

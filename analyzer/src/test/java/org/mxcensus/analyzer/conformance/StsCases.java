@@ -56,7 +56,12 @@ final class StsCases {
                 none("record-version-later", "the version is not the first field", null, "id=1; v=STSv1;"),
                 none("record-version-alone", "the version without a semicolon", null, "v=STSv1"),
                 none("record-two", "two records", StsCause.MULTIPLE_RECORDS, "v=STSv1; id=1;", "v=STSv1; id=2;"),
-                none("record-twice", "the same record twice", StsCause.MULTIPLE_RECORDS, "v=STSv1; id=1;", "v=STSv1; id=1;"),
+                none(
+                        "record-twice",
+                        "the same record twice",
+                        StsCause.MULTIPLE_RECORDS,
+                        "v=STSv1; id=1;",
+                        "v=STSv1; id=1;"),
                 none(
                         "record-two-one-broken",
                         "two records, of which one follows no grammar",
@@ -71,7 +76,12 @@ final class StsCases {
                         "an id of 33 characters",
                         StsCause.MALFORMED_RECORD,
                         "v=STSv1; id=abcdefghijklmnopqrstuvwxyz0123456;"),
-                draft("record-servfail", "the look-up fails", new Txt(DnsFailure.SERVFAIL, List.of()), null, "10 trusted")
+                draft(
+                                "record-servfail",
+                                "the look-up fails",
+                                new Txt(DnsFailure.SERVFAIL, List.of()),
+                                null,
+                                "10 trusted")
                         .with(StsStatus.UNMEASURED, null, StsCause.RECORD_LOOKUP, null, null, RECORD));
     }
 
@@ -84,9 +94,21 @@ final class StsCases {
         return Stream.of(
                 host("host-no-address", "no address", hosts.failing(Fetch.NO_ADDRESS), StsCause.NO_POLICY_HOST),
                 host("host-bogus", "a bogus address", hosts.lookup(DnsFailure.BOGUS), StsCause.POLICY_HOST_BOGUS),
-                untold("host-timeout", "its look-up times out", hosts.lookup(DnsFailure.TIMEOUT), StsCause.POLICY_HOST_LOOKUP),
-                untold("host-refused", "nobody listens", hosts.failing(Fetch.NOT_CONNECTED), StsCause.POLICY_NOT_FETCHED),
-                host("host-alert", "an alert in the handshake", hosts.failing(Fetch.HANDSHAKE_FAILED), StsCause.POLICY_HANDSHAKE),
+                untold(
+                        "host-timeout",
+                        "its look-up times out",
+                        hosts.lookup(DnsFailure.TIMEOUT),
+                        StsCause.POLICY_HOST_LOOKUP),
+                untold(
+                        "host-refused",
+                        "nobody listens",
+                        hosts.failing(Fetch.NOT_CONNECTED),
+                        StsCause.POLICY_NOT_FETCHED),
+                host(
+                        "host-alert",
+                        "an alert in the handshake",
+                        hosts.failing(Fetch.HANDSHAKE_FAILED),
+                        StsCause.POLICY_HANDSHAKE),
                 host("host-no-http", "TLS and no HTTP", hosts.failing(Fetch.NO_HTTP), StsCause.HTTP),
                 host("host-301", "status 301", hosts.status(301), StsCause.REDIRECT),
                 host("host-302", "status 302", hosts.status(302), StsCause.REDIRECT),
@@ -135,17 +157,33 @@ final class StsCases {
         String good = PolicyHosts.GOOD;
         return Stream.of(
                 text("text-crlf", "CRLF at the ends of lines", good.replace("\n", "\r\n"), "enforce"),
-                text("text-mixed", "LF and CRLF, and none at the end", good.replaceFirst("\n", "\r\n").stripTrailing(), "enforce"),
-                text("text-order", "fields in another order", "max_age: 1\nmx: *.mx.example\nmode: enforce\nversion: STSv1\n", "enforce"),
+                text(
+                        "text-mixed",
+                        "LF and CRLF, and none at the end",
+                        good.replaceFirst("\n", "\r\n").stripTrailing(),
+                        "enforce"),
+                text(
+                        "text-order",
+                        "fields in another order",
+                        "max_age: 1\nmx: *.mx.example\nmode: enforce\nversion: STSv1\n",
+                        "enforce"),
                 text("text-unknown", "a field that nobody knows", good + "x-later: what ever\n", "enforce"),
                 text("text-no-space", "no space after the colons", good.replace(": ", ":"), "enforce"),
                 text("text-mode-again", "mode again: the first counts", good + "mode: none\n", "enforce"),
-                text("text-mode-again-wrong", "mode again, with no mode's name: the first counts", good + "mode: x\n", "enforce"),
+                text(
+                        "text-mode-again-wrong",
+                        "mode again, with no mode's name: the first counts",
+                        good + "mode: x\n",
+                        "enforce"),
                 text("text-age-0", "max_age 0", good.replace("604800", "0"), "enforce"),
                 text("text-age-longest", "max_age 31557600", good.replace("604800", "31557600"), "enforce"),
                 text("text-testing", "mode testing", good.replace("enforce", "testing"), "testing"),
                 text("text-none", "mode none", good.replace("enforce", "none"), "none"),
-                text("text-none-without-mx", "mode none without mx", "version: STSv1\nmode: none\nmax_age: 1\n", "none"));
+                text(
+                        "text-none-without-mx",
+                        "mode none without mx",
+                        "version: STSv1\nmode: none\nmax_age: 1\n",
+                        "none"));
     }
 
     private StsCase text(String id, String title, String text, String mode) {
@@ -200,22 +238,64 @@ final class StsCases {
                 mx("mx-wildcard-certificate", "10 wildcard", StsStatus.ENFORCING, null, null, VALIDATE),
                 mx("mx-two", "10 trusted, 20 other", StsStatus.ENFORCING, null, null, VALIDATE),
                 mx("mx-wrong-name", "10 wrong-name", StsStatus.BROKEN, StsCause.MX_CERTIFICATE, "wrong-name", VALIDATE),
-                mx("mx-common-name", "10 common-name", StsStatus.BROKEN, StsCause.MX_CERTIFICATE, "common-name", VALIDATE),
+                mx(
+                        "mx-common-name",
+                        "10 common-name",
+                        StsStatus.BROKEN,
+                        StsCause.MX_CERTIFICATE,
+                        "common-name",
+                        VALIDATE),
                 mx("mx-expired", "10 expired", StsStatus.BROKEN, StsCause.MX_CERTIFICATE, "expired", VALIDATE),
-                mx("mx-self-signed", "10 self-signed", StsStatus.BROKEN, StsCause.MX_CERTIFICATE, "self-signed", VALIDATE),
+                mx(
+                        "mx-self-signed",
+                        "10 self-signed",
+                        StsStatus.BROKEN,
+                        StsCause.MX_CERTIFICATE,
+                        "self-signed",
+                        VALIDATE),
                 mx("mx-incomplete", "10 incomplete", StsStatus.BROKEN, StsCause.MX_CERTIFICATE, "incomplete", VALIDATE),
                 mx("mx-plaintext", "10 plaintext", StsStatus.BROKEN, StsCause.MX_WITHOUT_TLS, "plaintext", VALIDATE),
-                mx("mx-no-handshake", "10 no-handshake", StsStatus.BROKEN, StsCause.MX_WITHOUT_TLS, "no-handshake", VALIDATE),
-                mx("mx-backup-self-signed", "10 trusted, 20 self-signed", StsStatus.BROKEN, StsCause.MX_CERTIFICATE, "self-signed", VALIDATE),
+                mx(
+                        "mx-no-handshake",
+                        "10 no-handshake",
+                        StsStatus.BROKEN,
+                        StsCause.MX_WITHOUT_TLS,
+                        "no-handshake",
+                        VALIDATE),
+                mx(
+                        "mx-backup-self-signed",
+                        "10 trusted, 20 self-signed",
+                        StsStatus.BROKEN,
+                        StsCause.MX_CERTIFICATE,
+                        "self-signed",
+                        VALIDATE),
                 mx("mx-dead", "10 dead", StsStatus.UNMEASURED, StsCause.MX_NOT_MEASURED, "dead", VALIDATE),
-                announced("mx-testing", "mode testing, and 10 self-signed", hosts.serving(changed("enforce", "testing")), "10 self-signed")
-                        .with(StsStatus.BROKEN, "testing", StsCause.MX_CERTIFICATE, null, "self-signed.mx.example", APPLY),
-                announced("mx-none", "mode none, and 10 self-signed", hosts.serving(changed("enforce", "none")), "10 self-signed")
+                announced(
+                                "mx-testing",
+                                "mode testing, and 10 self-signed",
+                                hosts.serving(changed("enforce", "testing")),
+                                "10 self-signed")
+                        .with(
+                                StsStatus.BROKEN,
+                                "testing",
+                                StsCause.MX_CERTIFICATE,
+                                null,
+                                "self-signed.mx.example",
+                                APPLY),
+                announced(
+                                "mx-none",
+                                "mode none, and 10 self-signed",
+                                hosts.serving(changed("enforce", "none")),
+                                "10 self-signed")
                         .with(StsStatus.DISABLED, "none", null, null, null, APPLY));
     }
 
     private StsCase pattern(String id, String what, String pattern, boolean fits) {
-        Draft draft = announced(id, "the pattern for the MX host: " + what, hosts.serving(changed("*.mx.example", pattern)), "10 trusted");
+        Draft draft = announced(
+                id,
+                "the pattern for the MX host: " + what,
+                hosts.serving(changed("*.mx.example", pattern)),
+                "10 trusted");
         return fits
                 ? draft.with(StsStatus.ENFORCING, "enforce", null, null, null, MATCH)
                 : draft.with(StsStatus.BROKEN, "enforce", StsCause.MX_NOT_COVERED, null, "trusted.mx.example", MATCH);
@@ -229,9 +309,21 @@ final class StsCases {
     private Stream<StsCase> changes() {
         Instant then = Instant.parse("2025-12-31T00:00:00Z");
         return Stream.of(
-                changed("change-without-id", "another mode under the same id", new KeptPolicy(then, "1", changed("enforce", "testing")), StsCause.ID_UNCHANGED),
-                changed("change-with-id", "another mode under another id", new KeptPolicy(then, "0", changed("enforce", "testing")), null),
-                changed("change-of-nothing", "the same policy under the same id", new KeptPolicy(then, "1", PolicyHosts.GOOD), null));
+                changed(
+                        "change-without-id",
+                        "another mode under the same id",
+                        new KeptPolicy(then, "1", changed("enforce", "testing")),
+                        StsCause.ID_UNCHANGED),
+                changed(
+                        "change-with-id",
+                        "another mode under another id",
+                        new KeptPolicy(then, "0", changed("enforce", "testing")),
+                        null),
+                changed(
+                        "change-of-nothing",
+                        "the same policy under the same id",
+                        new KeptPolicy(then, "1", PolicyHosts.GOOD),
+                        null));
     }
 
     private StsCase changed(String id, String title, KeptPolicy before, StsCause cause) {
@@ -245,7 +337,13 @@ final class StsCases {
     }
 
     private Draft draft(String id, String title, Txt txt, PolicyHost host, String mx) {
-        return new Draft(id, title, txt, host, Stream.of(mx.split(",")).map(traits::exchange).toList(), null);
+        return new Draft(
+                id,
+                title,
+                txt,
+                host,
+                Stream.of(mx.split(",")).map(traits::exchange).toList(),
+                null);
     }
 
     private record Draft(String id, String title, Txt txt, PolicyHost policy, List<Exchange> mx, KeptPolicy before) {

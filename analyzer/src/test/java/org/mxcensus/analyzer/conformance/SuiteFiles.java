@@ -75,12 +75,6 @@ final class SuiteFiles {
             case MTA_STS, SENDERS -> List.of(workshop.nameOf(workshop.root()));
             case DANE, TLSRPT -> List.of();
         };
-        return new Suite<>(
-                kind.suite(),
-                VERSION,
-                workshop.certificates(),
-                roots,
-                workshop.keys(),
-                all);
+        return new Suite<>(kind.suite(), VERSION, workshop.certificates(), roots, workshop.keys(), all);
     }
 }

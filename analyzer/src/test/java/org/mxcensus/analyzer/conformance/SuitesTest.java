@@ -119,8 +119,8 @@ class SuitesTest {
     /// Causes of several hosts, of several addresses, and of our own faults are no matter of one host.
     @Test
     void everyCauseHasACase() {
-        Set<DaneCause> not = Set.of(
-                DaneCause.SOME_HOSTS_WITHOUT, DaneCause.SOME_ADDRESSES_FAIL, DaneCause.LOOKUP_INTERNAL_ERROR);
+        Set<DaneCause> not =
+                Set.of(DaneCause.SOME_HOSTS_WITHOUT, DaneCause.SOME_ADDRESSES_FAIL, DaneCause.LOOKUP_INTERNAL_ERROR);
 
         assertThat(causes(SuiteKind.DANE))
                 .contains(Arrays.stream(DaneCause.values())
@@ -134,7 +134,8 @@ class SuitesTest {
     private static List<String> causes(SuiteKind kind) {
         return suite(kind).cases().stream()
                 .<JsonNode>map(one -> SuiteText.JSON.valueToTree(one.expect()))
-                .flatMap(expect -> Stream.of("cause", "domain_cause").map(member -> expect.path(member).asText()))
+                .flatMap(expect -> Stream.of("cause", "domain_cause")
+                        .map(member -> expect.path(member).asText()))
                 .toList();
     }
 
@@ -165,7 +166,8 @@ class SuitesTest {
 
     private static boolean isAwaited(SuiteCase given, String difference) {
         JsonNode expect = SuiteText.JSON.valueToTree(given.expect());
-        return difference.endsWith("cause") && AWAITED.contains(expect.path("cause").asText())
+        return difference.endsWith("cause")
+                        && AWAITED.contains(expect.path("cause").asText())
                 || difference.endsWith(".reason")
                 || difference.startsWith("mta_sts_warm_sender");
     }

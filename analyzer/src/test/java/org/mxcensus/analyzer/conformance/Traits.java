@@ -59,7 +59,8 @@ record Traits(Workshop workshop) {
             case "trusted", "other" -> unsigned(preference, trait, tls(good(trait)));
             case "self-signed" -> unsigned(preference, trait, alone(self(trait)));
             case "wrong-name" -> unsigned(preference, trait, tls(leaf(trait, Form.server("elsewhere.example"))));
-            case "common-name" -> unsigned(preference, trait, tls(leaf(trait, Form.server().named(host(trait)))));
+            case "common-name" ->
+                unsigned(preference, trait, tls(leaf(trait, Form.server().named(host(trait)))));
             case "wildcard" -> unsigned(preference, trait, tls(leaf(trait, Form.server("*.mx.example"))));
             case "expired" -> unsigned(preference, trait, tls(expired(trait)));
             case "incomplete" -> unsigned(preference, trait, alone(good(trait)));

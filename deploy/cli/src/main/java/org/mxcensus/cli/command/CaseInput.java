@@ -35,7 +35,8 @@ record CaseInput(InputStream in, int most) {
             }
             return text;
         } catch (IOException e) {
-            throw new UserError("Standard input cannot be read (%s); give it a case or a suite.".formatted(e.getMessage()), e);
+            throw new UserError(
+                    "Standard input cannot be read (%s); give it a case or a suite.".formatted(e.getMessage()), e);
         }
     }
 }

@@ -45,8 +45,9 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "Read a case of the conformance suite from standard input, or a whole suite, and print what the"
-                    + " judges answer. No crawl is looked at; datasets/conformance/README.md says what a case holds.")
+            description =
+                    "Read a case of the conformance suite from standard input, or a whole suite, and print what the"
+                            + " judges answer. No crawl is looked at; datasets/conformance/README.md says what a case holds.")
     private boolean json;
 
     @Spec
