@@ -54,7 +54,8 @@ public record CaseJudge(Material material, TrustRoots roots, Providers providers
         return new Judge(roots, providers, Reach.BOTH, previous);
     }
 
-    private DaneAnswer dane(DaneCase given) {
+    /// The same for a case of DANE.
+    public DaneAnswer dane(DaneCase given) {
         DaneEvidence evidence = new DaneEvidence(given, material);
         Judge judge = judge(evidence.previous());
         ExchangeEvidence exchange = evidence.exchange();

@@ -21,9 +21,16 @@ public final class SuiteText {
 
     /// The suite that comes with the program.
     public static Suite<? extends SuiteCase> bundled(SuiteKind kind) {
-        String name = "/org/mxcensus/datasets/conformance/" + kind.suite() + ".json";
+        return bundled(kind.suite(), kind.cases());
+    }
+
+    /// The same, with its cases of the kind that the caller knows.
+    ///
+    /// @param suite its name
+    public static <C extends SuiteCase> Suite<C> bundled(String suite, Class<C> cases) {
+        String name = "/org/mxcensus/datasets/conformance/" + suite + ".json";
         try (InputStream in = Manifests.class.getResourceAsStream(name)) {
-            return read(Given.value(in, name).readAllBytes(), kind.cases());
+            return read(Given.value(in, name).readAllBytes(), cases);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

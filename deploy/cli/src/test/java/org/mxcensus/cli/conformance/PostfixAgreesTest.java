@@ -15,9 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.analyzer.conformance.CaseJudge;
 import org.mxcensus.analyzer.conformance.DaneCase;
-import org.mxcensus.analyzer.conformance.DaneCaseJudge;
-import org.mxcensus.analyzer.conformance.Material;
 import org.mxcensus.analyzer.conformance.Suite;
 import org.mxcensus.analyzer.conformance.SuiteText;
 import org.mxcensus.analyzer.provider.Providers;
@@ -46,12 +45,11 @@ class PostfixAgreesTest {
         Map<String, String> fingers =
                 new ObjectMapper().readValue(folder.resolve(Inside.FINGERS_FILE).toFile(), new TypeReference<>() {});
         Map<String, Fate> fates = Fate.of(Files.readAllLines(folder.resolve("postfix.log")));
-        DaneCaseJudge judge =
-                new DaneCaseJudge(new Material(SUITE.certificates()), new Providers(PublicSuffixes.bundled()));
+        CaseJudge judge = CaseJudge.of(SUITE, new Providers(PublicSuffixes.bundled()));
         found = SUITE.cases().stream()
                 .map(given -> new Difference.Found(
                         given,
-                        judge.judge(given),
+                        judge.dane(given),
                         FingerVerdict.of(fingers.get(given.id())),
                         fates.get(given.domain())))
                 .toList();
@@ -63,6 +61,7 @@ class PostfixAgreesTest {
                 SUITE.suite(),
                 SUITE.version(),
                 SUITE.certificates(),
+                SUITE.roots(),
                 SUITE.keys(),
                 found.stream().map(PostfixAgreesTest::measured).toList()));
         if (Boolean.getBoolean("mxcensus.conformance.write")) {
