@@ -85,11 +85,11 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
                 Optional.of(Finding.NO));
     }
 
-    /// A failure stands whatever an unseen host would show.
+    /// A failure stands whatever an unseen host would show; that of a look-up as well, as among addresses seen.
     private static boolean isSettled(DaneStatus status) {
         return switch (status) {
-            case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, PARTIAL -> true;
-            case VALID, LOOKUP_FAILED, NOT_DEPLOYED, HOST_READY_DOMAIN_INSECURE, UNMEASURED -> false;
+            case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, PARTIAL, LOOKUP_FAILED -> true;
+            case VALID, NOT_DEPLOYED, HOST_READY_DOMAIN_INSECURE, UNMEASURED -> false;
         };
     }
 }

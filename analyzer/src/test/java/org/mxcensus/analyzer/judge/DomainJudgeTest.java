@@ -85,6 +85,7 @@ class DomainJudgeTest {
         SECURE    , notls                , NOT_DEPLOYED              , NO        , -
         SECURE    , bogus                , LOOKUP_FAILED             , UNMEASURED, LOOKUP_BOGUS
         SECURE    , valid bogus          , LOOKUP_FAILED             , YES       , LOOKUP_BOGUS
+        SECURE    , bogus unseen         , LOOKUP_FAILED             , UNMEASURED, LOOKUP_BOGUS
         SECURE    , mismatch bogus       , MISMATCH                  , YES       , NO_MATCH
         SECURE    , tlsadead             , UNMEASURED                , YES       , NOT_MEASURED
         SECURE    , valid tlsadead       , UNMEASURED                , YES       , NOT_MEASURED
