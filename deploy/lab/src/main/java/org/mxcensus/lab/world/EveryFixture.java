@@ -253,7 +253,9 @@ final class EveryFixture {
         }
         for (DnsBehaviour dns : DnsBehaviour.values()) {
             if (signed || !dns.isBogus()) {
-                specs.add(served("sts-dns-" + dns.id(), sts("enforce").withRecordDns(dns)));
+                // A TLSRPT record, as the denial of one would come from the owner before it, which is the bogus one.
+                specs.add(served("sts-dns-" + dns.id(), sts("enforce").withRecordDns(dns))
+                        .withTlsRpt("v=TLSRPTv1; rua=mailto:tls@example.nl"));
                 specs.add(served("policy-dns-" + dns.id(), sts("enforce").withHostDns(dns)));
             }
         }
