@@ -115,10 +115,11 @@ record DaneJudge(Chain.Parsed chain, String base, Instant at) {
         }
     }
 
-    /// RFC 7671 §5.2: signatures and dates down from the anchor, those of the anchor included. Whoever was issued a
+    /// RFC 7671 §5.2: signatures and dates down from the anchor. RFC 5280 §6.1.1 has no dates among what is known of an
+    /// anchor; OpenSSL, by which most senders go, looks at them where it is self-issued. Whoever was issued a
     /// certificate for a server has not become an authority by a TLSA record.
     private Optional<DaneCause> below(List<X509Certificate> path, X509Certificate anchor) {
-        if (PathJudge.dates(anchor, at).isPresent()) {
+        if (Chain.selfIssued(anchor) && PathJudge.dates(anchor, at).isPresent()) {
             return Optional.of(DaneCause.EXPIRED);
         }
         return PathJudge.isAuthority(anchor)

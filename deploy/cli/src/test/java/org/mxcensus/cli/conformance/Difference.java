@@ -36,15 +36,7 @@ record Difference(String reason, Predicate<Difference.Found> explains) {
                     && found.ours().cause() == DaneCause.NO_CERTIFICATE
                     && found.sendersAgree());
 
-    private static final Difference DATES_OF_THE_ANCHOR = new Difference(
-            "OpenSSL, and so Postfix, looks at the dates of a trust anchor only where it is self-issued; RFC 5280"
-                    + " §6.1.1 has none among what is known of an anchor",
-            found -> found.finger() == FingerVerdict.VERIFIED
-                    && found.fate() == Fate.DELIVERED_VERIFIED
-                    && found.ours().cause() == DaneCause.EXPIRED);
-
-    private static final List<Difference> KNOWN =
-            List.of(RETURNED, LOOKUP_OF_ANY_KIND, NO_CERTIFICATE, DATES_OF_THE_ANCHOR);
+    private static final List<Difference> KNOWN = List.of(RETURNED, LOOKUP_OF_ANY_KIND, NO_CERTIFICATE);
 
     /// A case, judged by us and by Postfix.
     record Found(DaneCase given, DaneAnswer ours, FingerVerdict finger, Fate fate) {

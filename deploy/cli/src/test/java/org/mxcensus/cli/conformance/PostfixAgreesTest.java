@@ -48,10 +48,7 @@ class PostfixAgreesTest {
         CaseJudge judge = CaseJudge.of(SUITE, new Providers(PublicSuffixes.bundled()));
         found = SUITE.cases().stream()
                 .map(given -> new Difference.Found(
-                        given,
-                        judge.dane(given),
-                        FingerVerdict.of(fingers.get(given.id())),
-                        fates.get(given.domain())))
+                        given, judge.dane(given), FingerVerdict.of(fingers.get(given.id())), fates.get(given.domain())))
                 .toList();
     }
 

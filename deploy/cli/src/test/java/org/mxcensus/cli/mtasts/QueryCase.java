@@ -63,6 +63,11 @@ record QueryCase(
             case WRONG_CERTIFICATE,
                     EXPIRED_CERTIFICATE,
                     SELF_SIGNED,
+                    UNKNOWN_CA,
+                    NO_CHAIN,
+                    NO_SAN,
+                    HANDSHAKE_FAILED,
+                    NOT_HTTP,
                     NOT_FOUND,
                     REDIRECT,
                     SERVER_ERROR,
@@ -80,9 +85,7 @@ record QueryCase(
     }
 
     DomainSpec domain(String name) {
-        return DomainSpec.of(name)
-                .withMx("10 " + MX)
-                .withSts(new StsSpec(records, policy, behaviour, Optional.empty()));
+        return DomainSpec.of(name).withMx("10 " + MX).withSts(StsSpec.of(records, policy, behaviour));
     }
 
     @Override
