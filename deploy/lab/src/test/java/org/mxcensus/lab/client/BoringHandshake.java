@@ -93,6 +93,7 @@ public final class BoringHandshake {
 
     private static void shakeHands(Socket socket, EmbeddedChannel channel, SslHandler handler) throws Exception {
         byte[] buffer = new byte[1 << 16];
+        Records records = new Records();
         while (true) {
             for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
                 out.readBytes(socket.getOutputStream(), out.readableBytes());
@@ -107,10 +108,7 @@ public final class BoringHandshake {
             if (read < 0) {
                 throw new ClosedChannelException();
             }
-            // Before keys are agreed on, an alert is plain to see (RFC 8446 §5.1).
-            if (buffer[0] == ALERT && read >= ALERT_LENGTH) {
-                throw new Alerted(buffer[ALERT_LENGTH - 1]);
-            }
+            records.follow(buffer, read);
             try {
                 channel.writeInbound(Unpooled.copiedBuffer(buffer, 0, read));
             } catch (DecoderException failure) {
@@ -128,5 +126,32 @@ public final class BoringHandshake {
                 Stream.of(engine.getSession().getPeerCertificates())
                         .map(X509Certificate.class::cast)
                         .toList());
+    }
+
+    /// The records of a connection, wherever its reads are cut.
+    private static final class Records {
+        private static final int HEADER = 5;
+        private final byte[] beginning = new byte[ALERT_LENGTH];
+        private int seen;
+
+        /// Before keys are agreed on, an alert is plain to see: a record of two bytes (RFC 8446 §5.1, §6).
+        void follow(byte[] bytes, int count) throws Alerted {
+            for (int i = 0; i < count; i++) {
+                if (seen < ALERT_LENGTH) {
+                    beginning[seen] = bytes[i];
+                }
+                seen++;
+                if (seen >= HEADER && seen == HEADER + length()) {
+                    if (beginning[0] == ALERT && seen == ALERT_LENGTH) {
+                        throw new Alerted(beginning[ALERT_LENGTH - 1]);
+                    }
+                    seen = 0;
+                }
+            }
+        }
+
+        private int length() {
+            return Byte.toUnsignedInt(beginning[3]) << 8 | Byte.toUnsignedInt(beginning[4]);
+        }
     }
 }
