@@ -108,7 +108,7 @@ record AnchorNameCases(Workshop workshop) {
                 "intermediate", () -> oldRoot.issue(Workshop.lasting(Form.authority("Conformance Below Expired"))));
         above.own("leaf", () -> below.issue(Workshop.lasting(Form.server(above.host()))));
         return Stream.of(
-                anchor.tlsa(2, 0, 1, old).chain(anchor.leaf(), old).valid("RFC 5280 §6.1.1"),
+                anchor.tlsa(2, 0, 1, old).chain(anchor.leaf(), old).valid("RFC 6698 §2.1.1"),
                 root.tlsa(2, 1, 1, oldRoot).chain(root.leaf(), oldRoot).mismatch(DaneCause.EXPIRED, DATES),
                 brought.tlsa(2, 0, 0, oldRoot).chain(brought.leaf()).mismatch(DaneCause.EXPIRED, DATES),
                 bare.tlsa(2, 1, 0, oldRoot).chain(bare.leaf()).valid("RFC 7671 §5.2.3"),

@@ -59,7 +59,12 @@ class EveryDomainOfTheLabTest {
                 fits(seen.dmarc(), spec, spec.dmarc(), "v=DMARC1");
                 fits(seen.tlsRpt(), spec, spec.tlsrpt(), "v=TLSRPTv1");
                 assertThat(errors(seen.mx())).as(spec.name()).isEqualTo(errors(spec.dns()));
-                fits(seen.stsRecord(), spec, spec.sts().map(StsSpec::records).orElse(List.of()), "v=STSv1");
+                fits(
+                        seen.stsRecord(),
+                        spec,
+                        spec.sts().map(StsSpec::recordDns).orElse(DnsBehaviour.OK),
+                        spec.sts().map(StsSpec::records).orElse(List.of()),
+                        "v=STSv1");
                 assertThat(seen.stsPolicy() instanceof PolicyFetch.NoAddress)
                         .as(spec.name())
                         .isEqualTo(seen.stsRecord() instanceof RecordOutcome.Valid);
@@ -86,10 +91,16 @@ class EveryDomainOfTheLabTest {
     }
 
     private static Map<String, DomainObservation> comparable(Map<String, DomainObservation> seen) {
-        return byName(spec -> comparable(Objects.requireNonNull(seen.get(spec.name()))));
+        return byName(spec -> comparable(Objects.requireNonNull(seen.get(spec.name())), areHintsProvable(spec)));
     }
 
-    private static DomainObservation comparable(DomainObservation o) {
+    /// The signatures of a bogus record's owner are all broken, and so is its NSEC, which denies the names after it. A
+    /// validator goes by that; the lab's own resolver knows what is there.
+    private static boolean areHintsProvable(DomainSpec spec) {
+        return spec.sts().filter(sts -> sts.recordDns().isBogus()).isEmpty();
+    }
+
+    private static DomainObservation comparable(DomainObservation o, boolean withHints) {
         return new DomainObservation(
                 o.domain(),
                 Instant.EPOCH,
@@ -97,9 +108,9 @@ class EveryDomainOfTheLabTest {
                 o.mxAlias(),
                 o.spf(),
                 o.dmarc(),
-                o.dkim(),
-                o.openpgpkey(),
-                o.smimea(),
+                withHints ? o.dkim() : Hint.UNMEASURED,
+                withHints ? o.openpgpkey() : Hint.UNMEASURED,
+                withHints ? o.smimea() : Hint.UNMEASURED,
                 o.stsRecord(),
                 o.stsAlias(),
                 o.stsPolicy(),
@@ -164,11 +175,18 @@ class EveryDomainOfTheLabTest {
 
     /// How many records of that kind the world holds decides; how each is read is tested with its grammar.
     private static void fits(RecordOutcome<?> seen, DomainSpec spec, List<String> texts, String version) {
+        fits(seen, spec, DnsBehaviour.OK, texts, version);
+    }
+
+    /// @param own how questions for this record are answered, where the domain answers
+    private static void fits(
+            RecordOutcome<?> seen, DomainSpec spec, DnsBehaviour own, List<String> texts, String version) {
         long records = texts.stream().filter(t -> t.startsWith(version)).count();
         if (!spec.exists()) {
             assertThat(seen).as(spec.name()).isEqualTo(new RecordOutcome.NotAsked<>());
-        } else if (spec.dns() != DnsBehaviour.OK) {
-            assertThat(seen).as(spec.name()).isEqualTo(new RecordOutcome.Unmeasured<>(failure(spec.dns())));
+        } else if (spec.dns() != DnsBehaviour.OK || own != DnsBehaviour.OK) {
+            DnsBehaviour answered = spec.dns() == DnsBehaviour.OK ? own : spec.dns();
+            assertThat(seen).as(spec.name()).isEqualTo(new RecordOutcome.Unmeasured<>(failure(answered)));
         } else if (records == 0) {
             assertThat(seen).as(spec.name()).isEqualTo(new RecordOutcome.Absent<>());
         } else if (records == 1) {

@@ -60,11 +60,14 @@ final class Anchors {
                     IP_SAN,
                     SHA1,
                     HUGE,
+                    // Where an authority has not issued itself, nobody looks at its own dates as an anchor (RFC 5280
+                    // §6.1.1).
+                    EXPIRED_ISSUER,
                     NAMED_ONLY ->
                 leaf.name().equals(Shown.by(base).name()) ? Optional.empty() : Optional.of(DaneCause.NAME);
             // RFC 6151 §2: no library takes a signature with MD5.
             case MISSING_LINK, MD5, SELF_SIGNED -> Optional.of(DaneCause.PATH_INVALID);
-            case EXPIRED, NOT_YET_VALID, EXPIRED_ISSUER -> Optional.of(DaneCause.EXPIRED);
+            case EXPIRED, NOT_YET_VALID -> Optional.of(DaneCause.EXPIRED);
             case WRONG_NAME -> Optional.of(DaneCause.NAME);
         };
     }
