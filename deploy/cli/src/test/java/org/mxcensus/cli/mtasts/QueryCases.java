@@ -155,13 +155,16 @@ final class QueryCases {
                 ofBehaviour(behaviour).butTheySay(ERROR, "RFC 8461 §3.2: text/plain is a SHOULD; they insist");
             case OVERSIZED ->
                 ofBehaviour(behaviour).butTheySay(ERROR, "RFC 8461 §3.3: a limit is a MAY; theirs is 64 KiB");
+            case NO_SAN ->
+                ofBehaviour(behaviour)
+                        .butTheySay(
+                                VALID, "RFC 8461 §3.3: a DNS name is a must; they take the common name in its place");
             case OK,
                     WRONG_CERTIFICATE,
                     EXPIRED_CERTIFICATE,
                     SELF_SIGNED,
                     UNKNOWN_CA,
                     NO_CHAIN,
-                    NO_SAN,
                     HANDSHAKE_FAILED,
                     NOT_HTTP,
                     NOT_FOUND,
