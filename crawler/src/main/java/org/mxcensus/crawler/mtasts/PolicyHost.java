@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.mxcensus.crawler.pace.Admission;
 import org.mxcensus.crawler.pace.Gate;
 import org.mxcensus.crawler.pace.Permit;
@@ -69,6 +70,9 @@ public final class PolicyHost {
                 case HostAddresses.Found(List<InetAddress> addresses, Optional<String> cname) ->
                     new Fetch(host, path, cname).fromFirst(addresses);
             };
+        } catch (CancellationException stopped) {
+            // The look-up was interrupted, which is its way to say so.
+            throw new InterruptedException("the crawl is being stopped");
         } catch (RuntimeException e) {
             LOG.error("Fetching {} from {} failed by a bug.", path, host, e);
             return new PolicyResult(new PolicyFetch.InternalError(String.valueOf(e)), Optional.empty(), List.of());

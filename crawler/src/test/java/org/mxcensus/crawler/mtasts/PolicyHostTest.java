@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.mtasts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
@@ -329,6 +331,15 @@ class PolicyHostTest {
         };
 
         assertThat(fetch(1, lookup, Permits.lab()).fetch()).isInstanceOf(PolicyFetch.InternalError.class);
+    }
+
+    @Test
+    void aLookUpThatIsInterruptedIsNoBugAndNoOutcome() {
+        AddressLookup lookup = host -> {
+            throw new CancellationException("interrupted while waiting for the DNS");
+        };
+
+        assertThatThrownBy(() -> fetch(1, lookup, Permits.lab())).isInstanceOf(InterruptedException.class);
     }
 
     // ---- helpers

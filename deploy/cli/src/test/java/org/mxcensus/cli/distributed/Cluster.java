@@ -3,6 +3,9 @@ package org.mxcensus.cli.distributed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +15,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -156,40 +163,60 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /// Waits until the coordinators of all stages know a worker.
+    /// Waits until the coordinator of every stage that is not over knows a worker.
     void awaitJoined(Worker worker) {
-        awaitStages(worker, STAGES.size());
+        awaitStages("%s in all stages".formatted(worker), admin -> {
+            Set<String> over = stagesThatAreOver();
+            return STAGES.stream().allMatch(stage -> over.contains(stage) || knows(admin, stage, worker));
+        });
     }
 
     /// Waits until no coordinator knows a worker any more.
     void awaitGone(Worker worker) {
-        awaitStages(worker, 0);
+        awaitStages(
+                "%s in no stage".formatted(worker),
+                admin -> STAGES.stream().noneMatch(stage -> knows(admin, stage, worker)));
     }
 
-    private void awaitStages(Worker worker, long count) {
+    private void awaitStages(String what, Predicate<Admin> state) {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap()))) {
-            await("%s in %d stages".formatted(worker, count))
-                    .atMost(LONG)
-                    .until(() -> stagesOf(worker, admin) == count);
+            await(what).atMost(LONG).until(() -> state.test(admin));
         }
     }
 
-    private static long stagesOf(Worker worker, Admin admin) throws InterruptedException {
-        long stages = 0;
-        for (String stage : STAGES) {
-            String group = CRAWL + "." + stage;
-            try {
-                stages += admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
-                        .filter(member -> member.clientId().equals(worker.toString()))
-                        .count();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-                    throw new IllegalStateException(e);
-                }
-                // Nobody has joined it yet.
-            }
+    /// Those that nobody is a member of any more.
+    private Set<String> stagesThatAreOver() {
+        JsonNode crawl = json(status("--json"));
+        return StreamSupport.stream(crawl.get("stages").spliterator(), false)
+                .filter(stage -> stage.get("complete_partitions").asInt()
+                        == crawl.get("partitions").asInt())
+                .map(stage -> stage.get("stage").asText())
+                .collect(Collectors.toSet());
+    }
+
+    private static JsonNode json(CommandRun run) {
+        try {
+            return new JsonMapper().readTree(run.out());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
-        return stages;
+    }
+
+    private static boolean knows(Admin admin, String stage, Worker worker) {
+        String group = CRAWL + "." + stage;
+        try {
+            return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+                    .anyMatch(member -> member.clientId().equals(worker.toString()));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                // Nobody has joined it yet.
+                return false;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /// A foreign program writes bytes into a queue.
