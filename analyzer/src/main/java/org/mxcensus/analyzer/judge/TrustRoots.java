@@ -11,6 +11,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,9 @@ public final class TrustRoots {
 
     private TrustRoots(Collection<X509Certificate> roots, String name) {
         this.certificates = Set.copyOf(roots);
+        // By digest: which of several roots of one name is tried first must not change from run to run.
         this.bySubject = certificates.stream()
+                .sorted(Comparator.comparing(TrustRoots::sha256))
                 .map(root -> new TrustAnchor(root, null))
                 .collect(Collectors.groupingBy(TrustRoots::subject));
         this.version = "%s, %d roots, sha256:%s".formatted(name, certificates.size(), digest(certificates));

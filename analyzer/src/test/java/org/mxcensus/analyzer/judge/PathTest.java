@@ -2,8 +2,10 @@ package org.mxcensus.analyzer.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -232,6 +234,62 @@ class PathTest {
         assertThat(TestCrawl.roots(ROOT, OTHER).version())
                 .isEqualTo(TestCrawl.roots(OTHER, ROOT).version())
                 .isNotEqualTo(TestCrawl.roots(ROOT).version());
+    }
+
+    @Test
+    void rootsOfOneNameAreTriedInTheOrderOfTheirDigests() {
+        Identity[] namesakes =
+                IntStream.range(0, 9).mapToObj(_ -> Pki.root("one name")).toArray(Identity[]::new);
+
+        assertThat(TestCrawl.roots(namesakes).named(namesakes[0].certificate().getSubjectX500Principal()).stream()
+                        .map(anchor -> Pki.observed(anchor.getTrustedCert()).sha256()))
+                .hasSize(9)
+                .isSorted();
+    }
+
+    @Test
+    void rootsAreReadFromPem() throws Exception {
+        String pem = Stream.of(ROOT, OTHER)
+                .map(root -> "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder().encodeToString(root.der())
+                        + "\n-----END CERTIFICATE-----\n")
+                .collect(Collectors.joining());
+
+        TrustRoots roots = TrustRoots.ofPem(pem.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(roots.size()).isEqualTo(2);
+        assertThat(roots.contains(ROOT.certificate())).isTrue();
+        assertThat(roots.version()).matches("file, 2 roots, sha256:[0-9a-f]{16}");
+    }
+
+    @Test
+    void aNamesakeOfTheRootHasIssuedNothing() {
+        assertThat(TestCrawl.roots(ROOT).hasIssuerOf(INTERMEDIATE.certificate()))
+                .isTrue();
+        assertThat(TestCrawl.roots(NAMESAKE).hasIssuerOf(INTERMEDIATE.certificate()))
+                .isFalse();
+        assertThat(new Issuers(TestCrawl.roots(NAMESAKE), Certificates.of(List.of())).of(INTERMEDIATE.certificate()))
+                .isEmpty();
+    }
+
+    @Test
+    void ofIssuersOfOneNameTheOneThatHasSignedIsInThePath() {
+        Identity namesake = OTHER.issue(Form.authority("intermediate"));
+        Chain.Parsed chain =
+                new Chain.Parsed(LEAF.certificate(), List.of(namesake.certificate(), INTERMEDIATE.certificate()));
+
+        assertThat(chain.path()).containsExactly(LEAF.certificate(), INTERMEDIATE.certificate());
+    }
+
+    @Test
+    void amongAuthoritiesThereAreNoServers() {
+        Certificates seen = Certificates.of(List.of(LEAF.observed(), INTERMEDIATE.observed()));
+
+        assertThat(seen.authorities(
+                        INTERMEDIATE.certificate().getSubjectX500Principal().getName()))
+                .containsExactly(INTERMEDIATE.der());
+        assertThat(seen.authorities(LEAF.certificate().getSubjectX500Principal().getName()))
+                .isEmpty();
     }
 
     private static Trust judge(List<Identity> chain) {
