@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,13 +17,17 @@ import org.mxcensus.datasets.observation.Abstention;
 import org.mxcensus.datasets.observation.ConnectFailure;
 import org.mxcensus.datasets.observation.HandshakeFailure;
 import org.mxcensus.datasets.observation.ProtocolFailure;
+import org.mxcensus.datasets.observation.SecondLook;
 import org.mxcensus.datasets.observation.Security;
+import org.mxcensus.datasets.observation.SmtpObservation;
 import org.mxcensus.datasets.observation.SmtpOutcome;
 import org.mxcensus.datasets.observation.SmtpReply;
 import org.mxcensus.datasets.observation.SmtpStage;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.TlsGrade;
 
 /// What each outcome of a dialogue says about STARTTLS, and about DANE where there is TLSA: *could not tell* is
 /// never *no*.
@@ -83,6 +88,26 @@ class ConnectionTest {
             assertThat(row.reason()).isNotEmpty();
             assertThat(row.certificate()).isNull();
         }
+    }
+
+    @Test
+    void theReasonIsToldInWords() {
+        assertThat(Connection.of(Seen.smtp(HOST, Seen.IP4, handshake(HandshakeFailure.TIMED_OUT))))
+                .isEqualTo(new Connection.Unmeasured("the TLS handshake fails: timed out (detail)"));
+        assertThat(Connection.of(Seen.smtp(
+                        HOST,
+                        Seen.IP4,
+                        new SmtpOutcome.HandshakeFailed(HandshakeFailure.CLOSED, Optional.empty(), ""))))
+                .isEqualTo(new Connection.NoTls(
+                        DaneCause.HANDSHAKE, TlsGrade.UNMEASURED, "the TLS handshake fails: closed"));
+    }
+
+    @Test
+    void onlyAnOldClientSpeaksForOldClients() {
+        SmtpObservation seen = Seen.smtp(HOST, Seen.IP4, handshake(HandshakeFailure.ALERT))
+                .lookedAtAgain(List.of(new SecondLook(SecondLook.Purpose.OTHER_KEY, Seen.tls(LEAF))));
+
+        assertThat(Connection.of(seen)).isInstanceOf(Connection.NoTls.class);
     }
 
     private static Arguments arguments(SmtpOutcome outcome, @Nullable Finding starttls, DaneStatus dane) {

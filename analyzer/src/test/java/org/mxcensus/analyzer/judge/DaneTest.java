@@ -176,6 +176,21 @@ class DaneTest {
                         chain(LEAF),
                         Seen.tlsa(2, 0, 0, ROOT)),
                 mismatch(
+                        "2 0 0: a namesake of the issuer",
+                        DaneCause.PATH_INVALID,
+                        chain(LEAF),
+                        Seen.tlsa(2, 0, 0, NAMESAKE)),
+                mismatch(
+                        "2 1 0: a key that has signed nothing here",
+                        DaneCause.NO_MATCH,
+                        chain(LEAF, INTERMEDIATE, ROOT),
+                        Seen.tlsa(2, 1, 0, OTHER)),
+                mismatch(
+                        "2 1 0: an expired leaf below the key",
+                        DaneCause.EXPIRED,
+                        chain(EXPIRED),
+                        Seen.tlsa(2, 1, 0, INTERMEDIATE)),
+                mismatch(
                         "2 0 0 never the leaf",
                         DaneCause.WRONG_USAGE,
                         chain(SELF_SIGNED),

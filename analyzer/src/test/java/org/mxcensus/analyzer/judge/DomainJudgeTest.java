@@ -244,6 +244,15 @@ class DomainJudgeTest {
     }
 
     @Test
+    void theWorstFailureDecidesWhateverThePreference() {
+        DomainVerdictRow row =
+                WORLD.judge(Seen.domain("example.nl", SenderHosts.mx(Security.SECURE, "unusable mismatch")));
+
+        assertThat(row.dane()).isEqualTo(DaneStatus.MISMATCH);
+        assertThat(row.daneHost()).isEqualTo(World.name("mismatch"));
+    }
+
+    @Test
     void aDomainCanBeItsOwnExchange() {
         World world = new World();
         world.judge(

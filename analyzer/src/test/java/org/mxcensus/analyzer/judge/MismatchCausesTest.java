@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -246,6 +247,13 @@ class MismatchCausesTest {
                         List.of(Seen.tlsa(2, 1, 1, INTERMEDIATE)),
                         NOW),
                 since("new records after wrong ones", DaneCause.NO_MATCH, List.of(next), NOW, List.of(old), NOW),
+                since(
+                        "records of then that came before their certificate",
+                        DaneCause.NO_MATCH,
+                        List.of(next),
+                        NOW,
+                        List.of(Seen.tlsa(3, 1, 1, LEAF)),
+                        THEN),
                 since("the first records", DaneCause.NO_MATCH, List.of(next), NOW, List.of(), NOW),
                 since("both are new", DaneCause.NO_MATCH, List.of(next), NOW, List.of(old), THEN));
     }
@@ -358,10 +366,28 @@ class MismatchCausesTest {
         assertThat(Anchors.notSent(leafAlone(OTHER, unknown))).isTrue();
     }
 
+    /// Few paths have more than three intermediates.
+    @Test
+    void anAnchorIsLookedForFourCertificatesAboveAndNoFurther() {
+        List<Identity> above = new ArrayList<>(List.of(Pki.root("top of many")));
+        while (above.size() < 5) {
+            above.addFirst(above.getFirst().issue(Form.authority("one of many " + above.size())));
+        }
+        Identity leaf = above.getFirst().issue(Form.server(HOST));
+        Issuers known = new Issuers(TestCrawl.roots(), Certificates.of(observed(above)));
+
+        assertThat(Anchors.notSent(alone(leaf, above.get(3), known))).isTrue();
+        assertThat(Anchors.notSent(alone(leaf, above.get(4), known))).isFalse();
+    }
+
     private static Mismatch leafAlone(Identity anchor, Issuers issuers) {
+        return alone(LEAF, anchor, issuers);
+    }
+
+    private static Mismatch alone(Identity leaf, Identity anchor, Issuers issuers) {
         return new Mismatch(
                 List.of(Seen.tlsa(2, 1, 1, anchor)),
-                new Chain.Parsed(LEAF.certificate(), List.of()),
+                new Chain.Parsed(leaf.certificate(), List.of()),
                 Pki.NOW,
                 Optional.empty(),
                 issuers);

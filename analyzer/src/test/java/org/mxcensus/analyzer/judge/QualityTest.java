@@ -212,6 +212,7 @@ class QualityTest {
         Identity deep = lower.issue(Form.server(HOST));
         Identity direct = ROOT.issue(Form.server(HOST));
         Identity selfSigned = Pki.selfSigned(Form.server(HOST));
+        Identity belowStrange = STRANGER.issue(Form.authority("below a stranger"));
         return Stream.of(
                 Arguments.of(ChainStatus.COMPLETE, List.of(LEAF, INTERMEDIATE)),
                 Arguments.of(ChainStatus.COMPLETE, List.of(direct)),
@@ -223,6 +224,8 @@ class QualityTest {
                 Arguments.of(ChainStatus.WITH_EXTRA, List.of(LEAF, LEAF, INTERMEDIATE)),
                 Arguments.of(ChainStatus.WITH_EXTRA, List.of(LEAF, ROOT, INTERMEDIATE)),
                 Arguments.of(ChainStatus.UNORDERED, List.of(deep, INTERMEDIATE, lower)),
+                Arguments.of(
+                        ChainStatus.UNORDERED, List.of(belowStrange.issue(Form.server(HOST)), STRANGER, belowStrange)),
                 Arguments.of(ChainStatus.UNKNOWN_ISSUER, List.of(STRANGER.issue(Form.server(HOST)))),
                 Arguments.of(ChainStatus.UNREADABLE, List.of()));
     }
@@ -255,6 +258,45 @@ class QualityTest {
 
         assertThat(judge(Seen.tls(past, INTERMEDIATE), past, INTERMEDIATE).chain())
                 .isEqualTo(ChainStatus.COMPLETE);
+    }
+
+    @Test
+    void aNameIsToldOnlyWhereThereIsACertificate() {
+        Identity elsewhere = INTERMEDIATE.issue(Form.server("elsewhere.example"));
+        HostVerdictRow lost = judge(Seen.tls(LEAF), STRANGER);
+
+        assertThat(judge(Seen.tls(LEAF), LEAF).certificateName()).isEqualTo(Finding.YES);
+        assertThat(judge(Seen.tls(LEAF), LEAF).reason()).isNull();
+        assertThat(judge(Seen.tls(elsewhere), elsewhere).certificateName()).isEqualTo(Finding.NO);
+        assertThat(judge(Seen.tls()).certificateName()).isEqualTo(Finding.NO);
+        assertThat(lost.certificateName()).isEqualTo(Finding.UNMEASURED);
+        assertThat(lost.reason()).isEqualTo("the certificate is not stored");
+    }
+
+    @Test
+    void anOtherCertificateThatIsNoneMatchesNothing() {
+        CertificateObservation noise = new CertificateObservation("00", new byte[] {1, 2, 3});
+        TlsSession other =
+                new TlsSession("TLSv1.2", "TLS_AES_128_GCM_SHA256", Optional.empty(), Optional.empty(), List.of("00"));
+        SmtpObservation seen = seen(
+                Seen.tls(LEAF), new SecondLook(SecondLook.Purpose.OTHER_KEY, new SmtpOutcome.TlsEstablished(other)));
+
+        HostVerdictRow row = judge(seen, List.of(LEAF.observed(), noise), Seen.found(HOST, Seen.tlsa(3, 1, 1, LEAF)));
+
+        assertThat(row.dane()).isEqualTo(DaneStatus.VALID);
+        assertThat(row.daneCause()).isEqualTo(DaneCause.ONLY_ONE_KEY_TYPE);
+    }
+
+    @Test
+    void whatAnOldClientIsShownIsNoOtherKeyType() {
+        Identity other = INTERMEDIATE.issue(Form.server(HOST).rsa(2048));
+        SmtpObservation seen = seen(Seen.tls(LEAF), new SecondLook(SecondLook.Purpose.OLD_TLS, Seen.tls(other)));
+
+        HostVerdictRow row =
+                judge(seen, List.of(LEAF.observed(), other.observed()), Seen.found(HOST, Seen.tlsa(3, 1, 1, LEAF)));
+
+        assertThat(row.dane()).isEqualTo(DaneStatus.VALID);
+        assertThat(row.daneCause()).isNull();
     }
 
     @Test

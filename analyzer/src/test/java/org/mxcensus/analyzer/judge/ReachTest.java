@@ -62,6 +62,7 @@ class ReachTest {
         assertThat(reach.or(Reach.BOTH)).isEqualTo(Reach.BOTH);
         assertThat(reach.covers(Seen.IP4)).isEqualTo(ipv4);
         assertThat(reach.covers(IP6)).isEqualTo(ipv6);
+        assertThat(reach.covers("::1")).isEqualTo(ipv6);
     }
 
     @Test

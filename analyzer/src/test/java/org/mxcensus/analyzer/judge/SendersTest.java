@@ -49,6 +49,7 @@ class SendersTest {
         handshake            , PLAINTEXT    , VALIDATION_FAILURE    , handshake
         valid notls          , ENCRYPTED    , -                     , valid
         valid=notls          , PLAINTEXT    , STARTTLS_NOT_SUPPORTED, notls
+        valid=valid2         , ENCRYPTED    , -                     , valid
         dead valid           , UNMEASURED   , -                     , dead
         unseen               , UNMEASURED   , -                     , unseen
         noservice valid      , ENCRYPTED    , -                     , valid

@@ -220,6 +220,10 @@ class StsCausesTest {
 
     private static Stream<Case> http() {
         return Stream.of(
+                broken(status(299, World.POLICY), StsCause.HTTP_STATUS, "status 299"),
+                broken(status(300, World.POLICY), StsCause.REDIRECT, "status 300"),
+                broken(status(399, World.POLICY), StsCause.REDIRECT, "status 399"),
+                broken(status(400, World.POLICY), StsCause.HTTP_STATUS, "status 400"),
                 broken(status(301, World.POLICY), StsCause.REDIRECT, "status 301"),
                 broken(status(302, World.POLICY), StsCause.REDIRECT, "status 302"),
                 broken(status(404, World.POLICY), StsCause.HTTP_STATUS, "status 404"),
@@ -265,6 +269,8 @@ class StsCausesTest {
                         .decidedBy("selfsigned", "valid", "selfsigned", "plain"),
                 broken(text(some), StsCause.MX_NOT_COVERED, "plain.mx.example; ".repeat(10) + "and 2 more")
                         .decidedBy("plain", "plain ".repeat(12).split(" ")),
+                broken(text(some), StsCause.MX_NOT_COVERED, "plain.mx.example; ".repeat(9) + "plain.mx.example")
+                        .decidedBy("plain", "plain ".repeat(10).split(" ")),
                 // What no pattern covers counts first: a sender does not even connect.
                 broken(text(some), StsCause.MX_NOT_COVERED, "").decidedBy("notls", "valid", "notls"),
                 broken(text(POLICY), StsCause.MX_WITHOUT_TLS, "STARTTLS is not offered")
@@ -335,7 +341,7 @@ class StsCausesTest {
 
         assertThat(verdict.status()).isEqualTo(one.status());
         assertThat(verdict.cause().orElse(null)).isEqualTo(one.cause());
-        assertThat(verdict.detail().orElse("")).isEqualTo(one.detail());
+        assertThat(verdict.detail()).isEqualTo(Optional.of(one.detail()).filter(detail -> !detail.isEmpty()));
         assertThat(verdict.host().orElse("")).isEqualTo(one.host().isEmpty() ? "" : World.name(one.host()));
     }
 
@@ -372,6 +378,7 @@ class StsCausesTest {
 
         // The thousand lines, and four fields that are missing.
         assertThat(remarks(text(page)).faults()).hasSize(51).endsWith("and 954 more");
+        assertThat(remarks(text("x\n".repeat(46))).faults()).hasSize(50).noneMatch(fault -> fault.endsWith("more"));
     }
 
     static Stream<Arguments> letPass() {
