@@ -26,18 +26,18 @@ import org.mxcensus.datasets.store.ReleaseFiles;
 import org.mxcensus.datasets.store.Store;
 
 /// Verdicts without rhyme or reason: whatever the judges may say one day, the sums must be right.
-final class RandomVerdicts {
+public final class RandomVerdicts {
     static final List<String> TLDS = List.of("nl", "se", "gov", "lonely");
     private static final List<String> SOURCES = List.of("zone", "list");
     private static final List<String> PROVIDERS =
             List.of("big.example", "small.example", "tiny.example", "it's.example");
 
-    final List<FrameRow> frame = new ArrayList<>();
-    final Map<String, DomainVerdictRow> verdicts = new HashMap<>();
+    public final List<FrameRow> frame = new ArrayList<>();
+    public final Map<String, DomainVerdictRow> verdicts = new HashMap<>();
     final Map<String, ExchangeVerdictRow> exchanges = new TreeMap<>();
     private final Random random;
 
-    RandomVerdicts(Random random) {
+    public RandomVerdicts(Random random) {
         this.random = random;
         int domains = random.nextInt(150);
         for (int host = 0; host < 20; host++) {
@@ -56,7 +56,9 @@ final class RandomVerdicts {
         String first = any(SOURCES);
         for (String source : SOURCES) {
             if (source.equals(first) || random.nextInt(5) == 0) {
-                frame.add(new FrameRow(name, source, name.substring(name.lastIndexOf('.') + 1), null, null, null));
+                String tld = name.substring(name.lastIndexOf('.') + 1);
+                Boolean signed = source.equals("zone") ? anyOrNull(List.of(true, false)) : null;
+                frame.add(new FrameRow(name, source, tld, signed, null, null));
             }
         }
         if (random.nextInt(8) > 0) {
@@ -136,7 +138,7 @@ final class RandomVerdicts {
     }
 
     /// Publishes the rows as a judged crawl.
-    void write(Store store, LocalDate crawl) {
+    public void write(Store store, LocalDate crawl) {
         ReleaseFiles names = ReleaseFiles.startedAt(crawl, Pki.NOW);
         new Manifests(store)
                 .publish(new Manifest(
