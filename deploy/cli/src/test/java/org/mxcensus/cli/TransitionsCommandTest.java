@@ -1,0 +1,147 @@
+package org.mxcensus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Two generated crawls, told apart.
+class TransitionsCommandTest {
+    private static final String FIRST = "2026-08-01";
+    private static final String SECOND = "2026-09-01";
+
+    @TempDir
+    static Path folder;
+
+    private static Path data;
+
+    @BeforeAll
+    static void generate() {
+        data = folder.resolve("data");
+        String ca = data.resolve("generated-ca.pem").toString();
+        works("generate", "--domains", "400", "--crawl", FIRST);
+        works("finish", "--crawl", FIRST);
+        works("generate", "--domains", "600", "--crawl", SECOND);
+        works("finish", "--crawl", SECOND);
+        works("judge", "--ca-file", ca);
+    }
+
+    @Test
+    void theTwoNewestCrawlsAreComparedAndEachLineAddsUpToTheDomainsInBoth() {
+        CommandRun run = works("transitions");
+        List<String> lines = lines(run);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(lines.getFirst())
+                .matches("From 2026-08-01 to 2026-09-01: \\d+ domains appeared, \\d+ vanished, \\d+ in both\\.");
+        long both = Long.parseLong(lines.getFirst().replaceAll(".* (\\d+) in both\\.", "$1"));
+        assertThat(both).isPositive();
+        List<String> table =
+                lines.stream().filter(line -> line.matches(" +\\D+( +\\d+){7}")).toList();
+        assertThat(table)
+                .extracting(line -> line.strip().replaceAll(" +\\d.*", ""))
+                .containsExactly(
+                        "Signed delegation",
+                        "Secure MX answer",
+                        "STARTTLS",
+                        "DANE",
+                        "MTA-STS",
+                        "TLS reporting",
+                        "Authenticated transport");
+        assertThat(table)
+                .allSatisfy(line -> assertThat(Stream.of(line.strip().split(" +"))
+                                .filter(word -> word.matches("\\d+"))
+                                .mapToLong(Long::parseLong)
+                                .sum())
+                        .as(line)
+                        .isEqualTo(both));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"appeared, dane", "vanished, dane", "adopted, tlsrpt", "unmeasured, dane", "stayed, signed"})
+    void whatIsListedIsWhatIsCounted(String event, String mechanism) {
+        List<String> listed = lines(works("transitions", "--list", event, "--mechanism", mechanism));
+
+        assertThat(listed).isSorted().doesNotHaveDuplicates();
+        List<String> counted = lines(works("transitions", "--json", "--mechanism", mechanism));
+        assertThat(counted).isNotEmpty().allMatch(line -> line.contains("\"mechanism\":\"" + mechanism + "\""));
+        assertThat(counted.stream()
+                        .filter(line -> line.toLowerCase(Locale.ROOT).contains("\"event\":\"" + event + "\""))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll(".*\"domains\":(\\d+).*", "$1")))
+                        .sum())
+                .isEqualTo(listed.size());
+    }
+
+    @Test
+    void oneMechanismIsOneLine() {
+        assertThat(lines(works("transitions", "--mechanism", "dane")))
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("  DANE ");
+    }
+
+    @Test
+    void oneTopLevelDomainAlone() {
+        String tld =
+                lines(works("transitions", "--list", "appeared")).getFirst().replaceAll(".*\\.", "");
+
+        assertThat(lines(works("transitions", "--list", "appeared", "--tld", tld.toUpperCase(Locale.ROOT))))
+                .isNotEmpty()
+                .allMatch(domain -> domain.endsWith("." + tld));
+        assertThat(lines(works("transitions", "--json", "--mechanism", "dane", "--tld", tld)))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("\"tld\":\"" + tld + "\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--mechanism smime | --mechanism knows no smime; give one of signed, dnssec, starttls, dane, mta_sts,",
+                "--list exploded   | --list knows no event exploded; give one of appeared, vanished, adopted, dropped,",
+                "--tld museum      | Neither the crawl of 2026-08-01 nor that of 2026-09-01 names a domain below \"museum\";",
+                "--to 2026-10-01   | There is no judged crawl 2026-10-01 in ",
+                "--to 2026-08-01   | There is no crawl before that of 2026-08-01 in ",
+                "--from 2026-09-01 | The crawl of 2026-09-01 is not before that of 2026-09-01; name the earlier one first."
+            })
+    void whatCannotBeToldIsSaidInOneSentence(String options, String why) {
+        CommandRun run = run(Stream.concat(Stream.of("transitions"), Stream.of(options.split(" "))));
+
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.complaints()).singleElement().asString().startsWith(why);
+    }
+
+    @Test
+    void aDatasetWithoutACrawl() {
+        CommandRun run = CommandRun.of("transitions", "--data", folder.toString());
+
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.complaints()).singleElement().asString().startsWith("There is no finished crawl in ");
+    }
+
+    private static CommandRun works(String... words) {
+        CommandRun run = run(Stream.of(words));
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
+        return run;
+    }
+
+    private static CommandRun run(Stream<String> words) {
+        List<String> line = new ArrayList<>(words.toList());
+        line.addAll(List.of("--data", data.toString()));
+        return CommandRun.of(line);
+    }
+
+    private static List<String> lines(CommandRun run) {
+        return run.out().lines().toList();
+    }
+}
