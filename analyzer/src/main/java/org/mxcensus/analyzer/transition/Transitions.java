@@ -4,15 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
-import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
-import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 
@@ -45,21 +42,15 @@ public final class Transitions implements AutoCloseable {
             throw new UserError(
                     "The crawl of %s is not before that of %s; name the earlier one first.".formatted(before, after));
         }
-        Manifest then = judged(store, before);
-        Manifest now = judged(store, after);
+        Manifest then = Standings.judged(store, before);
+        Manifest now = Standings.judged(store, after);
         Warehouse warehouse = Warehouse.inMemory(store, limits);
         try {
-            warehouse.run(Question.named(Transitions.class, "standing_type")
-                    .piece(
-                            "standings",
-                            Stream.of(Standing.values())
-                                    .map(standing -> Question.quoted(standing.name()))
-                                    .collect(Collectors.joining(", ")))
-                    .build());
-            stand(warehouse, "before", store, then);
-            stand(warehouse, "after", store, now);
+            Standings standings = new Standings(store, warehouse);
+            standings.view("before", then);
+            standings.view("after", now);
             warehouse.run(Question.named(Transitions.class, "transitions")
-                    .piece("standings", each(mechanism -> """
+                    .piece("standings", Standings.each(mechanism -> """
                             coalesce(b.%1$s, 'OUTSIDE') AS %1$s_before, coalesce(a.%1$s, 'OUTSIDE') AS %1$s_after""".formatted(mechanism.id())))
                     .build());
             return new Transitions(warehouse, then, now);
@@ -67,38 +58,6 @@ public final class Transitions implements AutoCloseable {
             warehouse.close();
             throw e;
         }
-    }
-
-    private static Manifest judged(Store store, LocalDate crawl) {
-        return new Manifests(store)
-                .find(crawl)
-                .filter(manifest ->
-                        !manifest.paths(Table.DOMAIN_VERDICTS.name()).isEmpty())
-                .orElseThrow(() -> new UserError(
-                        "There is no judged crawl %s in %s; run `mxcensus judge --crawl %s`, or name another crawl."
-                                .formatted(crawl, store, crawl)));
-    }
-
-    /// How each domain of a crawl stands with each mechanism.
-    private static void stand(Warehouse warehouse, String name, Store store, Manifest crawl) {
-        String frame = name + "_frame";
-        String verdicts = name + "_verdicts";
-        warehouse.view(frame, Table.FRAME.name(), store, List.of(crawl));
-        warehouse.view(verdicts, Table.DOMAIN_VERDICTS.name(), store, List.of(crawl));
-        warehouse.run(Question.named(Transitions.class, "standings")
-                .piece("name", name)
-                .piece("frame", frame)
-                .piece("verdicts", verdicts)
-                .piece(
-                        "standings",
-                        each(mechanism -> "CAST(%s AS standing) AS %s".formatted(standing(mechanism), mechanism.id())))
-                .build());
-    }
-
-    private static String standing(Mechanism mechanism) {
-        return mechanism.isOfFrame()
-                ? mechanism.standing()
-                : "CASE WHEN v.domain IS NULL THEN 'UNMEASURED' ELSE %s END".formatted(mechanism.standing());
     }
 
     /// What verdicts rest on and was not the same for both crawls, by its name in the manifest, such as `judge`.
@@ -116,8 +75,9 @@ public final class Transitions implements AutoCloseable {
                 Question.named(Transitions.class, "counts")
                         .piece(
                                 "standings",
-                                each(mechanism -> "{'mechanism': '%1$s', 'before': %2$s_before, 'after': %2$s_after}"
-                                        .formatted(mechanism.name(), mechanism.id())))
+                                Standings.each(
+                                        mechanism -> "{'mechanism': '%1$s', 'before': %2$s_before, 'after': %2$s_after}"
+                                                .formatted(mechanism.name(), mechanism.id())))
                         .build(),
                 row -> new Transition(
                         Mechanism.valueOf(row.getString(1)),
@@ -161,10 +121,6 @@ public final class Transitions implements AutoCloseable {
                         .value("limit", limit)
                         .build(),
                 row -> new Move(row.getString(1), row.getString(2), row.getLong(3)));
-    }
-
-    private static String each(Function<Mechanism, String> piece) {
-        return Stream.of(Mechanism.values()).map(piece).collect(Collectors.joining(",\n    "));
     }
 
     @Override

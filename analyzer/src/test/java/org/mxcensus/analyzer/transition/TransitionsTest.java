@@ -25,8 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.analyzer.stats.RandomVerdicts;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
-import org.mxcensus.datasets.schema.Finding;
-import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.UserError;
@@ -176,8 +174,8 @@ class TransitionsTest {
                 single.add(new Transition(
                         mechanism,
                         domain.substring(domain.lastIndexOf('.') + 1),
-                        standing(before, domain, mechanism),
-                        standing(after, domain, mechanism),
+                        RowStanding.of(before, domain, mechanism),
+                        RowStanding.of(after, domain, mechanism),
                         1));
             }
         }
@@ -201,60 +199,10 @@ class TransitionsTest {
         after.frame.forEach(row -> domains.add(row.domain()));
         return domains.stream()
                 .filter(domain ->
-                        Event.of(standing(before, domain, mechanism), standing(after, domain, mechanism)) == event)
+                        Event.of(RowStanding.of(before, domain, mechanism), RowStanding.of(after, domain, mechanism))
+                                == event)
                 .sorted()
                 .toList();
-    }
-
-    private static Standing standing(RandomVerdicts crawl, String domain, Mechanism mechanism) {
-        List<FrameRow> rows =
-                crawl.frame.stream().filter(row -> row.domain().equals(domain)).toList();
-        if (rows.isEmpty()) {
-            return Standing.OUTSIDE;
-        }
-        if (mechanism == Mechanism.SIGNED) {
-            if (rows.stream().anyMatch(row -> Boolean.TRUE.equals(row.delegationDs()))) {
-                return Standing.WORKING;
-            }
-            return rows.stream().anyMatch(row -> row.delegationDs() != null) ? Standing.WITHOUT : Standing.UNMEASURED;
-        }
-        DomainVerdictRow verdict = crawl.verdicts.get(domain);
-        if (verdict == null) {
-            return Standing.UNMEASURED;
-        }
-        return switch (mechanism) {
-            case SIGNED -> throw new IllegalStateException();
-            case DNSSEC -> of(verdict.dnssec());
-            case STARTTLS -> of(verdict.starttls());
-            case TLSRPT -> of(verdict.tlsrpt());
-            case AUTHENTICATED -> of(verdict.authenticated());
-            case DANE ->
-                switch (verdict.dane()) {
-                    case null -> Standing.NOT_APPLICABLE;
-                    case VALID -> Standing.WORKING;
-                    case PARTIAL -> Standing.PARTIAL;
-                    case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE -> Standing.BROKEN;
-                    case NOT_DEPLOYED, HOST_READY_DOMAIN_INSECURE -> Standing.WITHOUT;
-                    case LOOKUP_FAILED, UNMEASURED -> Standing.UNMEASURED;
-                };
-            case MTA_STS ->
-                switch (verdict.mtaSts()) {
-                    case null -> Standing.NOT_APPLICABLE;
-                    case ENFORCING, TESTING -> Standing.WORKING;
-                    case BROKEN -> Standing.BROKEN;
-                    case DISABLED, NOT_DEPLOYED -> Standing.WITHOUT;
-                    case UNMEASURED -> Standing.UNMEASURED;
-                };
-        };
-    }
-
-    private static Standing of(Finding finding) {
-        return switch (finding) {
-            case null -> Standing.NOT_APPLICABLE;
-            case YES -> Standing.WORKING;
-            case NO -> Standing.WITHOUT;
-            case UNMEASURED -> Standing.UNMEASURED;
-        };
     }
 
     private static List<Move> moves(RandomVerdicts before, RandomVerdicts after) {

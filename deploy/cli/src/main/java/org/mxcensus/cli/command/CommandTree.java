@@ -23,6 +23,7 @@ public final class CommandTree {
                 .addSubcommand(new FinishCommand(session))
                 .addSubcommand(new JudgeCommand(session))
                 .addSubcommand(new StatsCommand(session))
+                .addSubcommand(new TrendCommand(session))
                 .addSubcommand(new TransitionsCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ExportCommand(session))

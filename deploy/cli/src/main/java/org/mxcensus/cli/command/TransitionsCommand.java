@@ -17,6 +17,7 @@ import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.TransitionLines;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.MechanismOption;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
@@ -65,13 +66,8 @@ final class TransitionsCommand implements Callable<Integer> {
                     + " broke, repaired, stayed, not_applicable, unmeasured.")
     private Optional<String> listed = Optional.empty();
 
-    @Option(
-            names = "--mechanism",
-            paramLabel = "NAME",
-            description =
-                    "Only this: signed, dnssec, starttls, dane, mta_sts, tlsrpt, authenticated (default: all of them;"
-                            + " of --list: dane).")
-    private Optional<String> mechanism = Optional.empty();
+    @Mixin
+    private final MechanismOption mechanism = new MechanismOption();
 
     @Option(names = "--json", description = "As JSON, one object a line.")
     private boolean json;
@@ -91,7 +87,7 @@ final class TransitionsCommand implements Callable<Integer> {
         if (json && listed.isPresent()) {
             throw new ParameterException(spec.commandLine(), "--list prints names alone and takes no --json.");
         }
-        Optional<Mechanism> about = mechanism.map(TransitionsCommand::mechanism);
+        Optional<Mechanism> about = mechanism.named();
         Optional<Event> event = listed.map(TransitionsCommand::event);
         Optional<String> below = tld.map(name -> name.toLowerCase(Locale.ROOT));
         DirectoryStore store = data.openExisting();
@@ -172,14 +168,6 @@ final class TransitionsCommand implements Callable<Integer> {
                             session.terminal().style())
                     .forEach(session.terminal()::say);
         }
-    }
-
-    private static Mechanism mechanism(String name) {
-        return Mechanism.find(name)
-                .orElseThrow(() -> new UserError("--mechanism knows no %s; give one of %s."
-                        .formatted(
-                                name,
-                                Stream.of(Mechanism.values()).map(Mechanism::id).collect(Collectors.joining(", ")))));
     }
 
     private static Event event(String name) {

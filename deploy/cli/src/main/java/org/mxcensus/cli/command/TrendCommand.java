@@ -1,0 +1,87 @@
+package org.mxcensus.cli.command;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mxcensus.analyzer.transition.Mechanism;
+import org.mxcensus.analyzer.transition.Panel;
+import org.mxcensus.analyzer.transition.PanelPoint;
+import org.mxcensus.cli.ExitStatus;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.census.TrendLines;
+import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.MechanismOption;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Manifests;
+import org.mxcensus.datasets.store.UserError;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `mxcensus trend`.
+@Command(
+        name = "trend",
+        description =
+                "Tell how adoption moved from crawl to crawl: of all domains, and beside it of the constant panel,"
+                        + " the domains that every one of the crawls was to measure.",
+        footerHeading = "%nExample:%n",
+        footer = "  mxcensus trend --data census --mechanism dane --from 2026-01-01")
+final class TrendCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "No crawl before this day (default: from the first).")
+    private LocalDate from = LocalDate.MIN;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "No crawl after this day (default: to the newest).")
+    private LocalDate to = LocalDate.MAX;
+
+    @Option(names = "--tld", paramLabel = "TLD", description = "Only domains below this top-level domain.")
+    private Optional<String> tld = Optional.empty();
+
+    @Mixin
+    private final MechanismOption mechanism = new MechanismOption();
+
+    @Option(names = "--json", description = "As JSON, one object a line.")
+    private boolean json;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    TrendCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        List<Mechanism> mechanisms = mechanism.named().map(List::of).orElse(List.of(Mechanism.values()));
+        Optional<String> below = tld.map(name -> name.toLowerCase(Locale.ROOT));
+        DirectoryStore store = data.openExisting();
+        List<LocalDate> crawls = new Manifests(store)
+                .crawls().stream()
+                        .filter(crawl -> !crawl.isBefore(from) && !crawl.isAfter(to))
+                        .toList();
+        if (crawls.size() < 2) {
+            throw new UserError(("A trend takes two finished crawls, and %s has %d of them between --from and --to;"
+                            + " finish more, or take in more of them.")
+                    .formatted(store, crawls.size()));
+        }
+        List<PanelPoint> points = Panel.points(store, crawls, below).stream()
+                .filter(point -> mechanisms.contains(point.mechanism()))
+                .toList();
+        if (below.isPresent() && points.stream().allMatch(point -> point.all().frame() == 0)) {
+            throw new UserError("None of the crawls names a domain below \"%s\"; give another --tld, or none for all."
+                    .formatted(below.get()));
+        }
+        (json
+                        ? points.stream().map(TrendLines::json)
+                        : TrendLines.of(mechanisms, points, session.terminal().style()).stream())
+                .forEach(session.terminal()::say);
+        return ExitStatus.DONE;
+    }
+}
