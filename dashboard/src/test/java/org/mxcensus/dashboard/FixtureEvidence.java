@@ -209,7 +209,7 @@ record FixtureEvidence() implements Evidence {
                         DaneStatus.MISMATCH,
                         Finding.YES,
                         DaneCause.NO_MATCH)),
-                Optional.of(new HostProviderRow(HOST, "big.example", "registered_domain")));
+                Optional.of(new HostProviderRow(HOST, "big.example", "registered_domain", null, null)));
     }
 
     static HostRow hostRow() {

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// @param tlsrpt there is a valid TLSRPT record (RFC 8460 §3)
 /// @param authenticated DANE is valid or MTA-STS enforced
 /// @param deliveries what becomes of mail, by the kind of sender
-/// @param provider who receives the mail: the registered domain of the most preferred MX host; null without hosts
-/// @param selfHosted the provider is the domain's own registered domain
+/// @param provider who runs the most preferred MX host: by the provider map, else the host's registered domain; null
+///     without hosts
+/// @param selfHosted the provider is the domain's own registered domain, or has the domain among its names
 public record DomainVerdictRow(
         String domain,
         Finding mail,
