@@ -76,9 +76,13 @@ final class StageShare<M, R extends Record> implements KafkaIntake.Owner<M> {
     }
 
     @Override
-    public void assigned(Inbox<M> inbox) {
-        Tenure tenure =
-                new Tenure(setting.name().queue() + "-" + inbox.partition(), () -> open(inbox), setting.failed());
+    public void assigned(KafkaIntake.Assigned<M> inbox) {
+        Tenure tenure = new Tenure(
+                setting.name().queue() + "-" + inbox.partition(),
+                () -> open(inbox),
+                // It may be ours still, and that nobody works on it would hold up the crawl for ever.
+                inbox::abandon,
+                setting.failed());
         tenures.put(inbox.partition(), tenure);
         tenure.begin();
     }

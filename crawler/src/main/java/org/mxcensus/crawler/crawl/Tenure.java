@@ -4,19 +4,23 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The time that this process owns a partition of a stage: a thread that works on it, and ends.
+/// The time that this process owns a partition of a stage: a thread that works on it, and ends. A platform thread: see
+/// [Together].
 final class Tenure {
     private final Thread thread;
     private final Opening opening;
+    private final Runnable interrupted;
     private volatile @Nullable PartitionRun<?, ?> run;
     private volatile boolean leaving;
 
     /// @param name of the thread
     /// @param opening may take a while
+    /// @param interrupted is run where the work was interrupted, and not by [#leave] or [#stop]
     /// @param failed takes a failure that ends more than this tenure
-    Tenure(String name, Opening opening, Consumer<RuntimeException> failed) {
+    Tenure(String name, Opening opening, Runnable interrupted, Consumer<RuntimeException> failed) {
         this.opening = opening;
-        this.thread = Thread.ofVirtual().name(name).unstarted(() -> work(failed));
+        this.interrupted = interrupted;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> work(failed));
     }
 
     /// Reads how far the partition has come.
@@ -41,7 +45,10 @@ final class Tenure {
                 opened.run();
             }
         } catch (InterruptedException e) {
-            // The partition has gone to another; what was not published is theirs to do.
+            // What was not published is done by whoever has the partition next.
+            if (!leaving) {
+                interrupted.run();
+            }
         } catch (RuntimeException e) {
             failed.accept(e);
         }

@@ -7,10 +7,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.mxcensus.datasets.store.UserError;
 
 /// Parts of a work that run at once, and end together.
+///
+/// They are few, and read and write files, which would hold a carrier of virtual threads meanwhile: of those there are
+/// as many as processors, and every look needs them. So each has a thread of the platform.
 final class Together {
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().daemon().name("part-", 0).factory();
 
     private Together() {}
 
@@ -23,7 +29,7 @@ final class Together {
     /// @throws UserError of the part that failed
     /// @throws InterruptedException where the calling thread or one of the parts is interrupted
     static void run(List<Part> parts) throws InterruptedException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(THREADS)) {
             try {
                 CompletionService<Boolean> running = new ExecutorCompletionService<>(threads);
                 parts.forEach(part -> running.submit(ended(part)));

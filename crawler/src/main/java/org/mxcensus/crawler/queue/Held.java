@@ -37,9 +37,10 @@ final class Held<M> {
         return Optional.ofNullable(inboxes.get(partition));
     }
 
-    /// A partition without an inbox gets one.
+    /// A partition without an inbox gets one, and so does one whose inbox was abandoned.
     synchronized void assign(int partition) {
-        if (!inboxes.containsKey(partition)) {
+        KafkaInbox<M> known = inboxes.get(partition);
+        if (known == null || known.isEnded()) {
             KafkaInbox<M> inbox = new KafkaInbox<>(partition, capacity, bell);
             inboxes.put(partition, inbox);
             owner.assigned(inbox);

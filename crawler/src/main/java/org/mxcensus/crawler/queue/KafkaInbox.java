@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 ///
 /// Two threads meet here, the receiver's and the intake's; neither ever waits for the other to do its work: the intake
 /// puts whatever it has, and is told when that is enough.
-final class KafkaInbox<M> implements Inbox<M> {
+final class KafkaInbox<M> implements KafkaIntake.Assigned<M> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Item<M>> waiting = new ArrayDeque<>();
@@ -31,7 +31,7 @@ final class KafkaInbox<M> implements Inbox<M> {
         READY,
         /// Messages flow.
         OPEN,
-        /// Not ours any more.
+        /// Not ours any more, or abandoned.
         ENDED
     }
 
@@ -105,6 +105,18 @@ final class KafkaInbox<M> implements Inbox<M> {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// The intake's thread finds it ended. Nothing is waited for here: whoever takes the partition away may be waiting
+    /// for the caller to end.
+    @Override
+    public void abandon() {
+        end();
+        bell.ring();
+    }
+
+    boolean isEnded() {
+        return locked(() -> state == State.ENDED);
     }
 
     /// Where the receiver wants to begin, as long as the log is not there.

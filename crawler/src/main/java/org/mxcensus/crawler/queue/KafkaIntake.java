@@ -57,14 +57,24 @@ public final class KafkaIntake<M> implements AutoCloseable {
     private volatile boolean closing;
     private long looked;
 
+    /// What comes of a partition that was assigned.
+    ///
+    /// @param <M> what the messages say
+    public interface Assigned<M> extends Inbox<M> {
+
+        /// Whoever took messages out of it has ended before the end, though nobody took the partition away. Where it is
+        /// ours still, it is assigned once more. From any thread; returns at once.
+        void abandon();
+    }
+
     /// Who looks after partitions. Of each it is told in this order: `assigned`, perhaps `revoked`, perhaps
-    /// `lost`; then `assigned` again, if ever.
+    /// `lost`; then `assigned` again, if ever. What was abandoned is assigned again too.
     ///
     /// @param <M> what the messages say
     public interface Owner<M> {
 
         /// A partition is ours. Returns at once: it is called by the thread that polls.
-        void assigned(Inbox<M> inbox);
+        void assigned(Assigned<M> inbox);
 
         /// Another is to have this partition. Returns when nothing is in flight any more, within a minute: until
         /// then it is ours, and messages can be taken and committed. Called by a thread of its own for each

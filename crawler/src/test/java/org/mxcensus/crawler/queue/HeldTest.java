@@ -20,7 +20,7 @@ class HeldTest {
 
     private final class Owner implements KafkaIntake.Owner<String> {
         @Override
-        public void assigned(Inbox<String> inbox) {
+        public void assigned(KafkaIntake.Assigned<String> inbox) {
             tell("assigned " + inbox.partition());
         }
 
@@ -110,6 +110,21 @@ class HeldTest {
         held.assign(0);
 
         assertThat(told).containsExactly("assigned 0");
+    }
+
+    @Test
+    void whatWasAbandonedIsGivenAgainWhileItIsOurs() {
+        open(0);
+        held.of(0).orElseThrow().abandon();
+        held.assign(0);
+        assertThat(told).containsExactly("assigned 0", "assigned 0");
+        assertThat(held.of(0).orElseThrow().isEnded()).isFalse();
+
+        held.of(0).orElseThrow().abandon();
+        held.loseAll();
+
+        assertThat(told).as("nobody has it in hand, but its owner is told").endsWith("assigned 0", "lost 0");
+        assertThat(held.all()).isEmpty();
     }
 
     private void obtainLease() {

@@ -44,7 +44,7 @@ class KafkaChurnTest {
         }
 
         @Override
-        public void assigned(Inbox<String> inbox) {
+        public void assigned(KafkaIntake.Assigned<String> inbox) {
             Member before = holders.put(inbox.partition(), this);
             if (before != null) {
                 mistakes.add("partition %d had an owner when it was given to another".formatted(inbox.partition()));

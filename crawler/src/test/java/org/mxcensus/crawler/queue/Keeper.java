@@ -34,7 +34,7 @@ final class Keeper implements KafkaIntake.Owner<String>, AutoCloseable {
     }
 
     @Override
-    public synchronized void assigned(Inbox<String> inbox) {
+    public synchronized void assigned(KafkaIntake.Assigned<String> inbox) {
         held.put(inbox.partition(), inbox);
         tell("assigned " + inbox.partition());
     }

@@ -21,7 +21,7 @@ final class ZombieWorker implements KafkaIntake.Owner<String> {
     }
 
     @Override
-    public void assigned(Inbox<String> inbox) {
+    public void assigned(KafkaIntake.Assigned<String> inbox) {
         say("assigned " + inbox.partition());
         Thread.ofPlatform().daemon().start(() -> {
             try {
