@@ -15,8 +15,6 @@ import org.mxcensus.datasets.store.UserError;
 /// They are few, and read and write files, which would hold a carrier of virtual threads meanwhile: of those there are
 /// as many as processors, and every look needs them. So each has a thread of the platform.
 final class Together {
-    private static final ThreadFactory THREADS =
-            Thread.ofPlatform().daemon().name("part-", 0).factory();
 
     private Together() {}
 
@@ -29,7 +27,7 @@ final class Together {
     /// @throws UserError of the part that failed
     /// @throws InterruptedException where the calling thread or one of the parts is interrupted
     static void run(List<Part> parts) throws InterruptedException {
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(THREADS)) {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(threads())) {
             try {
                 CompletionService<Boolean> running = new ExecutorCompletionService<>(threads);
                 parts.forEach(part -> running.submit(ended(part)));
@@ -42,6 +40,14 @@ final class Together {
                 threads.shutdownNow();
             }
         }
+    }
+
+    /// Named after the one that waits for them.
+    private static ThreadFactory threads() {
+        return Thread.ofPlatform()
+                .daemon()
+                .name(Thread.currentThread().getName() + "-", 0)
+                .factory();
     }
 
     private static Callable<Boolean> ended(Part part) {

@@ -57,7 +57,6 @@ class TenureTest {
     }
 
     private Tenure tenure(Tenure.Opening opening) {
-        return new Tenure(
-                "domains-0", opening, interruptions::incrementAndGet, failure -> failures.incrementAndGet());
+        return new Tenure("domains-0", opening, interruptions::incrementAndGet, failure -> failures.incrementAndGet());
     }
 }

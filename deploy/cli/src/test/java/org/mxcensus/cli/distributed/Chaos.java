@@ -140,9 +140,9 @@ final class Chaos {
     }
 
     private void awaitProgress(int files) {
-        await().atMost(STALLED)
-                .until(() -> cluster.published() >= reached + files
-                        || cluster.alive().isEmpty());
+        cluster.awaitWork(
+                STALLED,
+                () -> cluster.published() >= reached + files || cluster.alive().isEmpty());
         assertThat(cluster.alive())
                 .as("the crawl must not end before the last disturbance")
                 .isNotEmpty();

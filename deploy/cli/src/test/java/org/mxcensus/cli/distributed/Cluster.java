@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.core.ConditionTimeoutException;
 import org.mxcensus.broker.BrokerOptions;
 import org.mxcensus.broker.BrokerProcess;
 import org.mxcensus.cli.CommandRun;
@@ -235,11 +237,21 @@ final class Cluster implements AutoCloseable {
 
     /// Waits until those who are left have ended by themselves.
     void awaitEnd(Duration atMost) {
-        await().atMost(atMost).until(() -> alive().isEmpty());
+        awaitWork(atMost, () -> alive().isEmpty());
         assertThat(workers)
                 .allSatisfy(worker -> assertThat(worker.process().exitValue())
                         .as("%s:%n%s", worker, worker.words())
                         .isNotEqualTo(ExitStatus.FAILED));
+    }
+
+    /// Waits for something that comes of the workers' work. Where it does not come, what they are about is told.
+    void awaitWork(Duration atMost, Callable<Boolean> come) {
+        try {
+            await().atMost(atMost).until(come);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    alive().stream().map(PartitionThreads::of).collect(Collectors.joining("", "no progress\n", "")), e);
+        }
     }
 
     @Override
