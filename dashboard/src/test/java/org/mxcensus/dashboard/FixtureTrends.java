@@ -161,5 +161,12 @@ record FixtureTrends(int months, boolean simulated) implements Trends {
             Map.entry(Metric.MTA_STS, 6L),
             Map.entry(Metric.MTA_STS_ENFORCE, 3L),
             Map.entry(Metric.TLSRPT, 5L),
-            Map.entry(Metric.AUTHENTICATED, 17L));
+            Map.entry(Metric.AUTHENTICATED, 17L),
+            Map.entry(Metric.DANE_BROKEN, 1L),
+            Map.entry(Metric.DANE_PARTIAL, 1L),
+            Map.entry(Metric.DANE_HOST_READY, 7L),
+            Map.entry(Metric.MTA_STS_TESTING, 3L),
+            Map.entry(Metric.MTA_STS_NONE, 1L),
+            Map.entry(Metric.MTA_STS_BROKEN, 1L),
+            Map.entry(Metric.DANE_AND_MTA_STS, 1L));
 }

@@ -64,8 +64,8 @@ public enum Metric {
                     + "among those that accept mail.",
             "RFC 7672",
             true,
-            Sql.DANE,
-            Sql.DANE),
+            StatusSql.dane("VALID"),
+            StatusSql.dane("VALID")),
     DANE_DEPLOYED(
             "dane_deployed",
             "DANE deployed",
@@ -82,7 +82,7 @@ public enum Metric {
                     + "among those that accept mail.",
             "RFC 8461",
             false,
-            Sql.MTA_STS,
+            StatusSql.mtaSts("ENFORCING", "TESTING"),
             "NULL"),
     MTA_STS_ENFORCE(
             "mta_sts_enforce",
@@ -90,7 +90,7 @@ public enum Metric {
             "Domains with a valid policy in mode enforce that every MX host fulfils, among those that accept mail.",
             "RFC 8461",
             false,
-            Sql.MTA_STS_ENFORCE,
+            StatusSql.mtaSts("ENFORCING"),
             "NULL"),
     TLSRPT(
             "tlsrpt",
@@ -135,7 +135,60 @@ public enum Metric {
             "RFC 8446 §4.4.2",
             true,
             "chain_complete",
-            "chain_complete");
+            "chain_complete"),
+    DANE_BROKEN(
+            "dane_broken",
+            "DANE broken",
+            "Domains at which DANE fails: no TLSA record matches, or there is no TLS in spite of one, "
+                    + "among those that accept mail.",
+            "RFC 7672 §2.2",
+            StatusSql.dane("MISMATCH", "STARTTLS_MISSING", "HANDSHAKE_FAILED"),
+            StatusSql.dane("MISMATCH", "STARTTLS_MISSING", "HANDSHAKE_FAILED")),
+    DANE_PARTIAL(
+            "dane_partial",
+            "DANE in part",
+            "Domains at which DANE is valid at some MX addresses only, among those that accept mail.",
+            "RFC 7672 §2.2",
+            StatusSql.dane("PARTIAL"),
+            StatusSql.dane("PARTIAL")),
+    DANE_HOST_READY(
+            "dane_host_ready",
+            "Hosts ready for DANE, domain unsigned",
+            "Domains whose every MX host is valid by DANE while their own MX answer is insecure, "
+                    + "among those that accept mail.",
+            "RFC 7672 §2.2.1",
+            StatusSql.dane("HOST_READY_DOMAIN_INSECURE"),
+            "NULL"),
+    MTA_STS_TESTING(
+            "mta_sts_testing",
+            "MTA-STS in testing",
+            "Domains with a valid policy in mode testing that every MX host fulfils, among those that accept mail.",
+            "RFC 8461 §5",
+            StatusSql.mtaSts("TESTING"),
+            "NULL"),
+    MTA_STS_NONE(
+            "mta_sts_none",
+            "MTA-STS switched off",
+            "Domains with a valid policy in mode none, among those that accept mail.",
+            "RFC 8461 §5",
+            StatusSql.mtaSts("DISABLED"),
+            "NULL"),
+    MTA_STS_BROKEN(
+            "mta_sts_broken",
+            "MTA-STS broken",
+            "Domains with a record whose policy cannot be had, does not parse, or is not fulfilled by an MX host, "
+                    + "among those that accept mail.",
+            "RFC 8461 §3",
+            StatusSql.mtaSts("BROKEN"),
+            "NULL"),
+    DANE_AND_MTA_STS(
+            "dane_and_mta_sts",
+            "DANE and MTA-STS",
+            "Domains with valid DANE and with a valid policy in mode enforce or testing that every MX host fulfils, "
+                    + "among those that accept mail.",
+            "RFC 8461 §2",
+            StatusSql.DANE_AND_MTA_STS,
+            "NULL");
 
     private final String id;
     private final String title;
@@ -144,6 +197,7 @@ public enum Metric {
     private final boolean ofHosts;
     private final String domainFinding;
     private final String hostFinding;
+    private final boolean headline;
 
     Metric(
             String id,
@@ -153,6 +207,23 @@ public enum Metric {
             boolean ofHosts,
             String domainFinding,
             String hostFinding) {
+        this(id, title, sentence, standard, ofHosts, domainFinding, hostFinding, true);
+    }
+
+    /// One that is no headline.
+    Metric(String id, String title, String sentence, String standard, String domainFinding, String hostFinding) {
+        this(id, title, sentence, standard, !hostFinding.equals("NULL"), domainFinding, hostFinding, false);
+    }
+
+    Metric(
+            String id,
+            String title,
+            String sentence,
+            String standard,
+            boolean ofHosts,
+            String domainFinding,
+            String hostFinding,
+            boolean headline) {
         this.id = id;
         this.title = title;
         this.sentence = sentence;
@@ -160,6 +231,7 @@ public enum Metric {
         this.ofHosts = ofHosts;
         this.domainFinding = domainFinding;
         this.hostFinding = hostFinding;
+        this.headline = headline;
     }
 
     /// The metric's name in columns, addresses and JSON.
@@ -186,6 +258,11 @@ public enum Metric {
         return ofHosts;
     }
 
+    /// Whether it is among the few that a summary of a crawl shows.
+    public boolean headline() {
+        return headline;
+    }
+
     /// The metric of this id; empty where there is none.
     public static Optional<Metric> find(String id) {
         return Stream.of(values()).filter(metric -> metric.id.equals(id)).findFirst();
@@ -199,19 +276,5 @@ public enum Metric {
     /// SQL over a row of `exchange_verdicts`, with the same values.
     String hostFinding() {
         return hostFinding;
-    }
-
-    private static final class Sql {
-        static final String DANE = """
-                CASE WHEN dane = 'VALID' THEN 'YES' WHEN dane IN ('LOOKUP_FAILED', 'UNMEASURED') THEN 'UNMEASURED' \
-                WHEN dane IS NOT NULL THEN 'NO' END""";
-        static final String MTA_STS = """
-                CASE WHEN mta_sts IN ('ENFORCING', 'TESTING') THEN 'YES' WHEN mta_sts = 'UNMEASURED' THEN 'UNMEASURED' \
-                WHEN mta_sts IS NOT NULL THEN 'NO' END""";
-        static final String MTA_STS_ENFORCE = """
-                CASE WHEN mta_sts = 'ENFORCING' THEN 'YES' WHEN mta_sts = 'UNMEASURED' THEN 'UNMEASURED' \
-                WHEN mta_sts IS NOT NULL THEN 'NO' END""";
-
-        private Sql() {}
     }
 }

@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.TestCrawl;
 import org.mxcensus.datasets.schema.DaneStatus;
@@ -33,11 +34,18 @@ import org.mxcensus.datasets.store.DirectoryStore;
 /// The figures against a second computation that shares no code with the SQL: a plain fold over the same rows.
 class AdoptionFoldTest {
 
+    private static final Set<DaneStatus> BROKEN =
+            Set.of(DaneStatus.MISMATCH, DaneStatus.STARTTLS_MISSING, DaneStatus.HANDSHAKE_FAILED);
+
     @TempDir
     Path folder;
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 8);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @MethodSource("seeds")
     void everyFigureOfARandomWorldEqualsTheFold(long seed) {
         RandomVerdicts world = new RandomVerdicts(new Random(seed));
         DirectoryStore store = new DirectoryStore(folder);
@@ -153,12 +161,19 @@ class AdoptionFoldTest {
             case TLS_SOUND -> row.tlsSound();
             case POST_QUANTUM -> row.postQuantum();
             case CHAIN_COMPLETE -> row.chainComplete();
-            case DANE -> valid(row.dane());
+            case DANE -> dane(row.dane(), Set.of(DaneStatus.VALID));
+            case DANE_BROKEN -> dane(row.dane(), BROKEN);
+            case DANE_PARTIAL -> dane(row.dane(), Set.of(DaneStatus.PARTIAL));
             case DANE_DEPLOYED -> row.daneDeployed();
             case MTA_STS -> policy(row.mtaSts(), Set.of(StsStatus.ENFORCING, StsStatus.TESTING));
             case MTA_STS_ENFORCE -> policy(row.mtaSts(), Set.of(StsStatus.ENFORCING));
             case TLSRPT -> row.tlsrpt();
             case AUTHENTICATED -> row.authenticated();
+            case DANE_HOST_READY -> dane(row.dane(), Set.of(DaneStatus.HOST_READY_DOMAIN_INSECURE));
+            case MTA_STS_TESTING -> policy(row.mtaSts(), Set.of(StsStatus.TESTING));
+            case MTA_STS_NONE -> policy(row.mtaSts(), Set.of(StsStatus.DISABLED));
+            case MTA_STS_BROKEN -> policy(row.mtaSts(), Set.of(StsStatus.BROKEN));
+            case DANE_AND_MTA_STS -> both(row);
         };
     }
 
@@ -175,22 +190,43 @@ class AdoptionFoldTest {
             case TLS_SOUND -> row.tlsSound();
             case POST_QUANTUM -> row.postQuantum();
             case CHAIN_COMPLETE -> row.chainComplete();
-            case DANE -> valid(row.dane());
+            case DANE -> dane(row.dane(), Set.of(DaneStatus.VALID));
+            case DANE_BROKEN -> dane(row.dane(), BROKEN);
+            case DANE_PARTIAL -> dane(row.dane(), Set.of(DaneStatus.PARTIAL));
             case DANE_DEPLOYED -> row.daneDeployed();
-            case MAIL, MTA_STS, MTA_STS_ENFORCE, TLSRPT, AUTHENTICATED ->
-                throw new AssertionError(metric + " is no metric of hosts");
+            case MAIL,
+                    MTA_STS,
+                    MTA_STS_ENFORCE,
+                    TLSRPT,
+                    AUTHENTICATED,
+                    DANE_HOST_READY,
+                    MTA_STS_TESTING,
+                    MTA_STS_NONE,
+                    MTA_STS_BROKEN,
+                    DANE_AND_MTA_STS -> throw new AssertionError(metric + " is no metric of hosts");
         };
     }
 
-    private static @Nullable Finding valid(@Nullable DaneStatus dane) {
-        if (dane == null) {
+    private static @Nullable Finding both(DomainVerdictRow row) {
+        Finding sts = policy(row.mtaSts(), Set.of(StsStatus.ENFORCING, StsStatus.TESTING));
+        Finding dane = dane(row.dane(), Set.of(DaneStatus.VALID));
+        return sts == null ? null : sts.and(dane == null ? Finding.NO : dane);
+    }
+
+    private static @Nullable Finding dane(@Nullable DaneStatus status, Set<DaneStatus> yes) {
+        if (status == null) {
             return null;
         }
-        return switch (dane) {
-            case VALID -> Finding.YES;
+        return switch (status) {
             case LOOKUP_FAILED, UNMEASURED -> Finding.UNMEASURED;
-            case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, NOT_DEPLOYED, PARTIAL -> Finding.NO;
-            case HOST_READY_DOMAIN_INSECURE -> Finding.NO;
+            case VALID,
+                    MISMATCH,
+                    STARTTLS_MISSING,
+                    HANDSHAKE_FAILED,
+                    UNUSABLE,
+                    NOT_DEPLOYED,
+                    PARTIAL,
+                    HOST_READY_DOMAIN_INSECURE -> Finding.of(yes.contains(status));
         };
     }
 

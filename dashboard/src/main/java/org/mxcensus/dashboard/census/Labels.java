@@ -24,6 +24,13 @@ public final class Labels {
             case MTA_STS_ENFORCE -> "Enforced";
             case TLSRPT -> "TLSRPT";
             case AUTHENTICATED -> "Authenticated";
+            case DANE_BROKEN -> "DANE broken";
+            case DANE_PARTIAL -> "DANE in part";
+            case DANE_HOST_READY -> "Hosts ready";
+            case MTA_STS_TESTING -> "Testing";
+            case MTA_STS_NONE -> "Switched off";
+            case MTA_STS_BROKEN -> "MTA-STS broken";
+            case DANE_AND_MTA_STS -> "Both";
         };
     }
 

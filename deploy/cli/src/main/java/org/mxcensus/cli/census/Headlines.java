@@ -26,6 +26,7 @@ public final class Headlines {
                     "%-28s %9s  %18s  %s".formatted("Of the domains, " + crawl, "share", "", "could not tell")));
             trends.points(new Scope.All(), Weighting.DOMAINS).stream()
                     .filter(point -> point.crawl().equals(crawl))
+                    .filter(point -> point.metric().headline())
                     .map(Headlines::line)
                     .forEach(lines::add);
         }
