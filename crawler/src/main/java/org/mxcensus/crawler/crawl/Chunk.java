@@ -19,23 +19,28 @@ final class Chunk<R extends Record> {
     private long messages;
     private long duplicates;
     private long optedOut;
-    private SortedSet<Integer> seals = new TreeSet<>();
+    private SortedSet<Integer> seals;
 
-    private Chunk(long number, long start, boolean isPublished, List<R> published) {
+    private Chunk(long number, long start, SortedSet<Integer> seals, boolean isPublished, List<R> published) {
         this.number = number;
         this.end = start;
+        this.seals = new TreeSet<>(seals);
         this.isPublished = isPublished;
         this.published = published;
     }
 
     /// A chunk to look at.
-    static <R extends Record> Chunk<R> toLookAt(long number, long start) {
-        return new Chunk<>(number, start, false, List.of());
+    ///
+    /// @param seals who had sealed the partition before it: it may hold no seal itself
+    static <R extends Record> Chunk<R> toLookAt(long number, long start, SortedSet<Integer> seals) {
+        return new Chunk<>(number, start, seals, false, List.of());
     }
 
     /// A chunk that has been published already.
-    static <R extends Record> Chunk<R> found(long number, long start, List<R> rows) {
-        return new Chunk<>(number, start, true, rows);
+    ///
+    /// @param seals as for [#toLookAt]
+    static <R extends Record> Chunk<R> found(long number, long start, SortedSet<Integer> seals, List<R> rows) {
+        return new Chunk<>(number, start, seals, true, rows);
     }
 
     long number() {

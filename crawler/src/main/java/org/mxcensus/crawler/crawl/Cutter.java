@@ -103,11 +103,11 @@ final class Cutter<M, R extends Record> {
     private Chunk<R> open(long offset) {
         long number = offset / chunkSize;
         if (!files.isPublished(number)) {
-            return Chunk.toLookAt(number, offset);
+            return Chunk.toLookAt(number, offset, sealedBy);
         }
         List<R> rows = files.read(number);
         rows.forEach(stage::recall);
-        return Chunk.found(number, offset, rows);
+        return Chunk.found(number, offset, sealedBy, rows);
     }
 
     private void begin(M content, Chunk<R> chunk) throws InterruptedException {
