@@ -75,7 +75,7 @@ class ChaosTest {
     @Test
     @Tag("full")
     void twentyThousandDomains() throws Exception {
-        survive(20_000, 25, 2, Duration.ofSeconds(20));
+        survive(20_000, 25, 3, Duration.ofSeconds(20));
     }
 
     private void survive(int domains, int chunk, int rounds, Duration resolverAway) throws Exception {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// What may befall a crawl.
 enum Disturbance {
@@ -26,18 +27,23 @@ enum Disturbance {
     /// The resolver does not answer for a while.
     RESOLVER_AWAY;
 
-    /// Every one of them, those that befall workers several times, in an order that follows from the seed.
+    /// Every one of them, and then those again that befall workers, in an order that follows from the seed.
     ///
     /// @param rounds how often workers are disturbed, each time in every way
     static List<Disturbance> plan(long seed, int rounds) {
-        List<Disturbance> plan = new ArrayList<>(List.of(BROKER_LOSS, FULL_DISK, RESOLVER_AWAY));
-        for (int round = 0; round < rounds; round++) {
-            plan.addAll(List.of(KILL, KILL, TERMINATE, JOIN, LEAVE, PAUSE));
+        List<Disturbance> ofWorkers = List.of(KILL, KILL, TERMINATE, JOIN, LEAVE, PAUSE);
+        List<Disturbance> first = new ArrayList<>(List.of(BROKER_LOSS, FULL_DISK, RESOLVER_AWAY));
+        first.addAll(ofWorkers);
+        List<Disturbance> again = new ArrayList<>();
+        for (int round = 1; round < rounds; round++) {
+            again.addAll(ofWorkers);
         }
         if (rounds > 1) {
-            plan.add(BROKER_RESTART);
+            first.add(BROKER_RESTART);
         }
-        Collections.shuffle(plan, new Random(seed));
-        return plan;
+        Random random = new Random(seed);
+        Collections.shuffle(first, random);
+        Collections.shuffle(again, random);
+        return Stream.concat(first.stream(), again.stream()).toList();
     }
 }
