@@ -1,13 +1,11 @@
 package org.mxcensus.crawler.queue;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.mxcensus.crawler.pace.Lease;
 import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.datasets.store.UserError;
@@ -26,16 +24,9 @@ import org.slf4j.LoggerFactory;
 /// @param <M> what the messages say
 public final class KafkaIntake<M> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIntake.class);
-    /// Commits wait so long at most.
-    private static final Duration POLL = Duration.ofMillis(50);
-
-    /// Where an answer to a commit is on its way: a lease may wait for it.
-    private static final Duration ANSWER = Duration.ofMillis(5);
-
     /// Who has nothing to do asks so often whether that is right.
     private static final Duration LOOK = Duration.ofSeconds(30);
 
-    private static final Duration LEAVE = Duration.ofSeconds(5);
     /// In each heartbeat interval.
     private static final int WATCHES = 10;
 
@@ -48,10 +39,8 @@ public final class KafkaIntake<M> implements AutoCloseable {
     private final Bell bell = new Bell();
     private final KafkaLease lease;
     private final Held<M> held;
-    private final Consumer<byte[], byte[]> consumer;
-    private final Renewal renewal;
-    private final Flow<M> flow;
-    private final Membership<M> membership;
+    private final Supplier<Member<M>> members;
+    private Member<M> member;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closing;
@@ -105,14 +94,13 @@ public final class KafkaIntake<M> implements AutoCloseable {
         this.looked = ticker.nanos();
         this.lease = new KafkaLease(timeouts, ticker);
         this.held = new Held<>(owner, lease, buffer, bell);
+        this.members = () -> new Member<>(
+                ClientSettings.member(config, topic), wire, held, lease, timeouts.heartbeat(), ticker, bell);
         try {
-            this.consumer = new KafkaConsumer<>(ClientSettings.member(config, topic));
+            this.member = members.get();
         } catch (KafkaException e) {
             throw errors.told(e, "reach the broker");
         }
-        this.renewal = new Renewal(consumer, topic, held, lease, timeouts.heartbeat(), ticker);
-        this.flow = new Flow<>(consumer, wire, held, lease, renewal);
-        this.membership = new Membership<>(flow, held, lease, renewal, timeouts.heartbeat(), ticker);
     }
 
     /// Leave to probe for what comes out of these inboxes.
@@ -133,38 +121,41 @@ public final class KafkaIntake<M> implements AutoCloseable {
         }
         Thread watchdog = Thread.ofPlatform().daemon().name("lease of " + topic).start(this::watch);
         try {
-            consumer.subscribe(List.of(topic), membership);
-            while (!closing) {
-                poll();
-                membership.restore();
-                flow.serve();
-                renewal.turn();
-                look();
+            while (!takePart()) {
+                LOG.warn(
+                        "The broker has forgotten who works on {}, as one does that was killed; joining again.", topic);
+                held.loseAll();
+                member.leave();
+                member = members.get();
             }
-            membership.handOverAll();
         } catch (KafkaException e) {
             throw errors.toldOrInterrupted(e, "read the topic " + topic);
         } finally {
             held.loseAll();
             watchdog.interrupt();
-            leave();
+            member.leave();
             ended.countDown();
         }
     }
 
-    private void poll() throws InterruptedException {
-        if (!flow.isHeld()) {
-            flow.deliver(consumer.poll(POLL));
-        } else if (!flow.deliver(consumer.poll(Duration.ZERO))) {
-            // Kafka's own waiting is no waiting while it holds records of a paused partition: it would take a
-            // processor to itself.
-            bell.await(renewal.isUnderway() ? ANSWER : POLL);
+    /// @return false where the coordinator knows the group no longer, and this member never again
+    private boolean takePart() throws InterruptedException {
+        try {
+            member.join();
+            while (!closing) {
+                member.turn();
+                look();
+            }
+            member.handOverAll();
+            return true;
+        } catch (GroupIdNotFoundException forgotten) {
+            return false;
         }
     }
 
     /// Who has no partition waits for one, unless there are none any more.
     private void look() throws InterruptedException {
-        if (!membership.isIdle()) {
+        if (!member.isIdle()) {
             looked = ticker.nanos();
         } else if (ticker.nanos() - looked > LOOK.toNanos()) {
             looked = ticker.nanos();
@@ -178,7 +169,7 @@ public final class KafkaIntake<M> implements AutoCloseable {
         closing = true;
         bell.ring();
         if (begun.compareAndSet(false, true)) {
-            leave();
+            member.leave();
             ended.countDown();
         }
         boolean interrupted = false;
@@ -188,18 +179,6 @@ public final class KafkaIntake<M> implements AutoCloseable {
             } catch (InterruptedException e) {
                 interrupted = true;
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void leave() {
-        boolean interrupted = Thread.interrupted();
-        try {
-            consumer.close(CloseOptions.timeout(LEAVE));
-        } catch (KafkaException e) {
-            LOG.warn("left the group {} without a word: {}", topic, e.toString());
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

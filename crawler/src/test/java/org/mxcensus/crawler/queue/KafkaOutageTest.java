@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,35 @@ class KafkaOutageTest {
             assertThat(afterTheOutage(keeper).getLast()).isEqualTo(new Message<>(199, new Item.Work<>("a:199")));
             sent.join();
             assertThat(keeper.told()).startsWith("assigned 0", "lost 0", "assigned 0");
+        }
+    }
+
+    @Test
+    void aBrokerThatHasForgottenItsWorkersHasThemBack() throws Exception {
+        outboxes.outbox(domains).send(messages(0, 200));
+        try (Keeper keeper = new Keeper(config, topics, domains, 10, Ticker.SYSTEM)) {
+            keeper.inbox(0).resume(0);
+
+            broker.close();
+            forgetGroups();
+            broker = Broker.start(options);
+
+            await().until(() -> keeper.told().contains("lost 0"));
+            assertThat(afterTheOutage(keeper).getLast()).isEqualTo(new Message<>(199, new Item.Work<>("a:199")));
+            assertThat(keeper.ended()).isNotDone();
+        }
+    }
+
+    /// What the coordinator has written down of groups is gone, as after a loss of power.
+    private void forgetGroups() throws IOException {
+        try (Stream<Path> logs = Files.list(folder)) {
+            for (Path log : logs.filter(path -> path.getFileName().toString().startsWith("__consumer_offsets-"))
+                    .toList()) {
+                try (Stream<Path> files = Files.walk(log)) {
+                    files.sorted(Comparator.reverseOrder())
+                            .forEach(file -> file.toFile().delete());
+                }
+            }
         }
     }
 
