@@ -11,15 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /// The folder of a broker's records: formatted by Kafka's own formatter where it is new, and held by one broker at a
 /// time.
+///
+/// One that was not stopped in order comes back without its groups. Kafka 4.3 may elect a coordinator twice in a row
+/// then, and take the end of its first loading for that of the second: members that come to light afterwards are
+/// watched by nobody, and those that are gone keep their partitions for ever. Who works on a crawl, workers say again
+/// by themselves; how far it has come, its files say.
 final class Storage implements AutoCloseable {
     private static final String LOCK = "in-use";
     private static final String FORMATTED = "meta.properties";
+    private static final String STOPPED_IN_ORDER = ".kafka_cleanshutdown";
+    private static final String GROUPS = "__consumer_offsets-";
 
     private final Path folder;
     private final FileChannel lock;
@@ -40,6 +49,7 @@ final class Storage implements AutoCloseable {
             try {
                 Storage storage = new Storage(folder, lock);
                 storage.format();
+                storage.forgetGroups();
                 return storage;
             } catch (RuntimeException | IOException e) {
                 lock.close();
@@ -106,6 +116,20 @@ final class Storage implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             throw new IOException(e);
+        }
+    }
+
+    private void forgetGroups() throws IOException {
+        if (Files.exists(folder.resolve(STOPPED_IN_ORDER))) {
+            return;
+        }
+        List<Path> logs;
+        try (Stream<Path> files = Files.list(folder)) {
+            logs = files.filter(file -> file.getFileName().toString().startsWith(GROUPS))
+                    .toList();
+        }
+        for (Path log : logs) {
+            Utils.delete(log.toFile());
         }
     }
 

@@ -31,6 +31,27 @@ class BrokerProcessTest {
     }
 
     @Test
+    void whoWorksOnATopicIsKnownAfterSigtermAndForgottenAfterSigkill() throws Exception {
+        BrokerOptions options = BrokerOptions.in(folder.resolve("kafka"));
+        BrokerProcess first = BrokerProcess.start(options, log());
+        Clients clients = Clients.of(first.bootstrap());
+        clients.createTopic("domains", 1);
+        clients.send("domains", "a");
+        clients.receive("readers", "domains", 1);
+
+        first.close();
+        BrokerProcess second = BrokerProcess.start(options.withPort(port(first)), log());
+        assertThat(clients.committed("readers")).containsOnly(1L);
+
+        second.kill();
+        try (BrokerProcess third = BrokerProcess.start(options.withPort(port(first)), log())) {
+            assertThat(third.bootstrap()).isEqualTo(first.bootstrap());
+            assertThat(clients.committed("readers")).isEmpty();
+            assertThat(clients.receive("readers", "domains", 1)).containsExactly("a");
+        }
+    }
+
+    @Test
     void sigtermEndsItCleanly() throws Exception {
         BrokerOptions options = BrokerOptions.in(folder.resolve("kafka"));
         BrokerProcess process = BrokerProcess.start(options, log());

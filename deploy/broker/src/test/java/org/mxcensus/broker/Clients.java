@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -74,5 +75,19 @@ record Clients(Map<String, Object> settings) {
             consumer.commitSync();
         }
         return words;
+    }
+
+    /// The offsets that a group has committed.
+    List<Long> committed(String group) throws Exception {
+        try (Admin admin = Admin.create(settings)) {
+            return admin
+                    .listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get(30, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .map(OffsetAndMetadata::offset)
+                    .toList();
+        }
     }
 }
