@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.verdict.JudgedCrawl;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.SortedRelease;
@@ -40,14 +41,7 @@ public final class Stats {
 
     /// The same within given limits.
     public static Manifest run(Store store, LocalDate crawl, Instant now, Limits limits) {
-        Manifests manifests = new Manifests(store);
-        Manifest before = manifests
-                .find(crawl)
-                .filter(manifest ->
-                        !manifest.paths(Table.DOMAIN_VERDICTS.name()).isEmpty())
-                .orElseThrow(() -> new UserError(
-                        "There is no judged crawl %s in %s; run `mxcensus judge --crawl %s`, or name another crawl."
-                                .formatted(crawl, store, crawl)));
+        Manifest before = JudgedCrawl.of(store, crawl);
         try (Warehouse warehouse = Warehouse.inMemory(store, limits)) {
             new Stats(warehouse).count(store, before);
             List<Manifest.TableFile> files = new ArrayList<>(before.files().stream()
@@ -56,7 +50,7 @@ public final class Stats {
             files.addAll(
                     new SortedRelease(warehouse, store, ReleaseFiles.startedAt(crawl, now)).write(ADOPTION, ADOPTION));
             Manifest after = before.withFiles(files);
-            manifests.publish(after);
+            new Manifests(store).publish(after);
             TrendsCache.refresh(store, limits);
             Leftovers.sweep(store, after, Stream.concat(Leftovers.tables(), Stream.of(ADOPTION)), now);
             return after;

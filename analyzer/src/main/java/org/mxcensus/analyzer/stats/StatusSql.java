@@ -3,6 +3,7 @@ package org.mxcensus.analyzer.stats;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.warehouse.Question;
 
 /// Findings out of the columns that hold a status, in SQL.
 final class StatusSql {
@@ -33,6 +34,6 @@ final class StatusSql {
     }
 
     private static String quoted(Stream<String> words) {
-        return words.map("'%s'"::formatted).collect(Collectors.joining(", "));
+        return words.map(Question::quoted).collect(Collectors.joining(", "));
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mxcensus.analyzer.verdict.JudgedCrawl;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
@@ -32,7 +33,7 @@ public final class Panel {
     /// The same within given limits.
     public static List<PanelPoint> points(Store store, List<LocalDate> crawls, Optional<String> tld, Limits limits) {
         List<Manifest> manifests =
-                crawls.stream().map(crawl -> Standings.judged(store, crawl)).toList();
+                crawls.stream().map(crawl -> JudgedCrawl.of(store, crawl)).toList();
         List<PanelPoint> points = new ArrayList<>();
         if (manifests.isEmpty()) {
             return points;

@@ -1,6 +1,5 @@
 package org.mxcensus.analyzer.transition;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,9 +8,7 @@ import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
-import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
-import org.mxcensus.datasets.store.UserError;
 
 /// How each domain of a crawl's frame stands with each mechanism, as a view of a warehouse.
 final class Standings {
@@ -29,19 +26,6 @@ final class Standings {
                                 .map(standing -> Question.quoted(standing.name()))
                                 .collect(Collectors.joining(", ")))
                 .build());
-    }
-
-    /// The manifest of a judged crawl.
-    ///
-    /// @throws UserError where there is no such crawl, or it was not judged
-    static Manifest judged(Store store, LocalDate crawl) {
-        return new Manifests(store)
-                .find(crawl)
-                .filter(manifest ->
-                        !manifest.paths(Table.DOMAIN_VERDICTS.name()).isEmpty())
-                .orElseThrow(() -> new UserError(
-                        "There is no judged crawl %s in %s; run `mxcensus judge --crawl %s`, or name another crawl."
-                                .formatted(crawl, store, crawl)));
     }
 
     /// Makes a view with a row for each domain: `domain`, `tld`, `provider`, and a column for each mechanism.

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.verdict.JudgedCrawl;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
@@ -42,8 +43,8 @@ public final class Transitions implements AutoCloseable {
             throw new UserError(
                     "The crawl of %s is not before that of %s; name the earlier one first.".formatted(before, after));
         }
-        Manifest then = Standings.judged(store, before);
-        Manifest now = Standings.judged(store, after);
+        Manifest then = JudgedCrawl.of(store, before);
+        Manifest now = JudgedCrawl.of(store, after);
         Warehouse warehouse = Warehouse.inMemory(store, limits);
         try {
             Standings standings = new Standings(store, warehouse);
@@ -97,7 +98,8 @@ public final class Transitions implements AutoCloseable {
                 .flatMap(before -> Stream.of(Standing.values())
                         .filter(after -> before != Standing.OUTSIDE || after != Standing.OUTSIDE)
                         .filter(after -> Event.of(before, after) == event)
-                        .map(after -> "('%s', '%s')".formatted(before, after)))
+                        .map(after ->
+                                "(%s, %s)".formatted(Question.quoted(before.name()), Question.quoted(after.name()))))
                 .collect(Collectors.joining(", "));
         return warehouse.ask(
                 Question.named(Transitions.class, "domains")

@@ -1,9 +1,13 @@
 package org.mxcensus.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mxcensus.cli.terminal.Terminal;
 
 /// A command line, run in this JVM, and what came of it.
@@ -17,6 +21,12 @@ public record CommandRun(int status, String out, String err) {
         return of(arguments.toArray(String[]::new));
     }
 
+    /// Over a dataset.
+    public static CommandRun over(Path data, List<String> arguments) {
+        return of(Stream.concat(arguments.stream(), Stream.of("--data", data.toString()))
+                .toList());
+    }
+
     public static CommandRun at(Clock clock, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -24,6 +34,17 @@ public record CommandRun(int status, String out, String err) {
             int status = Mxcensus.run(session, arguments);
             return new CommandRun(status, out.toString(), err.toString());
         }
+    }
+
+    /// Itself, where all went well.
+    public CommandRun done() {
+        assertThat(status).as(err).isEqualTo(ExitStatus.DONE);
+        return this;
+    }
+
+    /// The lines of standard output.
+    public List<String> lines() {
+        return out.lines().toList();
     }
 
     /// The lines of standard error.

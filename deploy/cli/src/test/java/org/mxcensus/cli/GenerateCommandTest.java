@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,13 +56,10 @@ class GenerateCommandTest {
     private CommandRun works(String... words) {
         CommandRun run = run(words);
         assertThat(run.err()).isEmpty();
-        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
-        return run;
+        return run.done();
     }
 
     private CommandRun run(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--data", data.toString()));
-        return CommandRun.of(all);
+        return CommandRun.over(data, List.of(words));
     }
 }

@@ -38,7 +38,7 @@ class JudgeCommandTest {
     void everyFinishedCrawlIsJudgedTheOldestFirstAndEachChangeIsSaid() {
         works("judge", "--ca-file", ca);
 
-        List<String> same = lines(works("judge", "--ca-file", ca));
+        List<String> same = works("judge", "--ca-file", ca).lines();
         assertThat(same.stream().filter(line -> line.startsWith("Judged")))
                 .hasSize(2)
                 .satisfiesExactly(
@@ -55,7 +55,7 @@ class JudgeCommandTest {
                 .containsPattern("certificate_trusted +YES -> NO: [1-9]\\d* domains")
                 .containsPattern("[1-9]\\d* of [1-9]\\d* domains changed")
                 .doesNotContain("tls13 ", "dnssec ");
-        assertThat(lines(works("judge", "--ca-file", ca, "--crawl", SECOND)))
+        assertThat(works("judge", "--ca-file", ca, "--crawl", SECOND).lines())
                 .anyMatch(line -> line.matches(" +certificate_trusted +NO -> YES: [1-9]\\d* domains"));
     }
 
@@ -87,14 +87,8 @@ class JudgeCommandTest {
     }
 
     private static CommandRun works(String... words) {
-        CommandRun run = CommandRun.of(Stream.concat(Arrays.stream(words), Stream.of("--data", data.toString()))
-                .toList());
+        CommandRun run = CommandRun.over(data, List.of(words));
         assertThat(run.err()).isEmpty();
-        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
-        return run;
-    }
-
-    private static List<String> lines(CommandRun run) {
-        return run.out().lines().toList();
+        return run.done();
     }
 }

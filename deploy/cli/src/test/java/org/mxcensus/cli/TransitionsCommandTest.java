@@ -3,7 +3,6 @@ package org.mxcensus.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -37,7 +36,7 @@ class TransitionsCommandTest {
     @Test
     void theTwoNewestCrawlsAreComparedAndEachLineAddsUpToTheDomainsInBoth() {
         CommandRun run = works("transitions");
-        List<String> lines = lines(run);
+        List<String> lines = run.lines();
 
         assertThat(run.err()).isEmpty();
         assertThat(lines.getFirst())
@@ -68,10 +67,12 @@ class TransitionsCommandTest {
     @ParameterizedTest
     @CsvSource({"appeared, dane", "vanished, dane", "adopted, tlsrpt", "unmeasured, dane", "stayed, signed"})
     void whatIsListedIsWhatIsCounted(String event, String mechanism) {
-        List<String> listed = lines(works("transitions", "--list", event, "--mechanism", mechanism));
+        List<String> listed =
+                works("transitions", "--list", event, "--mechanism", mechanism).lines();
 
         assertThat(listed).isSorted().doesNotHaveDuplicates();
-        List<String> counted = lines(works("transitions", "--json", "--mechanism", mechanism));
+        List<String> counted =
+                works("transitions", "--json", "--mechanism", mechanism).lines();
         assertThat(counted).isNotEmpty().allMatch(line -> line.contains("\"mechanism\":\"" + mechanism + "\""));
         assertThat(counted.stream()
                         .filter(line -> line.toLowerCase(Locale.ROOT).contains("\"event\":\"" + event + "\""))
@@ -82,7 +83,7 @@ class TransitionsCommandTest {
 
     @Test
     void oneMechanismIsOneLine() {
-        assertThat(lines(works("transitions", "--mechanism", "dane")))
+        assertThat(works("transitions", "--mechanism", "dane").lines())
                 .hasSize(3)
                 .last()
                 .asString()
@@ -92,12 +93,14 @@ class TransitionsCommandTest {
     @Test
     void oneTopLevelDomainAlone() {
         String tld =
-                lines(works("transitions", "--list", "appeared")).getFirst().replaceAll(".*\\.", "");
+                works("transitions", "--list", "appeared").lines().getFirst().replaceAll(".*\\.", "");
 
-        assertThat(lines(works("transitions", "--list", "appeared", "--tld", tld.toUpperCase(Locale.ROOT))))
+        assertThat(works("transitions", "--list", "appeared", "--tld", tld.toUpperCase(Locale.ROOT))
+                        .lines())
                 .isNotEmpty()
                 .allMatch(domain -> domain.endsWith("." + tld));
-        assertThat(lines(works("transitions", "--json", "--mechanism", "dane", "--tld", tld)))
+        assertThat(works("transitions", "--json", "--mechanism", "dane", "--tld", tld)
+                        .lines())
                 .isNotEmpty()
                 .allMatch(line -> line.contains("\"tld\":\"" + tld + "\""));
     }
@@ -114,7 +117,10 @@ class TransitionsCommandTest {
                 "--from 2026-09-01 | The crawl of 2026-09-01 is not before that of 2026-09-01; name the earlier one first."
             })
     void whatCannotBeToldIsSaidInOneSentence(String options, String why) {
-        CommandRun run = run(Stream.concat(Stream.of("transitions"), Stream.of(options.split(" "))));
+        CommandRun run = CommandRun.over(
+                data,
+                Stream.concat(Stream.of("transitions"), Stream.of(options.split(" ")))
+                        .toList());
 
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.out()).isEmpty();
@@ -130,18 +136,6 @@ class TransitionsCommandTest {
     }
 
     private static CommandRun works(String... words) {
-        CommandRun run = run(Stream.of(words));
-        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
-        return run;
-    }
-
-    private static CommandRun run(Stream<String> words) {
-        List<String> line = new ArrayList<>(words.toList());
-        line.addAll(List.of("--data", data.toString()));
-        return CommandRun.of(line);
-    }
-
-    private static List<String> lines(CommandRun run) {
-        return run.out().lines().toList();
+        return CommandRun.over(data, List.of(words)).done();
     }
 }

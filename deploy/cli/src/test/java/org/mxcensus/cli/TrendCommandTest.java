@@ -3,7 +3,6 @@ package org.mxcensus.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +31,7 @@ class TrendCommandTest {
 
     @Test
     void aMechanismHasALineForEachCrawl() {
-        List<String> lines = lines("trend", "--mechanism", "mta_sts");
+        List<String> lines = works("trend", "--mechanism", "mta_sts").lines();
 
         assertThat(lines).hasSize(4);
         assertThat(lines.getFirst())
@@ -43,7 +42,7 @@ class TrendCommandTest {
 
     @Test
     void asJsonEachPointHasBothTallies() {
-        assertThat(lines("trend", "--json"))
+        assertThat(works("trend", "--json").lines())
                 .hasSize(14)
                 .allMatch(
                         line -> line.matches(
@@ -61,7 +60,9 @@ class TrendCommandTest {
                 "--from 2026-09-01 | A trend takes two finished crawls, and ",
             })
     void whatCannotBeToldIsSaidInOneSentence(String options, String why) {
-        CommandRun run = run(Stream.concat(Stream.of("trend"), Stream.of(options.split(" "))));
+        CommandRun run = CommandRun.over(
+                data,
+                Stream.concat(Stream.of("trend"), Stream.of(options.split(" "))).toList());
 
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.out()).isEmpty();
@@ -69,18 +70,6 @@ class TrendCommandTest {
     }
 
     private static CommandRun works(String... words) {
-        CommandRun run = run(Stream.of(words));
-        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.DONE);
-        return run;
-    }
-
-    private static CommandRun run(Stream<String> words) {
-        List<String> line = new ArrayList<>(words.toList());
-        line.addAll(List.of("--data", data.toString()));
-        return CommandRun.of(line);
-    }
-
-    private static List<String> lines(String... words) {
-        return works(words).out().lines().toList();
+        return CommandRun.over(data, List.of(words)).done();
     }
 }

@@ -15,6 +15,7 @@ import org.mxcensus.analyzer.transition.Transitions;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.TransitionLines;
+import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.MechanismOption;
@@ -91,9 +92,8 @@ final class TransitionsCommand implements Callable<Integer> {
         Optional<Event> event = listed.map(TransitionsCommand::event);
         Optional<String> below = tld.map(name -> name.toLowerCase(Locale.ROOT));
         DirectoryStore store = data.openExisting();
-        List<LocalDate> crawls = new Manifests(store).crawls();
-        LocalDate after = later(store, crawls);
-        LocalDate before = earlier(store, crawls, after);
+        LocalDate after = later(store);
+        LocalDate before = earlier(store, after);
         try (Transitions transitions = Transitions.between(store, before, after)) {
             warnOf(transitions.differingMeans());
             List<Transition> all = below(below, transitions, before, after);
@@ -110,15 +110,13 @@ final class TransitionsCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private LocalDate later(Store store, List<LocalDate> crawls) {
-        return to.or(() -> crawls.stream().max(LocalDate::compareTo))
-                .orElseThrow(() -> new UserError(("There is no finished crawl in %s; finish one with `mxcensus finish`,"
-                                + " or name another dataset with --data.")
-                        .formatted(store)));
+    private LocalDate later(Store store) {
+        return to.orElseGet(() -> CrawlDate.finished(store).getLast());
     }
 
-    private LocalDate earlier(Store store, List<LocalDate> crawls, LocalDate after) {
-        return from.or(() -> crawls.stream().filter(after::isAfter).max(LocalDate::compareTo))
+    private LocalDate earlier(Store store, LocalDate after) {
+        return from.or(() -> new Manifests(store)
+                        .crawls().stream().filter(after::isAfter).max(LocalDate::compareTo))
                 .orElseThrow(() -> new UserError(
                         "There is no crawl before that of %s in %s to compare it with; name two by --from and --to."
                                 .formatted(after, store)));

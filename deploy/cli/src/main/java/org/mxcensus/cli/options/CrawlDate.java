@@ -51,18 +51,26 @@ public final class CrawlDate {
     ///
     /// @throws UserError where there is no such crawl
     public List<LocalDate> orAllFinished(Store store) {
-        List<LocalDate> finished = new Manifests(store).crawls();
-        if (finished.isEmpty()) {
-            throw new UserError(
-                    "There is no finished crawl in %s; finish one with `mxcensus finish`, or name another dataset with --data."
-                            .formatted(store));
-        }
+        List<LocalDate> finished = finished(store);
         if (date.isPresent() && !finished.contains(date.get())) {
             throw new UserError(
                     "There is no finished crawl of %s in %s, only of %s; name one of these with --crawl, or finish it with `mxcensus finish`."
                             .formatted(date.get(), store, String.join(", ", names(finished))));
         }
         return date.map(List::of).orElse(finished);
+    }
+
+    /// All finished crawls, oldest first; at least one.
+    ///
+    /// @throws UserError where there is none
+    public static List<LocalDate> finished(Store store) {
+        List<LocalDate> finished = new Manifests(store).crawls();
+        if (finished.isEmpty()) {
+            throw new UserError(
+                    "There is no finished crawl in %s; finish one with `mxcensus finish`, or name another dataset with --data."
+                            .formatted(store));
+        }
+        return finished;
     }
 
     private static List<LocalDate> begun(Store store) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,22 +21,22 @@ final class PartitionThreads {
     /// A line for each: its name, and where in our own code it is.
     static String of(Worker worker) {
         return Stream.of(dump(worker.process().pid()).split("\n\n"))
-                .filter(thread -> OF_A_PARTITION.matcher(thread).lookingAt())
-                .map(PartitionThreads::line)
+                .flatMap(PartitionThreads::line)
                 .sorted()
                 .collect(Collectors.joining("\n", worker + ":\n", "\n"));
     }
 
-    private static String line(String thread) {
-        var name = OF_A_PARTITION.matcher(thread);
-        return name.lookingAt()
-                ? name.group("name")
-                        + thread.lines()
-                                .map(String::strip)
-                                .filter(frame -> frame.startsWith("at org.mxcensus."))
-                                .limit(FRAMES)
-                                .collect(Collectors.joining(" ", " ", ""))
-                : thread;
+    private static Stream<String> line(String thread) {
+        Matcher ofAPartition = OF_A_PARTITION.matcher(thread);
+        return ofAPartition.lookingAt() ? Stream.of(ofAPartition.group("name") + frames(thread)) : Stream.empty();
+    }
+
+    private static String frames(String thread) {
+        return thread.lines()
+                .map(String::strip)
+                .filter(frame -> frame.startsWith("at org.mxcensus."))
+                .limit(FRAMES)
+                .collect(Collectors.joining(" ", " ", ""));
     }
 
     private static String dump(long pid) {
