@@ -48,6 +48,15 @@ public final class TestCrawl {
         return this;
     }
 
+    /// Domains of a list with ranks, the first of them first.
+    public TestCrawl ranked(String source, String... names) {
+        for (String name : names) {
+            String tld = name.substring(name.lastIndexOf('.') + 1);
+            frame.add(new FrameRow(name, source, tld, null, null, frame.size() + 1L));
+        }
+        return this;
+    }
+
     public TestCrawl domain(DomainObservation seen) {
         domains.add(DomainMapping.toRow(seen));
         return this;
@@ -100,6 +109,11 @@ public final class TestCrawl {
     }
 
     public static FinishInput input(Instant now) {
-        return new FinishInput(now, new Manifest.Program("mxcensus", "1", "unknown"), Map.of(), List.of(), Map.of());
+        return input(now, Map.of());
+    }
+
+    public static FinishInput input(Instant now, Map<String, String> configuration) {
+        Manifest.Program program = new Manifest.Program("mxcensus", "1", "unknown");
+        return new FinishInput(now, program, configuration, List.of(), Map.of());
     }
 }

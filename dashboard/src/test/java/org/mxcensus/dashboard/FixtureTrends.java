@@ -50,7 +50,8 @@ record FixtureTrends(int months, boolean simulated) implements Trends {
                         simulated,
                         List.of(new Manifest.Source("demo", "world.jsonl", "00", 2000, null, 0, simulated)),
                         new TreeMap<>(),
-                        new TreeMap<>()))
+                        new TreeMap<>(),
+                        null))
                 .toList();
     }
 

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Recrawl;
 
 /// What a crawl was, as its manifest says.
 ///
 /// @param created when the manifest was written
 /// @param simulated a source of it is a simulated world
 /// @param counts of what was observed, such as `domains`, `smtp.TLS_ESTABLISHED`
+/// @param recrawl whom it looked at again; null for a full crawl
 public record CrawlSummary(
         LocalDate crawl,
         Instant created,
@@ -18,7 +21,8 @@ public record CrawlSummary(
         boolean simulated,
         List<Manifest.Source> sources,
         SortedMap<String, String> versions,
-        SortedMap<String, Long> counts) {
+        SortedMap<String, Long> counts,
+        @Nullable Recrawl recrawl) {
 
     public static CrawlSummary of(Manifest manifest) {
         return new CrawlSummary(
@@ -28,6 +32,7 @@ public record CrawlSummary(
                 manifest.sources().stream().anyMatch(Manifest.Source::simulated),
                 manifest.sources(),
                 manifest.versions(),
-                manifest.counts());
+                manifest.counts(),
+                Recrawl.of(manifest).orElse(null));
     }
 }

@@ -3,7 +3,6 @@ package org.mxcensus.analyzer.verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,17 +25,17 @@ import org.mxcensus.datasets.store.UserError;
 /// Judges every MX host and every domain of a finished crawl.
 public final class JudgeCrawl {
     private final CrawlTables tables;
-    private final Optional<Manifest> before;
+    private final Optional<CrawlBefore> before;
 
-    private JudgeCrawl(CrawlTables tables, Optional<Manifest> before) {
+    private JudgeCrawl(CrawlTables tables, Optional<CrawlBefore> before) {
         this.tables = tables;
         this.before = before;
     }
 
     /// Judges a crawl and switches its manifest to the verdicts. Statistics of earlier verdicts are no longer listed.
     ///
-    /// Roll-overs and changed policies are told by the latest earlier crawl of the store; its date goes into the
-    /// manifest as version `previous`, or `none`.
+    /// Roll-overs and changed policies are told by the [CrawlBefore]; its date goes into the manifest as version
+    /// `previous`, or `none`.
     ///
     /// @param roots what chains must lead to
     /// @param now names the run
@@ -50,16 +49,9 @@ public final class JudgeCrawl {
                         "There is no finished crawl %s in %s; run `mxcensus finish --crawl %s`, or name another crawl."
                                 .formatted(crawl, store, crawl)));
         CrawlTables tables = new CrawlTables(store, observed, ReleaseFiles.startedAt(crawl, now));
-        Manifest after = new JudgeCrawl(tables, before(manifests, crawl)).judge(roots, providers);
+        Manifest after = new JudgeCrawl(tables, CrawlBefore.of(store, observed)).judge(roots, providers);
         manifests.publish(after);
         return after;
-    }
-
-    private static Optional<Manifest> before(Manifests manifests, LocalDate crawl) {
-        return manifests.crawls().stream()
-                .filter(other -> other.isBefore(crawl))
-                .max(Comparator.naturalOrder())
-                .flatMap(manifests::find);
     }
 
     private Manifest judge(TrustRoots roots, Providers providers) {
@@ -81,8 +73,7 @@ public final class JudgeCrawl {
         versions.put("providers", providers.version());
         versions.put("public_suffix_list", providers.suffixes().version());
         versions.put("families", families(reach));
-        versions.put(
-                "previous", before.map(Manifest::crawl).map(LocalDate::toString).orElse("none"));
+        versions.put("previous", before.map(CrawlBefore::name).orElse("none"));
         return tables.manifest().withFiles(files).withVersions(versions);
     }
 

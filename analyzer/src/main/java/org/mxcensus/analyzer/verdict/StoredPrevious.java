@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.judge.Previous;
-import org.mxcensus.datasets.store.Manifest;
 
 /// What the crawl before left in the store: of the hosts that have or had secure TLSA records, and of the domains that
 /// had a policy. Others take no memory.
@@ -15,8 +14,8 @@ record StoredPrevious(Map<String, Host> hosts, Map<String, Policy> policies, Sto
 
     /// @param now the crawl that is being judged
     /// @param before the crawl before it; empty where there is none
-    static StoredPrevious of(CrawlTables now, Optional<Manifest> before) {
-        return before.map(manifest -> new CrawlTables(now.store(), manifest, now.names()))
+    static StoredPrevious of(CrawlTables now, Optional<CrawlBefore> before) {
+        return before.map(crawl -> new CrawlTables(crawl.store(), crawl.manifest(), now.names()))
                 .map(then -> new PreviousReader(then, now).read())
                 .orElseGet(() -> new StoredPrevious(
                         Map.of(),

@@ -157,7 +157,7 @@ class StoredPreviousTest {
         Manifests manifests = new Manifests(store);
         Manifest now = manifests.find(NOW).orElseThrow();
         return StoredPrevious.of(
-                new CrawlTables(store, now, ReleaseFiles.startedAt(NOW, Pki.NOW)), manifests.find(BEFORE));
+                new CrawlTables(store, now, ReleaseFiles.startedAt(NOW, Pki.NOW)), CrawlBefore.of(store, now));
     }
 
     private static TlsaOutcome found(String host, Identity identity) {

@@ -61,6 +61,18 @@ public record OptOutLists(WorkFiles files) {
         return all;
     }
 
+    /// Adds the lists of another crawl, so that whoever was left alone there is left alone here.
+    public void addThoseOf(WorkFiles other) {
+        for (String name : new OptOutLists(other).names()) {
+            try {
+                byte[] list = Files.readAllBytes(other.store().local(name));
+                files.store().publishFirst(list, files.named(FOLDER + "/" + Sha256.of(list) + ".txt"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /// The names of the lists that have been added.
     List<String> names() {
         return files.store().list(files.named(FOLDER));

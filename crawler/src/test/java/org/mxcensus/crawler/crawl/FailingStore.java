@@ -2,6 +2,7 @@ package org.mxcensus.crawler.crawl;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.mxcensus.datasets.store.Store;
 
 /// A store that each publication of is two steps: before the file appears, and after.
@@ -52,6 +53,11 @@ final class FailingStore implements Store {
     @Override
     public void delete(String name) {
         store.delete(name);
+    }
+
+    @Override
+    public Optional<Store> around(String folder) {
+        return store.around(folder);
     }
 
     @Override

@@ -86,6 +86,19 @@ class OptOutListsTest {
     }
 
     @Test
+    void whoWasLeftAloneByAnotherCrawlCanBeLeftAloneByThisOne() {
+        OptOutLists before = new OptOutLists(new WorkFiles(new DirectoryStore(folder), LocalDate.parse("2026-07-01")));
+        before.join(ONE, true);
+        before.join(BOTH, false);
+
+        lists.addThoseOf(new WorkFiles(new DirectoryStore(folder), LocalDate.parse("2026-07-01")));
+
+        assertThat(lists.join(OptOut.NOBODY, true).entries()).isEqualTo(BOTH.entries());
+        assertThat(before.recorded().get("opt_out_sha256"))
+                .isEqualTo(lists.recorded().get("opt_out_sha256"));
+    }
+
+    @Test
     void theManifestSaysHowManyTheyAreAndNotWho() {
         assertThat(lists.recorded()).isEqualTo(Map.of("opt_out_entries", "0"));
 

@@ -5,9 +5,10 @@ import org.mxcensus.dashboard.assets.Assets;
 /// What surrounds every page.
 ///
 /// @param simulated the sentence of the banner; empty where every source is the real world
+/// @param chosen the sentence of the banner of recrawls; empty where the crawls are full
 /// @param provenance which crawl and which program the numbers are from; empty where there is no crawl
 /// @param query what the search box holds
-public record Frame(Assets assets, String simulated, String provenance, String query) {
+public record Frame(Assets assets, String simulated, String chosen, String provenance, String query) {
 
     /// The address of an asset.
     public String asset(String name) {

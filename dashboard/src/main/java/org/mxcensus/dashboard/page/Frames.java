@@ -18,12 +18,12 @@ public record Frames(Census census, Assets assets) {
     /// @param query what the search box holds
     Frame make(String query) {
         List<CrawlSummary> crawls = census.trends().map(Trends::crawls).orElse(List.of());
-        return new Frame(assets, simulated(crawls), provenance(crawls), query);
+        return new Frame(assets, simulated(crawls), chosen(crawls), provenance(crawls), query);
     }
 
     /// A frame that reads nothing, for the page that says that nothing can be read.
     Frame bare() {
-        return new Frame(assets, "", "", "");
+        return new Frame(assets, "", "", "", "");
     }
 
     private static String simulated(List<CrawlSummary> crawls) {
@@ -39,6 +39,16 @@ public record Frames(Census census, Assets assets) {
                 ? ""
                 : "Its domains and mail hosts were made by the lab (%s); no figure here says anything about the real world."
                         .formatted(sources);
+    }
+
+    private static String chosen(List<CrawlSummary> crawls) {
+        return Optional.of(crawls)
+                .filter(some -> !some.isEmpty())
+                .flatMap(some -> Optional.ofNullable(some.getLast().recrawl()))
+                .map(recrawl ->
+                        "Every figure is about domains %s in a full crawl (the newest: in that of %s), and not about all domains."
+                                .formatted(recrawl.kind().phrase(), recrawl.full()))
+                .orElse("");
     }
 
     private static String provenance(List<CrawlSummary> crawls) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -40,6 +41,26 @@ public final class DirectoryStore implements Store {
         } catch (IOException e) {
             throw cannotWrite(e);
         }
+    }
+
+    /// The store in a folder of this one; made where it does not exist.
+    ///
+    /// @param folder a relative path with `/`
+    /// @throws UserError where it cannot be made or written
+    public DirectoryStore within(String folder) {
+        return new DirectoryStore(resolve(folder));
+    }
+
+    @Override
+    public Optional<Store> around(String folder) {
+        Path within = Path.of(folder);
+        Path outer = root;
+        for (int step = 0; step < within.getNameCount(); step++) {
+            outer = parent(outer);
+        }
+        return outer.resolve(within).equals(root) && Files.isDirectory(outer.resolve(SCRATCH))
+                ? Optional.of(new DirectoryStore(outer))
+                : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Named files that appear wholly or not at all.
 ///
@@ -69,6 +70,11 @@ public interface Store {
 
     /// Removes a file; nothing happens where there is none.
     void delete(String name);
+
+    /// The store that has this one in its folder of this name; empty where this one does not lie in such a folder.
+    ///
+    /// @param folder a relative path with `/`
+    Optional<Store> around(String folder);
 
     /// How a person would name this store.
     @Override

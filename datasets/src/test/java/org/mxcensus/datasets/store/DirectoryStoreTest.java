@@ -31,6 +31,30 @@ class DirectoryStoreTest {
     }
 
     @Test
+    void aStoreWithinAnotherKnowsItAndSharesNoNameWithIt() throws IOException {
+        DirectoryStore outer = new DirectoryStore(folder);
+        outer.publish(made(outer, "outer"), "a/1");
+        DirectoryStore inner = outer.within("recrawl/dane");
+        inner.publish(made(inner, "inner"), "a/2");
+
+        assertThat(outer.list("a")).containsExactly("a/1");
+        assertThat(inner.list("a")).containsExactly("a/2");
+        assertThat(inner.around("recrawl/dane")).map(Store::toString).contains(outer.toString());
+        assertThat(inner.around("recrawl/broken")).isEmpty();
+        assertThat(inner.around("other/dane")).isEmpty();
+        assertThat(outer.around("recrawl/dane")).isEmpty();
+    }
+
+    @Test
+    void aStoreThatWasMovedOutOfAnotherLiesInNone() throws IOException {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+
+        assertThat(new DirectoryStore(elsewhere.resolve("recrawl/dane")).around("recrawl/dane"))
+                .isEmpty();
+        assertThat(elsewhere).isDirectoryNotContaining("glob:**.scratch");
+    }
+
+    @Test
     void publishingAgainReplaces() throws IOException {
         Store store = new DirectoryStore(folder);
         store.publish(made(store, "first"), "a");

@@ -11,6 +11,8 @@ import org.mxcensus.analyzer.stats.TrendsStore;
 import org.mxcensus.analyzer.stats.Weighting;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Style;
+import org.mxcensus.datasets.store.Manifests;
+import org.mxcensus.datasets.store.Recrawl;
 import org.mxcensus.datasets.store.Store;
 
 /// The figures of a crawl's whole frame, a line each, never without the unmeasured.
@@ -21,6 +23,12 @@ public final class Headlines {
     /// @param crawl one whose verdicts have been counted
     public static List<String> of(Store store, LocalDate crawl, Style style) {
         List<String> lines = new ArrayList<>();
+        new Manifests(store)
+                .find(crawl)
+                .flatMap(Recrawl::of)
+                .map(recrawl -> "These figures are about the domains %s in the crawl of %s alone:"
+                        .formatted(recrawl.kind().phrase(), recrawl.full()))
+                .ifPresent(lines::add);
         try (Trends trends = TrendsStore.open(store).orElseThrow()) {
             lines.add(style.bold(
                     "%-28s %9s  %18s  %s".formatted("Of the domains, " + crawl, "share", "", "could not tell")));

@@ -15,6 +15,7 @@ public final class CommandTree {
                 .addSubcommand(new DemoCommand(session))
                 .addSubcommand(new PreflightCommand(session))
                 .addSubcommand(new CrawlCommand(session))
+                .addSubcommand(new RecrawlCommand(session))
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new EnqueueCommand(session))
                 .addSubcommand(new WorkerCommand(session))

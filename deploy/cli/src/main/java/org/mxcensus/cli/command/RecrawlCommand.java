@@ -1,0 +1,104 @@
+package org.mxcensus.cli.command;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mxcensus.analyzer.judge.TrustRoots;
+import org.mxcensus.cli.ExitStatus;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.census.AfterCrawl;
+import org.mxcensus.cli.census.CrawlRun;
+import org.mxcensus.cli.census.Headlines;
+import org.mxcensus.cli.census.RecrawlBeginning;
+import org.mxcensus.cli.options.CrawlOptions;
+import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.MeasureOptions;
+import org.mxcensus.cli.options.RecrawlKindOption;
+import org.mxcensus.crawler.crawl.CrawlConfig;
+import org.mxcensus.crawler.crawl.ProbeConfig;
+import org.mxcensus.crawler.crawl.StageLimits;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Recrawl;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `mxcensus recrawl`.
+@Command(
+        name = "recrawl",
+        description =
+                "Look again, once a day say, at the domains at which the newest full crawl found something, so that"
+                        + " faults of hours are seen; then finish, judge and count. The recrawls of each kind are a dataset of"
+                        + " their own within that of the full crawls, since their figures are not about all domains. One that was"
+                        + " interrupted goes on where it stopped when it is started again on the same day or with its --crawl.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mxcensus recrawl --where dane --data census",
+            "  mxcensus transitions --list broke --data census/recrawl/dane   whose DANE broke since yesterday",
+            "  mxcensus serve --data census/recrawl/dane                      the charts of the recrawls"
+        })
+final class RecrawlCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final RecrawlKindOption where = new RecrawlKindOption();
+
+    @Mixin
+    private final CrawlOptions crawl = new CrawlOptions();
+
+    @Mixin
+    private final MeasureOptions measure = new MeasureOptions();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    RecrawlCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Recrawl.Kind kind = where.kind();
+        TrustRoots roots = measure.roots();
+        DirectoryStore full = crawl.openExisting();
+        LocalDate date = crawl.orToday(session.clock());
+        DirectoryStore store = full.within(kind.folder());
+        Path directory = crawl.directory().resolve(kind.folder());
+        session.logInto(directory);
+        RecrawlBeginning beginning = RecrawlBeginning.of(full, store, kind, date, measure.inLab());
+        new CrawlRun(session, store, config(full, date, beginning)).run(howToGoOn(date));
+        new AfterCrawl(store, session.clock()).run(date, roots);
+        Headlines.of(store, date, session.terminal().style()).forEach(session.terminal()::say);
+        session.terminal().say("Look at it with: mxcensus serve --data " + directory);
+        return ExitStatus.DONE;
+    }
+
+    private CrawlConfig config(DirectoryStore full, LocalDate date, RecrawlBeginning beginning) {
+        ProbeConfig look = measure.config();
+        Map<String, String> settings = measure.recorded(look, full, session.clock());
+        return new CrawlConfig(
+                date,
+                beginning.inputs(session.terminal()),
+                measure.inLab(),
+                measure.implicitMx(),
+                StageLimits.DEFAULTS,
+                look,
+                beginning.recorded(settings));
+    }
+
+    private String howToGoOn(LocalDate date) {
+        List<String> words = new ArrayList<>(List.of("mxcensus", "recrawl"));
+        words.addAll(spec.commandLine().getParseResult().originalArgs());
+        if (!crawl.isNamed()) {
+            words.addAll(List.of("--crawl", date.toString()));
+        }
+        return String.join(" ", words);
+    }
+}
