@@ -26,6 +26,7 @@ public final class CommandTree {
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(new TrendCommand(session))
                 .addSubcommand(new TransitionsCommand(session))
+                .addSubcommand(new EventsCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new BrokerCommand(session))
