@@ -9,8 +9,8 @@ import org.mxcensus.datasets.store.Store;
 
 /// Which crawl is taken as the one before: what only two crawls tell is told by that.
 ///
-/// Before a full crawl it is the latest earlier full one. Before a recrawl it is whatever was later: the latest earlier
-/// recrawl of its kind, or the full crawl that its domains were chosen from.
+/// Before a full crawl it is the latest earlier full one. Before a recrawl it is whatever was later: the latest
+/// earlier recrawl of its kind, or the full crawl that its domains were chosen from.
 ///
 /// @param store where it lies
 /// @param manifest its manifest

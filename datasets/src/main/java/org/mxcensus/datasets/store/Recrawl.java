@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 /// A small crawl of those domains at which a full crawl found something.
 ///
-/// The recrawls of a kind are a dataset of their own, in the folder [Kind#folder()] of the dataset of the full crawls.
-/// Whom a recrawl looks at was chosen by what was found, so its figures say nothing of all domains: whoever reads the
-/// full crawls, by this program or any other, must not meet it among them.
+/// The recrawls of a kind are a dataset of their own, in the folder [Kind#folder()] of the dataset of the full
+/// crawls. Whom a recrawl looks at was chosen by what was found, so its figures say nothing of all domains: whoever
+/// reads the full crawls, by this program or any other, must not meet it among them.
 ///
 /// @param kind what was found
 /// @param full the full crawl that found it

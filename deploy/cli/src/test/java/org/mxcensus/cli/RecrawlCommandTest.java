@@ -44,7 +44,7 @@ import org.mxcensus.lab.world.StsSpec;
 import org.mxcensus.lab.world.World;
 import org.mxcensus.lab.world.ZoneSpec;
 
-/// Given a world that was crawled in full: in the days after, one host rolls its key over and forgets its TLSA record.
+/// Given a world that was crawled in full: in the days after, a host rolls its key over and forgets its TLSA record.
 class RecrawlCommandTest {
     private static final LocalDate DAY = LocalDate.of(2026, 8, 22);
     private static final String POLICY = "version: STSv1\nmode: enforce\nmx: mx.plain.net\nmax_age: 86400\n";
