@@ -75,8 +75,7 @@ public final class Seen {
     }
 
     public static DomainObservation domain(String domain, MxOutcome mx) {
-        return domain(
-                domain, mx, new RecordOutcome.Absent<>(), new PolicyFetch.NotAsked(), new RecordOutcome.Absent<>());
+        return domain(domain, mx, List.of());
     }
 
     public static DomainObservation domain(
@@ -85,7 +84,7 @@ public final class Seen {
             RecordOutcome<StsRecord> sts,
             PolicyFetch policy,
             RecordOutcome<TlsRptRecord> tlsRpt) {
-        return domain(domain, mx, Optional.empty(), sts, policy, tlsRpt);
+        return domain(domain, mx, Optional.empty(), sts, policy, tlsRpt, List.of());
     }
 
     /// A domain whose own name is an alias, without MTA-STS and TLSRPT.
@@ -96,7 +95,20 @@ public final class Seen {
                 Optional.of(alias),
                 new RecordOutcome.Absent<>(),
                 new PolicyFetch.NotAsked(),
-                new RecordOutcome.Absent<>());
+                new RecordOutcome.Absent<>(),
+                List.of());
+    }
+
+    /// A domain of which only its mail and its name servers are known.
+    public static DomainObservation domain(String domain, MxOutcome mx, List<String> ns) {
+        return domain(
+                domain,
+                mx,
+                Optional.empty(),
+                new RecordOutcome.Absent<>(),
+                new PolicyFetch.NotAsked(),
+                new RecordOutcome.Absent<>(),
+                ns);
     }
 
     private static DomainObservation domain(
@@ -105,7 +117,8 @@ public final class Seen {
             Optional<String> alias,
             RecordOutcome<StsRecord> sts,
             PolicyFetch policy,
-            RecordOutcome<TlsRptRecord> tlsRpt) {
+            RecordOutcome<TlsRptRecord> tlsRpt,
+            List<String> ns) {
         return new DomainObservation(
                 domain,
                 Pki.NOW,
@@ -121,7 +134,7 @@ public final class Seen {
                 policy,
                 Optional.empty(),
                 tlsRpt,
-                List.of(),
+                ns,
                 5,
                 20,
                 "test");

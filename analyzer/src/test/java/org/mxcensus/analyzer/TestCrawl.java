@@ -57,6 +57,12 @@ public final class TestCrawl {
         return this;
     }
 
+    /// A domain of a zone, with its delegation.
+    public TestCrawl delegation(String source, String name, String... ns) {
+        frame.add(new FrameRow(name, source, name.substring(name.lastIndexOf('.') + 1), false, List.of(ns), null));
+        return this;
+    }
+
     public TestCrawl domain(DomainObservation seen) {
         domains.add(DomainMapping.toRow(seen));
         return this;

@@ -112,12 +112,21 @@ class DashboardTest {
                 .contains("3 1 1 " + "cd".repeat(32))
                 .contains("v=STSv1; id=1")
                 .contains("Delegated to")
+                .contains("Name servers run by")
+                .contains("dns.example")
                 .contains("max_age: 86400")
                 .contains("220 mx1 ESMTP &lt;script")
                 .contains("250 injected &lt;script")
                 .contains("other key: handshake failed; ALERT; handshake_failure")
                 .contains("TLSv1.3; TLS_AES_128_GCM_SHA256")
                 .contains("2026-02-01");
+    }
+
+    @Test
+    void aHostsPageShowsWhoRunsItAndHowThatIsKnown() throws Exception {
+        assertThat(get("host/mx1.big.example").body())
+                .contains("Provider told by", "certificate", "medium")
+                .contains("unknown behind this filtering service");
     }
 
     @Test

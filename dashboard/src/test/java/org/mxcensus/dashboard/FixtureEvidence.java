@@ -38,6 +38,8 @@ import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.HostVerdictRow;
 import org.mxcensus.datasets.schema.MxStatus;
 import org.mxcensus.datasets.schema.PolicyStatus;
+import org.mxcensus.datasets.schema.ProviderConfidence;
+import org.mxcensus.datasets.schema.ProviderKind;
 import org.mxcensus.datasets.schema.RecordStatus;
 import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.SmtpRow;
@@ -209,7 +211,8 @@ record FixtureEvidence() implements Evidence {
                         DaneStatus.MISMATCH,
                         Finding.YES,
                         DaneCause.NO_MATCH)),
-                Optional.of(new HostProviderRow(HOST, "big.example", "registered_domain", null, null)));
+                Optional.of(new HostProviderRow(
+                        HOST, "big.example", "certificate", ProviderConfidence.MEDIUM, ProviderKind.FILTER)));
     }
 
     static HostRow hostRow() {
@@ -332,7 +335,8 @@ record FixtureEvidence() implements Evidence {
                 Finding.NO,
                 deliveries(),
                 "big.example",
-                false);
+                false,
+                List.of("dns.example"));
     }
 
     private static Deliveries deliveries() {

@@ -31,7 +31,8 @@ record Compared(String name, String value, String cause) {
                                     "tlsrpt",
                                     "authenticated",
                                     "provider",
-                                    "self_hosted")
+                                    "self_hosted",
+                                    "dns_operators")
                             .map(column -> new Compared(column, column, "")),
                     Stream.of("opportunistic", "dane", "postfix", "mta_sts", "mta_sts_warm", "both")
                             .map(sender -> "deliveries." + sender)

@@ -63,7 +63,7 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
         List<AddressJudgement> answering = host.deciding()
                 .filter(address -> address.row().starttls() != Finding.UNMEASURED)
                 .toList();
-        return new HostJudgement(host.summary(), answering, true);
+        return new HostJudgement(host.summary(), answering, true, host.owner());
     }
 
     private List<DaneSummary.Part> parts(List<HostJudgement> hosts) {

@@ -28,6 +28,7 @@ public final class DomainJudge {
     private final Previous previous;
     private final Memo<Published, SharedVerdict> shared = new Memo<>();
     private final Memo<Applied, Deliveries> deliveries = new Memo<>();
+    private final Memo<List<String>, List<String>> operators = new Memo<>();
 
     private record Published(List<MailExchange> exchanges, boolean secure) {}
 
@@ -55,11 +56,22 @@ public final class DomainJudge {
             // RFC 5321 §5.1: an implicit MX of preference 0 that is the domain itself.
             case MxOutcome.Implicit mx ->
                 accepting(domain, List.of(new MailExchange(0, domain.domain())), mx.security());
-            case MxOutcome.NullMx mx -> DomainVerdicts.noMail(domain.domain(), mx.security());
-            case MxOutcome.NoMail mx -> DomainVerdicts.noMail(domain.domain(), mx.security());
-            case MxOutcome.NxDomain mx -> DomainVerdicts.noMail(domain.domain(), mx.security());
-            case MxOutcome.Unmeasured mx -> DomainVerdicts.unmeasured(domain.domain(), mx.failure());
+            case MxOutcome.NullMx mx -> noMail(domain, mx.security());
+            case MxOutcome.NoMail mx -> noMail(domain, mx.security());
+            case MxOutcome.NxDomain mx -> noMail(domain, mx.security());
+            case MxOutcome.Unmeasured mx ->
+                DomainVerdicts.unmeasured(domain.domain(), mx.failure(), dnsOperators(domain));
         };
+    }
+
+    private DomainVerdictRow noMail(DomainObservation domain, Security security) {
+        return DomainVerdicts.noMail(domain.domain(), security, dnsOperators(domain));
+    }
+
+    private @Nullable List<String> dnsOperators(DomainObservation domain) {
+        return domain.ns().isEmpty()
+                ? null
+                : operators.of(domain.ns(), servers -> List.copyOf(providers.ofNameServers(servers)));
     }
 
     private DomainVerdictRow accepting(DomainObservation domain, List<MailExchange> exchanges, Security security) {
@@ -125,7 +137,8 @@ public final class DomainJudge {
                 authenticated(dane, sts),
                 deliveries,
                 provider,
-                provider != null && providers.isOwn(domain.domain(), provider));
+                provider != null && providers.isOwn(domain.domain(), provider),
+                dnsOperators(domain));
     }
 
     private static Finding tlsrpt(DomainObservation domain) {

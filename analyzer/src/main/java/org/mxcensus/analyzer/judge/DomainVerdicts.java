@@ -1,6 +1,7 @@
 package org.mxcensus.analyzer.judge;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.schema.DaneCause;
@@ -22,7 +23,8 @@ final class DomainVerdicts {
     /// A domain that accepts no mail: how its mail travels does not arise.
     ///
     /// @param security of the MX answer or its denial
-    static DomainVerdictRow noMail(String domain, Security security) {
+    /// @param dnsOperators see [DomainVerdictRow], as below
+    static DomainVerdictRow noMail(String domain, Security security, @Nullable List<String> dnsOperators) {
         return new DomainVerdictRow(
                 domain,
                 Finding.NO,
@@ -52,11 +54,12 @@ final class DomainVerdicts {
                 null,
                 Deliveries.all(SenderOutcome.NO_MAIL),
                 null,
-                false);
+                false,
+                dnsOperators);
     }
 
     /// A domain whose MX answer could not be had: nothing can be told but what senders do that validate.
-    static DomainVerdictRow unmeasured(String domain, DnsFailure failure) {
+    static DomainVerdictRow unmeasured(String domain, DnsFailure failure, @Nullable List<String> dnsOperators) {
         return new DomainVerdictRow(
                 domain,
                 Finding.UNMEASURED,
@@ -86,7 +89,8 @@ final class DomainVerdicts {
                 Finding.UNMEASURED,
                 deliveries(failure),
                 null,
-                false);
+                false,
+                dnsOperators);
     }
 
     /// RFC 7672 §2.1.1: a bogus answer means delay to those that follow DANE; others may not even notice.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.datasets.observation.MailExchange;
 
@@ -34,9 +35,10 @@ record ExchangeSet(
         for (MailExchange record : records) {
             byPreference
                     .computeIfAbsent(record.preference(), _ -> new ArrayList<>())
-                    .add(judged.apply(record.host()).orElseGet(() -> HostJudgement.unseen(record.host())));
+                    .add(judged.apply(record.host())
+                            .orElseGet(() -> HostJudgement.unseen(providers.row(record.host(), Stream.empty()))));
         }
-        return of(List.copyOf(byPreference.values()), secure, providers.ofExchanges(records));
+        return of(List.copyOf(byPreference.values()), secure, provider(byPreference));
     }
 
     private static ExchangeSet of(List<List<HostJudgement>> byPreference, boolean secure, Optional<String> provider) {
@@ -45,6 +47,14 @@ record ExchangeSet(
                 secure,
                 byPreference.stream().flatMap(List::stream).distinct().toList(),
                 provider);
+    }
+
+    /// Who runs the most preferred host; of several equally preferred ones, the first by name.
+    private static Optional<String> provider(Map<Integer, List<HostJudgement>> byPreference) {
+        return byPreference.values().stream()
+                .findFirst()
+                .flatMap(first ->
+                        first.stream().map(host -> host.owner().provider()).min(Comparator.naturalOrder()));
     }
 
     /// Some of the hosts, equally preferred.

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.datasets.observation.Answer;
 import org.mxcensus.datasets.observation.HostObservation;
 import org.mxcensus.datasets.observation.SmtpObservation;
@@ -24,7 +25,8 @@ import org.mxcensus.datasets.schema.HostVerdictRow;
 /// @param previous what the crawl before saw
 record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates certificates, Previous previous) {
 
-    HostJudgement judge(List<SmtpObservation> seen) {
+    /// @param providers who runs the host
+    HostJudgement judge(List<SmtpObservation> seen, Providers providers) {
         TlsaState tlsa = TlsaState.of(host);
         AddressDane.Past before = new AddressDane.Past(previous.host(host.host()), previous.certificates());
         AddressJudge judge = new AddressJudge(
@@ -40,7 +42,12 @@ record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates 
                 addresses.add(judge.untried(ip, onlyUnreached || reach.covers(ip)));
             }
         }
-        return new HostJudgement(summary(tlsa, addresses), addresses, known(addresses));
+        OwnNames names = new OwnNames(chains, certificates);
+        return new HostJudgement(
+                summary(tlsa, addresses),
+                addresses,
+                known(addresses),
+                providers.row(host.host(), seen.stream().map(names::of)));
     }
 
     /// Known are the addresses where some were found, or where both look-ups say that there are none.

@@ -6,22 +6,27 @@ import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
+import org.mxcensus.datasets.schema.HostProviderRow;
 
 /// The verdict on an MX host, with what a domain's verdict needs beside the row.
 ///
 /// @param summary over all addresses
 /// @param addresses each address; empty where the host has none, or where they are not known
 /// @param known whether the addresses are known: false where the look-up failed or the host was not probed
-public record HostJudgement(ExchangeVerdictRow summary, List<AddressJudgement> addresses, boolean known) {
+/// @param owner who runs the host
+public record HostJudgement(
+        ExchangeVerdictRow summary, List<AddressJudgement> addresses, boolean known, HostProviderRow owner) {
     public HostJudgement {
         addresses = List.copyOf(addresses);
     }
 
     /// A host of which nothing was seen.
-    static HostJudgement unseen(String host) {
+    ///
+    /// @param owner who runs it, by its name
+    static HostJudgement unseen(HostProviderRow owner) {
         return new HostJudgement(
                 new ExchangeVerdictRow(
-                        host,
+                        owner.host(),
                         0,
                         0,
                         Finding.UNMEASURED,
@@ -36,7 +41,8 @@ public record HostJudgement(ExchangeVerdictRow summary, List<AddressJudgement> a
                         Finding.UNMEASURED,
                         DaneCause.NOT_MEASURED),
                 List.of(),
-                false);
+                false,
+                owner);
     }
 
     String host() {

@@ -37,7 +37,7 @@ public final class Judge {
     ///
     /// @param seen the dialogue with each address
     public HostJudgement judgeHost(HostObservation host, List<SmtpObservation> seen, Certificates certificates) {
-        return new HostJudge(host, chains, reach, certificates, previous).judge(seen);
+        return new HostJudge(host, chains, reach, certificates, previous).judge(seen, providers);
     }
 
     /// Judges a domain over all its MX hosts.

@@ -44,7 +44,8 @@ record ProviderMapText(String version, List<Provider> providers, Map<String, Str
         }
         Map<?, ?> map = map(root, file + ", as a whole,");
         Map<String, String> groups = new LinkedHashMap<>();
-        map(map.get("groups"), file + ", groups,").forEach((id, name) -> groups.put(text(id), text(name)));
+        map(map.get("groups"), file + ", groups,")
+                .forEach((id, name) -> groups.put(text(id, file + ", groups,"), text(name, file + ", groups,")));
         List<Provider> providers = new ArrayList<>();
         if (!(map.get("providers") instanceof List<?> entries)) {
             throw new UserError(file + " has no list `providers`; write one.");
@@ -63,7 +64,7 @@ record ProviderMapText(String version, List<Provider> providers, Map<String, Str
         String id = word(entry, "id", place);
         String named = "%s %s,".formatted(place, id);
         entry.keySet().stream()
-                .map(ProviderMapText::text)
+                .map(key -> text(key, named))
                 .filter(key -> !KEYS.contains(key))
                 .findFirst()
                 .ifPresent(key -> {
@@ -143,11 +144,10 @@ record ProviderMapText(String version, List<Provider> providers, Map<String, Str
     }
 
     private static String word(Map<?, ?> entry, String key, String place) {
-        Object value = entry.get(key);
-        if (value == null) {
+        if (!entry.containsKey(key)) {
             throw new UserError("%s lacks %s; add it.".formatted(place, key));
         }
-        return text(value);
+        return text(entry.get(key), "%s %s,".formatted(place, key));
     }
 
     private static List<String> words(Map<?, ?> entry, String key, String place) {
@@ -156,12 +156,20 @@ record ProviderMapText(String version, List<Provider> providers, Map<String, Str
             return List.of();
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(ProviderMapText::text).toList();
+            String of = "%s %s,".formatted(place, key);
+            return list.stream().map(word -> text(word, of)).toList();
         }
         throw new UserError("%s has a %s that is no list; put it in brackets.".formatted(place, key));
     }
 
-    private static String text(@Nullable Object value) {
-        return String.valueOf(value);
+    /// To YAML a dash with nothing behind it is null, and `no` and `on` are truth values.
+    private static String text(@Nullable Object value, String place) {
+        return switch (value) {
+            case String word when !word.isBlank() -> word;
+            case Number number -> number.toString();
+            case null, default ->
+                throw new UserError(
+                        "%s has an entry that is no word; take it out, or write it in quotes.".formatted(place));
+        };
     }
 }

@@ -1,16 +1,15 @@
 package org.mxcensus.analyzer.provider;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.mxcensus.datasets.names.PublicSuffixes;
-import org.mxcensus.datasets.observation.MailExchange;
 import org.mxcensus.datasets.schema.HostProviderRow;
 import org.mxcensus.datasets.schema.ProviderConfidence;
 
-/// Attributes MX hosts, domains and name servers to providers: by the provider map, else by registered domain.
+/// Attributes MX hosts, domains and name servers to providers: by the provider map, by what a host shows of itself,
+/// else by registered domain.
 ///
 /// @param suffixes where registrations begin
 /// @param map whose names are known
@@ -25,25 +24,21 @@ public record Providers(PublicSuffixes suffixes, ProviderMap map) {
         return map.ofExchange(host).map(Provider::id).orElseGet(() -> registered(host));
     }
 
-    /// The provider of an MX host, how it was found and how far that can be relied on.
-    public HostProviderRow row(String host) {
-        Optional<Provider> known = map.ofExchange(host);
-        if (known.isPresent()) {
-            Provider provider = known.get();
-            return new HostProviderRow(host, provider.id(), "map", ProviderConfidence.HIGH, provider.kind());
-        }
+    /// The provider of an MX host, how it was found and how far that can be relied on: by its name; where the map
+    /// does not have that, by what its addresses show; else by its registered domain.
+    ///
+    /// @param addresses what each address of the host shows; not asked where the name tells
+    public HostProviderRow row(String host, Stream<Shown> addresses) {
+        return map.ofExchange(host)
+                .map(known -> new HostProviderRow(host, known.id(), "map", ProviderConfidence.HIGH, known.kind()))
+                .or(() -> new Agreement(map).row(host, addresses.toList()))
+                .orElseGet(() -> unknown(host));
+    }
+
+    private HostProviderRow unknown(String host) {
         return suffixes.registeredDomain(host)
                 .map(own -> new HostProviderRow(host, own, "registered_domain", ProviderConfidence.MEDIUM, null))
                 .orElseGet(() -> new HostProviderRow(host, host, "host", ProviderConfidence.LOW, null));
-    }
-
-    /// The provider of the most preferred MX host; of several equally preferred ones, the first by name.
-    ///
-    /// @return empty where there is no host
-    public Optional<String> ofExchanges(List<MailExchange> exchanges) {
-        return exchanges.stream()
-                .min(Comparator.comparingInt(MailExchange::preference).thenComparing(one -> ofHost(one.host())))
-                .map(first -> ofHost(first.host()));
     }
 
     /// Who runs the name servers of a delegation, each once.
@@ -68,6 +63,6 @@ public record Providers(PublicSuffixes suffixes, ProviderMap map) {
 
     /// Names the rules of attribution and the map in the manifest.
     public String version() {
-        return "2, map " + map.version();
+        return "3, map " + map.version();
     }
 }

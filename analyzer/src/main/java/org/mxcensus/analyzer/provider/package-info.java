@@ -1,7 +1,8 @@
-/// Who receives a domain's mail.
+/// Who receives a domain's mail, and who answers for its zone.
 ///
-/// In: MX host names, the public suffix list and the provider map (`providers.yaml`). Out: the provider of a host, of
-/// a domain and of name servers, by its registered domain. Who has several names is one provider.
+/// In: names of MX hosts and of name servers, what MX hosts show of themselves, the public suffix list and the
+/// provider map (`providers.yaml`). Out: the provider of a host, with how it was found, and the operators of name
+/// servers, each by the registered domain that stands for it. Who has several names is one provider.
 @NullMarked
 package org.mxcensus.analyzer.provider;
 

@@ -22,18 +22,21 @@ record DomainPass(CrawlTables tables, Judge judge, Map<String, HostJudgement> ho
 
     List<Manifest.TableFile> run() {
         DomainJudge domains = judge.domains(host -> Optional.ofNullable(hosts.get(host)), certificates);
+        FrameFiles frame = FrameFiles.of(tables);
         List<String> paths = tables.paths(Table.DOMAINS);
         return IntStream.range(0, paths.size())
                 .parallel()
-                .mapToObj(index -> file(paths.get(index), index, domains))
+                .mapToObj(index -> file(paths.get(index), index, domains, frame))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Manifest.TableFile> file(String path, int index, DomainJudge domains) {
+    private List<Manifest.TableFile> file(String path, int index, DomainJudge domains, FrameFiles frame) {
         try (Stream<JudgedDomainRow> rows = tables.rows(JudgedDomainRow.TABLE, path);
+                Delegations delegations = new Delegations(frame);
                 TableWriter<DomainVerdictRow> verdicts = tables.writer(Table.DOMAIN_VERDICTS, index)) {
-            rows.map(JudgedDomainRow::row)
+            rows.map(delegations::complete)
+                    .map(JudgedDomainRow::row)
                     .map(DomainMapping::toObservation)
                     .map(domains::judge)
                     .forEach(verdicts::write);

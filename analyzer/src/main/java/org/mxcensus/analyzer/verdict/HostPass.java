@@ -10,7 +10,6 @@ import org.mxcensus.analyzer.judge.AddressJudgement;
 import org.mxcensus.analyzer.judge.Certificates;
 import org.mxcensus.analyzer.judge.HostJudgement;
 import org.mxcensus.analyzer.judge.Judge;
-import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.HostMapping;
 import org.mxcensus.datasets.schema.HostProviderRow;
@@ -25,7 +24,7 @@ import org.mxcensus.datasets.store.Manifest;
 /// in order, each table for itself.
 ///
 /// @param tables of the crawl
-record HostPass(CrawlTables tables, Judge judge, Providers providers, Certificates certificates) {
+record HostPass(CrawlTables tables, Judge judge, Certificates certificates) {
     private static final int BATCH = 2_048;
 
     /// What the pass leaves.
@@ -42,7 +41,7 @@ record HostPass(CrawlTables tables, Judge judge, Providers providers, Certificat
                 TableWriter<HostVerdictRow> addresses = tables.writer(Table.HOST_VERDICTS, 0);
                 TableWriter<ExchangeVerdictRow> exchanges = tables.writer(Table.EXCHANGE_VERDICTS, 0);
                 TableWriter<HostProviderRow> owners = tables.writer(Table.HOST_PROVIDERS, 0)) {
-            SmtpGroups smtp = new SmtpGroups(dialogues);
+            RowGroups<SmtpRow> smtp = new RowGroups<>(dialogues, SmtpRow::host);
             while (hosts.hasNext()) {
                 List<HostJudgement> batch =
                         batch(hosts, smtp).parallelStream().map(this::judge).toList();
@@ -51,8 +50,7 @@ record HostPass(CrawlTables tables, Judge judge, Providers providers, Certificat
                                         .map(AddressJudgement::row)
                                         .forEach(addresses::write)),
                                 () -> batch.forEach(host -> exchanges.write(host.summary())),
-                                () -> batch.forEach(host -> owners.write(
-                                        providers.row(host.summary().host()))))
+                                () -> batch.forEach(host -> owners.write(host.owner())))
                         .parallel()
                         .forEach(Runnable::run);
                 batch.forEach(host -> judged.put(host.summary().host(), host));
@@ -71,7 +69,7 @@ record HostPass(CrawlTables tables, Judge judge, Providers providers, Certificat
                 certificates);
     }
 
-    private static List<Seen> batch(Iterator<HostRow> rows, SmtpGroups smtp) {
+    private static List<Seen> batch(Iterator<HostRow> rows, RowGroups<SmtpRow> smtp) {
         List<Seen> batch = new ArrayList<>(BATCH);
         while (rows.hasNext() && batch.size() < BATCH) {
             HostRow host = rows.next();

@@ -63,7 +63,7 @@ public final class JudgeCrawl {
         try (StoredPrevious previous = StoredPrevious.of(tables, before);
                 StoredCertificates certificates = certificates()) {
             Judge judge = new Judge(roots, providers, reach, previous);
-            HostPass.Result hosts = new HostPass(tables, judge, providers, certificates).run();
+            HostPass.Result hosts = new HostPass(tables, judge, certificates).run();
             files.addAll(hosts.files());
             files.addAll(new DomainPass(tables, judge, hosts.judged(), certificates).run());
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.Seen;
 import org.mxcensus.analyzer.TestCrawl;
 import org.mxcensus.datasets.observation.Answer;
@@ -312,6 +313,37 @@ class DomainJudgeTest {
 
         assertThat(row.provider()).isEqualTo("alpha.example");
         assertThat(row.selfHosted()).isFalse();
+    }
+
+    @Test
+    void aHostWithTheCustomersNameIsWhoseItsCertificatesAre() {
+        World world = new World();
+        Pki.Identity leaf = World.ROOT.issue(Pki.Form.server("mx.google.com"));
+        world.with(leaf)
+                .judge(
+                        Seen.host("mx.example.nl", Security.SECURE, new TlsaOutcome.Absent(Security.SECURE)),
+                        List.of(Seen.smtp("mx.example.nl", Seen.IP4, Seen.tls(leaf))));
+
+        DomainVerdictRow row = world.judge(Seen.domain("example.nl", Seen.mx(Security.SECURE, "mx.example.nl")));
+
+        assertThat(row.provider()).isEqualTo("google.com");
+        assertThat(row.selfHosted()).isFalse();
+    }
+
+    @Test
+    void whoRunsTheNameServersIsToldWhateverBecomesOfMail() {
+        List<String> servers = List.of("amy.ns.cloudflare.com", "bob.ns.cloudflare.com", "ns1.example.org");
+
+        assertThat(List.of(
+                        Seen.mx(Security.SECURE, World.name("valid")),
+                        new MxOutcome.NoMail(Security.SECURE),
+                        new MxOutcome.NullMx(Security.SECURE, 300),
+                        new MxOutcome.Unmeasured(DnsFailure.TIMEOUT, List.of())))
+                .map(mx -> WORLD.judge(Seen.domain("example.nl", mx, servers)).dnsOperators())
+                .containsOnly(List.of("cloudflare.net", "example.org"));
+        assertThat(WORLD.domain(Security.SECURE, "valid").dnsOperators())
+                .as("nobody knows the name servers")
+                .isNull();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.schema.HostProviderRow;
@@ -32,24 +33,27 @@ final class ProvidersTest {
 
     @Test
     void aFilteringServiceIsMarkedAsOne() {
-        assertThat(PROVIDERS.row("mx07-0001.pphosted.com"))
+        assertThat(PROVIDERS.row("mx07-0001.pphosted.com", Stream.empty()))
                 .isEqualTo(new HostProviderRow(
                         "mx07-0001.pphosted.com", "pphosted.com", "map", ProviderConfidence.HIGH, ProviderKind.FILTER));
     }
 
     @Test
     void aNameThatIsNotInTheMapGoesByItsRegisteredDomain() {
-        assertThat(PROVIDERS.row("mail.example.co.uk"))
+        assertThat(PROVIDERS.row("mail.example.co.uk", Stream.empty()))
                 .isEqualTo(new HostProviderRow(
                         "mail.example.co.uk", "example.co.uk", "registered_domain", ProviderConfidence.MEDIUM, null));
-        assertThat(PROVIDERS.row("localhost"))
+        assertThat(PROVIDERS.row("localhost", Stream.empty()))
                 .isEqualTo(new HostProviderRow("localhost", "localhost", "host", ProviderConfidence.LOW, null));
     }
 
     @Test
     void aCustomersMachineIsNotItsHostersMailService() {
         assertThat(PROVIDERS.ofHost("www12.your-server.de")).isEqualTo("hetzner.com");
-        assertThat(PROVIDERS.row("static.1.clients.your-server.de").method()).isEqualTo("registered_domain");
+        assertThat(PROVIDERS
+                        .row("static.1.clients.your-server.de", Stream.empty())
+                        .method())
+                .isEqualTo("registered_domain");
     }
 
     @Test
@@ -66,6 +70,8 @@ final class ProvidersTest {
                 .containsExactly("amazon.com");
         assertThat(PROVIDERS.ofNameServers(List.of("amy.ns.cloudflare.com", "ns1.example.org")))
                 .containsExactly("cloudflare.net", "example.org");
+        assertThat(PROVIDERS.ofNameServers(List.of("edns4.ultradns.biz", "edns4.ultradns.com", "edns4.ultradns.net")))
+                .containsExactly("ultradns.com");
     }
 
     @Test
@@ -73,6 +79,42 @@ final class ProvidersTest {
         assertThat(PROVIDERS.isOwn("googlemail.com", "google.com")).isTrue();
         assertThat(PROVIDERS.isOwn("www.example.org", "example.org")).isTrue();
         assertThat(PROVIDERS.isOwn("example.org", "google.com")).isFalse();
+    }
+
+    @Test
+    void whoOnlyAnswersForZonesReceivesNoMail() {
+        assertThat(PROVIDERS.map().providers())
+                .filteredOn(provider -> provider.kind() == ProviderKind.DNS)
+                .isNotEmpty()
+                .allSatisfy(provider -> {
+                    assertThat(provider.mx()).isEmpty();
+                    assertThat(provider.ns()).isNotEmpty();
+                });
+    }
+
+    @Test
+    void whatYamlTakesForAnotherThingIsNoWord() {
+        assertThatThrownBy(() -> read("- {id: a.example, name: A, kind: filter, mx: [a.example, ~]}"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("m.yaml, entry 1 of providers, a.example, mx, has an entry that is no word");
+        assertThatThrownBy(() -> read("""
+                        - id: a.example
+                          name: A
+                          kind: filter
+                          ns:
+                            - a.example
+                            -"""))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("ns, has an entry that is no word");
+        assertThatThrownBy(() -> read("- {id: no, name: A, kind: filter}"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("entry 1 of providers, id, has an entry that is no word");
+        assertThatThrownBy(() -> read("- {id: a.example, name: , kind: filter}"))
+                .hasMessageContaining("a.example, name, has an entry that is no word");
+        assertThat(read("- {id: a.example, name: 1984, kind: filter, mx: [a.example]}")
+                        .providers())
+                .extracting(Provider::name)
+                .containsExactly("1984");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.schema.HostProviderRow;
@@ -21,7 +22,7 @@ final class PublicBodiesTest {
     @Test
     void of100Domains97GoToANamedOrganisationOrToThemselves() throws IOException {
         for (PublicBodies.Body body : PublicBodies.withMx()) {
-            count(body.domain(), PROVIDERS.row(body.host()));
+            count(body.domain(), PROVIDERS.row(body.host(), Stream.empty()));
         }
 
         assertThat(withMx).isGreaterThan(10_000);

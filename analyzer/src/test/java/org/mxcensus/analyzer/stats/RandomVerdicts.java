@@ -121,7 +121,8 @@ public final class RandomVerdicts {
                 finding(),
                 Deliveries.all(SenderOutcome.UNMEASURED),
                 hosts.isEmpty() ? null : any(PROVIDERS),
-                false);
+                false,
+                null);
     }
 
     private @Nullable Finding finding() {

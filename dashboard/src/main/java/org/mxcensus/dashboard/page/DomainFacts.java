@@ -13,7 +13,9 @@ final class DomainFacts {
     private DomainFacts() {}
 
     /// What DNS says.
-    static List<Fact> of(DomainRow row, List<FrameRow> frame) {
+    ///
+    /// @param operators who runs the name servers; empty where that is not known
+    static List<Fact> of(DomainRow row, List<FrameRow> frame, List<String> operators) {
         return new Facts()
                 .add("Observed", row.observedAt())
                 .add("MX", row.mxStatus())
@@ -31,6 +33,7 @@ final class DomainFacts {
                 .add("DS in the zone above", delegation(frame))
                 .texts("Delegated to", delegatedTo(frame))
                 .texts("Name servers", row.ns())
+                .texts("Name servers run by", operators)
                 .add("MTA-STS record", row.stsRecord().status())
                 .text("_mta-sts TXT", row.stsRecord().record())
                 .text("MTA-STS record is no good because", row.stsRecord().reason())

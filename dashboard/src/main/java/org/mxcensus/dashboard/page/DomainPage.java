@@ -65,7 +65,10 @@ public record DomainPage(Census census, Pages pages) {
                 verdict.map(DomainVerdicts::all).orElse(List.of()),
                 verdict.map(DomainVerdicts::senders).orElse(List.of()),
                 evidence.seen()
-                        .map(row -> DomainFacts.of(row, evidence.frame()))
+                        .map(row -> DomainFacts.of(
+                                row,
+                                evidence.frame(),
+                                verdict.map(DomainVerdictRow::dnsOperators).orElse(List.of())))
                         .orElse(List.of()),
                 evidence.seen()
                         .map(row -> DomainFacts.policy(row, evidence.policyChain()))

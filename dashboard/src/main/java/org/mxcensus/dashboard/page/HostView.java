@@ -9,8 +9,10 @@ import org.mxcensus.analyzer.evidence.AddressEvidence;
 import org.mxcensus.analyzer.evidence.HostEvidence;
 import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
+import org.mxcensus.datasets.schema.HostProviderRow;
 import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.ProviderKind;
 import org.mxcensus.datasets.schema.SmtpRow;
 
 /// An MX host as pages show it.
@@ -45,9 +47,19 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
 
     private static List<Fact> facts(HostEvidence evidence) {
         List<Fact> facts = new ArrayList<>();
-        evidence.provider().ifPresent(row -> facts.add(new Fact("Provider", row.provider(), true)));
+        evidence.provider().map(HostView::owner).ifPresent(facts::addAll);
         evidence.seen().map(HostView::dns).ifPresent(facts::addAll);
         return facts;
+    }
+
+    /// Who runs it, and how far that is known.
+    private static List<Fact> owner(HostProviderRow row) {
+        return new Facts()
+                .text("Provider", row.provider())
+                .add("Provider told by", row.method().replace('_', ' '))
+                .add("Confidence", row.confidence())
+                .add("Mailbox host", row.kind() == ProviderKind.FILTER ? "unknown behind this filtering service" : null)
+                .list();
     }
 
     private static List<Fact> dns(HostRow row) {

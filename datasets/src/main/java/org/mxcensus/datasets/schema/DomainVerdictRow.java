@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// @param tlsrpt there is a valid TLSRPT record (RFC 8460 §3)
 /// @param authenticated DANE is valid or MTA-STS enforced
 /// @param deliveries what becomes of mail, by the kind of sender
-/// @param provider who runs the most preferred MX host: by the provider map, else the host's registered domain; null
-///     without hosts
+/// @param provider who runs the most preferred MX host, as table `host_providers` has it; null without hosts. Where
+///     that is a filtering service, whose mailboxes lie behind it is not to be seen.
 /// @param selfHosted the provider is the domain's own registered domain, or has the domain among its names
+/// @param dnsOperators who runs the name servers, each once, sorted: by the provider map, else the registered domain
+///     of the server's name. The name servers are those of `domains.ns`, else of the delegation in `frame`; null where
+///     neither has them, and in files of earlier versions
 public record DomainVerdictRow(
         String domain,
         Finding mail,
@@ -59,7 +62,8 @@ public record DomainVerdictRow(
         @Nullable Finding authenticated,
         Deliveries deliveries,
         @Nullable String provider,
-        boolean selfHosted) {
+        boolean selfHosted,
+        @Nullable List<String> dnsOperators) {
 
     public DomainVerdictRow {
         // Files of earlier versions lack the columns.

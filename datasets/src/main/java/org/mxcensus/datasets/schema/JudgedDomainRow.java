@@ -2,6 +2,7 @@ package org.mxcensus.datasets.schema;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.Hint;
@@ -18,7 +19,12 @@ public record JudgedDomainRow(
         @Nullable String mxAlias,
         Text stsRecord,
         Policy stsPolicy,
-        Text tlsrpt) {
+        Text tlsrpt,
+        List<String> ns) {
+    public JudgedDomainRow {
+        // Files of earlier versions lack the column.
+        ns = Objects.requireNonNullElse(ns, List.of());
+    }
 
     /// The table with these columns alone.
     public static final Table<JudgedDomainRow> TABLE =
@@ -40,6 +46,22 @@ public record JudgedDomainRow(
             @Nullable String failure,
             @Nullable String detail,
             List<String> chain) {}
+
+    /// The same with these name servers.
+    public JudgedDomainRow withNs(List<String> servers) {
+        return new JudgedDomainRow(
+                domain,
+                observedAt,
+                mxStatus,
+                mxSecurity,
+                mxFailure,
+                mx,
+                mxAlias,
+                stsRecord,
+                stsPolicy,
+                tlsrpt,
+                servers);
+    }
 
     /// A whole row, in which everything else was not asked.
     public DomainRow row() {
@@ -75,7 +97,7 @@ public record JudgedDomainRow(
                         null,
                         stsPolicy.chain()),
                 new DomainRow.TlsRpt(tlsrpt.status(), null, tlsrpt.record(), tlsrpt.reason()),
-                List.of(),
+                ns,
                 0,
                 0,
                 "");

@@ -4,8 +4,9 @@ package org.mxcensus.datasets.schema;
 public enum ProviderConfidence {
     /// The host's name is known to be the provider's.
     HIGH,
-    /// Nothing but the registered domain of the host's name, which may be a customer's own.
+    /// Trusted certificates bear the provider's names, which those of a machine that it only lets may do too; or there
+    /// is nothing but the registered domain of the host's name, which may be a customer's own.
     MEDIUM,
-    /// The host lies in no registered domain.
+    /// The host only calls itself by the provider's name, which anybody can do; or it lies in no registered domain.
     LOW
 }

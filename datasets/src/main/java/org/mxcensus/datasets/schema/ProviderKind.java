@@ -1,6 +1,6 @@
 package org.mxcensus.datasets.schema;
 
-/// What a provider does for the domains whose mail it receives.
+/// What a provider does for the domains whose mail it receives, or whose zones it answers for.
 public enum ProviderKind {
     /// Mailboxes are its business.
     MAILBOX,
@@ -16,5 +16,7 @@ public enum ProviderKind {
     /// It sends mail for others, and receives what comes back.
     SENDER,
     /// It holds domains that nobody uses.
-    PARKING
+    PARKING,
+    /// It answers for zones and receives no mail.
+    DNS
 }

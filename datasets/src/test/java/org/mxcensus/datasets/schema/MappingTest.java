@@ -226,6 +226,7 @@ class MappingTest {
         assertThat(judged.stsRecord()).isEqualTo(seen.stsRecord());
         assertThat(judged.stsPolicy()).isEqualTo(seen.stsPolicy());
         assertThat(judged.tlsRpt()).isEqualTo(seen.tlsRpt());
+        assertThat(judged.ns()).isEqualTo(seen.ns());
     }
 
     private void assertSurvives(HostObservation seen) {
