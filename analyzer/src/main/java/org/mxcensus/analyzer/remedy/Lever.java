@@ -1,0 +1,127 @@
+package org.mxcensus.analyzer.remedy;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a provider could do, or have done, for the domains that use its MX hosts.
+public enum Lever {
+    /// It publishes the right TLSA records for all its MX hosts whose names are signed (RFC 7672 §2.2).
+    TLSA(
+            "tlsa",
+            "TLSA",
+            Goal.DANE,
+            "It publishes right TLSA records for its MX hosts with signed names.",
+            new Parts("published", "now", "secure")),
+    /// It also signs the names of its MX hosts: by itself a signature proves nothing of a server.
+    SIGNED_HOSTS(
+            "signed_hosts",
+            "+ hosts",
+            Goal.DANE,
+            "It also signs the names of all its MX hosts.",
+            new Parts("signed", "now", "secure")),
+    /// The DNS operators sign the zones of the domains that use its MX hosts; the hosts stay as they are.
+    SIGNED_DOMAINS(
+            "signed_domains",
+            "zones",
+            Goal.DANE,
+            "The DNS operators sign the zones of its customers, and it does nothing.",
+            new Parts("in_signed_zone", "in_signed_zone", "NOT secure")),
+    /// All of that together.
+    TOGETHER("together", "together", Goal.DANE, "All of that together.", new Parts("signed", "in_signed_zone", "TRUE")),
+    /// It serves a policy of mode `enforce` for each domain, with all its MX hosts in it (RFC 8461 §4.1).
+    HOSTED_STS(
+            "hosted_sts",
+            "MTA-STS",
+            Goal.MTA_STS,
+            "It serves its customers' policies of MTA-STS in mode enforce: so many more are enforced.",
+            new Parts("sts", "sts", "TRUE"));
+
+    /// What is to be had by it.
+    public enum Goal {
+        DANE("DANE is valid", "dane_today"),
+        /// With a policy in mode `enforce`.
+        MTA_STS("MTA-STS is enforced", "sts_today");
+
+        private final String clause;
+        private final String today;
+
+        Goal(String clause, String today) {
+            this.clause = clause;
+            this.today = today;
+        }
+
+        /// What is so when it is reached, a clause.
+        public String clause() {
+            return clause;
+        }
+
+        /// The column with the answer of today.
+        String today() {
+            return today;
+        }
+    }
+
+    /// What part MX hosts play, by columns of table `uses`.
+    ///
+    /// @param own those of whoever did it
+    /// @param others all other MX hosts of his domains
+    /// @param reaches SQL over domains: which of them it can change anything for
+    private record Parts(String own, String others, String reaches) {}
+
+    private final String id;
+    private final String title;
+    private final Goal goal;
+    private final String sentence;
+    private final Parts parts;
+
+    Lever(String id, String title, Goal goal, String sentence, Parts parts) {
+        this.id = id;
+        this.title = title;
+        this.goal = goal;
+        this.sentence = sentence;
+        this.parts = parts;
+    }
+
+    /// Its name in options and JSON.
+    public String id() {
+        return id;
+    }
+
+    /// A few letters over a column.
+    public String title() {
+        return title;
+    }
+
+    /// What is done.
+    public String sentence() {
+        return sentence;
+    }
+
+    public Goal goal() {
+        return goal;
+    }
+
+    /// The one of this id; empty where there is none.
+    public static Optional<Lever> find(String id) {
+        return Stream.of(values()).filter(lever -> lever.id.equals(id)).findFirst();
+    }
+
+    /// SQL over the MX hosts `u` of some domains: what they add up to, when those for which a condition holds have
+    /// done it.
+    String parts(String condition) {
+        return "bit_or(CASE WHEN %s THEN u.%s ELSE u.%s END) AS %s".formatted(condition, parts.own, parts.others, id);
+    }
+
+    /// SQL over domains and what [#parts(String)] gave: the answer for each.
+    String answer() {
+        return "CASE WHEN %1$s IN ('NO', 'UNMEASURED') AND %2$s THEN answer(%3$s) ELSE %1$s END AS %3$s"
+                .formatted(goal.today(), parts.reaches, id);
+    }
+
+    /// A piece of SQL for each.
+    static String each(Function<Lever, String> piece) {
+        return Stream.of(values()).map(piece).collect(Collectors.joining(",\n    "));
+    }
+}

@@ -1,0 +1,278 @@
+package org.mxcensus.analyzer.remedy;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mxcensus.analyzer.Pki;
+import org.mxcensus.analyzer.Seen;
+import org.mxcensus.analyzer.TestCrawl;
+import org.mxcensus.analyzer.transition.Tally;
+import org.mxcensus.datasets.observation.Security;
+import org.mxcensus.datasets.observation.TlsaOutcome;
+import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.DomainVerdictRow;
+import org.mxcensus.datasets.schema.StsStatus;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.UserError;
+
+/// Predictions against the judge itself: worlds by chance, in which somebody does it, and all is judged again.
+class WhatIfTest {
+    private static final Tally NONE = new Tally(0, 0, 0, 0);
+
+    @TempDir
+    Path folder;
+
+    private DirectoryStore store;
+
+    @BeforeEach
+    void open() {
+        store = new DirectoryStore(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void whatIsPredictedOfAProviderIsWhatTheJudgeSaysWhenItHasDoneIt(long seed) {
+        ObservedWorld world = new ObservedWorld(seed);
+        world.write(store);
+        Map<String, DomainVerdictRow> today = world.judged(_ -> false, Lever.TLSA);
+
+        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, Optional.empty())) {
+            for (Lever.Goal goal : Lever.Goal.values()) {
+                assertThat(whatIf.today(goal))
+                        .isEqualTo(plus(tally(goal, today.values()), new Tally(0, 0, world.unobserved.size(), 0)));
+            }
+            List<Outlook> expected = new ArrayList<>();
+            for (String provider : providers(world, today)) {
+                for (Lever lever : Lever.values()) {
+                    expected.addAll(outlooks(world, today, provider, lever));
+                }
+            }
+            assertThat(whatIf.outlooks(Lever.TOGETHER, 1_000)).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void everyPointOfTheCurveIsWhatTheJudgeSaysWhenAllUpToThereHaveDoneIt(long seed) {
+        ObservedWorld world = new ObservedWorld(seed);
+        world.write(store);
+        Tally lost = new Tally(0, 0, world.unobserved.size(), 0);
+
+        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, Optional.empty())) {
+            for (Lever lever : Lever.values()) {
+                List<Step> curve = whatIf.curve(lever, 1_000);
+                List<String> done = new ArrayList<>();
+                for (Step step : curve) {
+                    done.add(step.provider());
+                    assertThat(step.place()).isEqualTo(done.size());
+                    assertThat(step.tally())
+                            .as("%s by %s", lever, done)
+                            .isEqualTo(plus(
+                                    tally(
+                                            lever.goal(),
+                                            world.judged(done::contains, lever).values()),
+                                    lost));
+                }
+                assertThat(done).hasSameElementsAs(providers(world, world.judged(_ -> false, lever)));
+                assertThat(whatIf.curve(lever, 1)).isEqualTo(List.of(curve.getFirst(), curve.getLast()));
+            }
+        }
+    }
+
+    @Test
+    void theProviderThatGainsMostComesFirstAndTheLimitCountsProviders() {
+        ObservedWorld world = new ObservedWorld(5);
+        world.write(store);
+
+        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, Optional.empty())) {
+            Map<String, Long> gained = new HashMap<>();
+            whatIf.outlooks(Lever.SIGNED_DOMAINS, 1_000).stream()
+                    .filter(one -> one.lever() == Lever.SIGNED_DOMAINS)
+                    .forEach(one -> gained.merge(one.provider(), one.gained(), Long::sum));
+            List<String> order = whatIf.outlooks(Lever.SIGNED_DOMAINS, 3).stream()
+                    .map(Outlook::provider)
+                    .distinct()
+                    .toList();
+
+            assertThat(order).hasSize(3);
+            assertThat(gained.get(order.getFirst())).isPositive();
+            assertThat(gained.values()).allMatch(count -> count <= gained.get(order.getFirst()));
+            assertThat(gained.get(order.get(1))).isLessThanOrEqualTo(gained.get(order.get(0)));
+        }
+    }
+
+    @Test
+    void belowOneTopLevelDomainAreItsDomainsAlone() {
+        ObservedWorld world = new ObservedWorld(6);
+        world.write(store);
+
+        try (WhatIf all = WhatIf.of(store, TestCrawl.DATE, Optional.empty());
+                WhatIf nl = WhatIf.of(store, TestCrawl.DATE, Optional.of("nl"))) {
+            assertThat(nl.outlooks(Lever.TLSA, 1_000))
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(all.outlooks(Lever.TLSA, 1_000).stream()
+                            .filter(one -> one.tld().equals("nl"))
+                            .toList());
+            assertThat(nl.today(Lever.Goal.DANE).frame())
+                    .isLessThan(all.today(Lever.Goal.DANE).frame());
+        }
+    }
+
+    @Test
+    void recordsInADomainsOwnUnsignedZoneCouldBeRightOrWrongWhenItIsSigned() {
+        Pki.Identity leaf = Pki.root("root").issue(Pki.Form.server("mail.own.nl"));
+        TlsaOutcome insecure = new TlsaOutcome.FoundInsecure("mail.own.nl", List.of(Seen.tlsa(3, 1, 1, leaf)), 300);
+        evaluate(new TestCrawl()
+                .frame("list", "own.nl", "guest.nl")
+                .domain(Seen.domain("own.nl", Seen.mx(Security.INSECURE, "mail.own.nl")))
+                .domain(Seen.domain("guest.nl", Seen.mx(Security.INSECURE, "mail.own.nl")))
+                .host(Seen.host("mail.own.nl", Security.INSECURE, insecure))
+                .smtp(Seen.smtp("mail.own.nl", Seen.IP4, Seen.tls(leaf)))
+                .certificates(leaf));
+
+        assertThat(afterAll("own.nl"))
+                .containsExactly(
+                        Map.entry(Lever.TLSA, new Tally(0, 2, 0, 0)),
+                        Map.entry(Lever.SIGNED_HOSTS, new Tally(0, 2, 0, 0)),
+                        Map.entry(Lever.SIGNED_DOMAINS, new Tally(0, 1, 1, 0)),
+                        Map.entry(Lever.TOGETHER, new Tally(2, 2, 0, 0)),
+                        Map.entry(Lever.HOSTED_STS, new Tally(0, 2, 0, 0)));
+    }
+
+    @Test
+    void aCertificateThatNamesSomeOfTheDomainsLeavesTheOthersUntold() {
+        Pki.Identity root = Pki.root("root");
+        Pki.Identity leaf = root.issue(Pki.Form.server("a.nl"));
+        String host = "mx.named.example";
+        evaluate(new TestCrawl()
+                .frame("list", "a.nl", "b.nl", "c.nl")
+                .domain(Seen.domain("a.nl", Seen.mx(Security.SECURE, host)))
+                .domain(Seen.domain("b.nl", Seen.mx(Security.SECURE, host)))
+                .domain(Seen.domain("c.nl", Seen.mx(Security.INSECURE, host)))
+                .host(Seen.host(host, Security.SECURE, Seen.found(host, Seen.tlsa(2, 0, 1, root))))
+                .smtp(Seen.smtp(host, Seen.IP4, Seen.tls(leaf, root)))
+                .certificates(leaf, root));
+
+        assertThat(afterAll("named.example"))
+                .contains(
+                        Map.entry(Lever.TLSA, new Tally(2, 3, 0, 0)),
+                        Map.entry(Lever.SIGNED_DOMAINS, new Tally(1, 2, 1, 0)),
+                        Map.entry(Lever.TOGETHER, new Tally(3, 3, 0, 0)));
+    }
+
+    private void evaluate(TestCrawl crawl) {
+        crawl.write(store, TestCrawl.DATE, 0);
+        TestCrawl.evaluate(store, TestCrawl.DATE);
+    }
+
+    private Map<Lever, Tally> afterAll(String provider) {
+        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, Optional.empty())) {
+            Map<Lever, Tally> after = new EnumMap<>(Lever.class);
+            whatIf.outlooks(Lever.TOGETHER, 10).stream()
+                    .filter(one -> one.provider().equals(provider))
+                    .forEach(one -> after.merge(one.lever(), one.after(), WhatIfTest::plus));
+            return after;
+        }
+    }
+
+    @Test
+    void aCrawlThatWasNotJudgedIsNamed() {
+        assertThatThrownBy(() -> WhatIf.of(store, TestCrawl.DATE, Optional.empty()))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("There is no judged crawl 2026-03-01 in ");
+    }
+
+    // ---- the second computation
+
+    private static List<Outlook> outlooks(
+            ObservedWorld world, Map<String, DomainVerdictRow> today, String provider, Lever lever) {
+        Map<String, DomainVerdictRow> after = world.judged(provider::equals, lever);
+        Map<String, List<String>> byTld = new TreeMap<>();
+        today.values().stream()
+                .filter(verdict -> world.providers(verdict.domain()).contains(provider))
+                .map(DomainVerdictRow::domain)
+                .forEach(domain -> byTld.computeIfAbsent(domain.replaceAll(".*\\.", ""), _ -> new ArrayList<>())
+                        .add(domain));
+        return byTld.entrySet().stream()
+                .map(entry -> new Outlook(
+                        provider,
+                        entry.getKey(),
+                        lever,
+                        tally(
+                                        lever.goal(),
+                                        entry.getValue().stream()
+                                                .map(today::get)
+                                                .toList())
+                                .numerator(),
+                        tally(
+                                lever.goal(),
+                                entry.getValue().stream().map(after::get).toList())))
+                .toList();
+    }
+
+    private static Set<String> providers(ObservedWorld world, Map<String, DomainVerdictRow> today) {
+        return today.values().stream()
+                .flatMap(verdict -> world.providers(verdict.domain()).stream())
+                .collect(toSet());
+    }
+
+    private static Tally tally(Lever.Goal goal, Iterable<DomainVerdictRow> verdicts) {
+        Tally tally = NONE;
+        for (DomainVerdictRow verdict : verdicts) {
+            tally = plus(
+                    tally,
+                    switch (goal) {
+                        case DANE -> tally(verdict.dane());
+                        case MTA_STS -> tally(verdict.mtaSts());
+                    });
+        }
+        return tally;
+    }
+
+    private static Tally tally(StsStatus status) {
+        return switch (status) {
+            case null -> new Tally(0, 0, 0, 1);
+            case ENFORCING -> new Tally(1, 1, 0, 0);
+            case UNMEASURED -> new Tally(0, 0, 1, 0);
+            case TESTING, DISABLED, BROKEN, NOT_DEPLOYED -> new Tally(0, 1, 0, 0);
+        };
+    }
+
+    private static Tally tally(DaneStatus status) {
+        return switch (status) {
+            case null -> new Tally(0, 0, 0, 1);
+            case VALID -> new Tally(1, 1, 0, 0);
+            case LOOKUP_FAILED, UNMEASURED -> new Tally(0, 0, 1, 0);
+            case MISMATCH,
+                    STARTTLS_MISSING,
+                    HANDSHAKE_FAILED,
+                    UNUSABLE,
+                    NOT_DEPLOYED,
+                    PARTIAL,
+                    HOST_READY_DOMAIN_INSECURE -> new Tally(0, 1, 0, 0);
+        };
+    }
+
+    private static Tally plus(Tally one, Tally other) {
+        return new Tally(
+                one.numerator() + other.numerator(),
+                one.denominator() + other.denominator(),
+                one.unmeasured() + other.unmeasured(),
+                one.notApplicable() + other.notApplicable());
+    }
+}
