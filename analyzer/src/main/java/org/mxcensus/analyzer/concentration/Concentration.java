@@ -15,8 +15,8 @@ import org.mxcensus.datasets.store.UserError;
 
 /// With how few providers the mail of a crawl's domains lies.
 ///
-/// The frame is domains + unmeasured + not applicable. Whoever receives the mail of his own domain alone is a provider
-/// of one.
+/// The frame is domains + unmeasured + not applicable. Whoever receives the mail of his own domain alone is a
+/// provider of one.
 ///
 /// @param providers how many there are
 /// @param domains that accept mail and whose provider is known

@@ -25,8 +25,8 @@ import org.mxcensus.datasets.store.UserError;
 
 /// Why DANE does not work where it was meant to, by how many domains one repair heals.
 ///
-/// A repair is what one party does once: a provider mends a fault at all its MX hosts that have it, a DNS operator the
-/// zones that do not answer for TLSA, or signs the zones of domains whose MX hosts are ready.
+/// A repair is what one party does once: a provider mends a fault at all its MX hosts that have it, a DNS operator
+/// the zones that do not answer for TLSA, or signs the zones of domains whose MX hosts are ready.
 public final class Causes {
     /// What is no fault of anybody, but of the measurement.
     private static final List<DaneCause> UNTOLD =

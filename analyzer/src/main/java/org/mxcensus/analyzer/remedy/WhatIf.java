@@ -13,8 +13,8 @@ import org.mxcensus.datasets.store.UserError;
 /// For how many domains DANE becomes valid, or MTA-STS enforced, if a provider does something, or several do. For one
 /// thread.
 ///
-/// What is predicted is what the judge would say if a provider did it and nothing else changed. A domain with MX hosts
-/// of several providers is among the domains of each.
+/// What is predicted is what the judge would say if a provider did it and nothing else changed. A domain with MX
+/// hosts of several providers is among the domains of each.
 public final class WhatIf implements AutoCloseable {
     private final Warehouse warehouse;
 

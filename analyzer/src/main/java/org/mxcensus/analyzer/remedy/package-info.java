@@ -1,7 +1,8 @@
 /// What one party can do for how many domains.
 ///
-/// In: a judged crawl. Out: for each provider, how many domains would have valid DANE if it took a step, by top-level
-/// domain and as a curve over providers. A prediction follows the rules by which the judge comes from hosts to domains.
+/// In: a judged crawl. Out: for each provider, how many domains would have valid DANE or enforced MTA-STS if it did
+/// something, by top-level domain and as a curve over providers; what is to be mended by whom, and how many domains
+/// that heals. A prediction follows the rules by which the judge comes from hosts to domains.
 @NullMarked
 package org.mxcensus.analyzer.remedy;
 

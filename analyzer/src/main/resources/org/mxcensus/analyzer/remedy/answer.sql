@@ -1,5 +1,5 @@
--- The answer for a domain from the parts that its MX hosts play, as the judge gives it: a failure decides, valid beside
--- without is partial, what could not be told comes before what is valid, and where nobody plays a part there is no
+-- The answer for a domain from the parts that its MX hosts play, as the judge gives it: a failure decides, valid
+-- beside without is partial, what could not be told comes before what is valid, and where nobody plays a part there is no
 -- question. Parts add up by bits: 1 valid, 2 without a secure TLSA RRset, 4 could not be told, 8 failed.
 CREATE MACRO answer(parts) AS
     CASE

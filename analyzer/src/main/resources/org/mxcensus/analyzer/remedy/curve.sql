@@ -1,5 +1,5 @@
--- How domains stand when one provider after another takes a step, the one first that gains most by itself. A domain with
--- MX hosts of several providers may need all of them.
+-- How domains stand when one provider after another takes a step, the one first that gains most by itself. A domain
+-- with MX hosts of several providers may need all of them.
 WITH places AS (
     SELECT
         provider,

@@ -1,7 +1,7 @@
--- What part each MX host plays in the DANE of its domains, by bits (see answer.sql): now; with right TLSA records
--- published; with its name signed too. No bit: it has no address that accepts mail.
--- "ready" is what right records would meet: an address without TLS fails, and so does one whose certificate nobody can
--- read. Where the look-up of TLSA failed, nobody knows how one of new records would go. A leaf that DANE turns down for
+-- What part each MX host plays in the DANE of its domains, by bits (see answer.sql): now; with right TLSA
+-- records published; with its name signed too. No bit: it has no address that accepts mail.
+-- "ready" is what right records would meet: an address without TLS fails, and so does one whose certificate nobody
+-- can read. Where the look-up of TLSA failed, nobody knows how one of new records would go. A leaf that DANE turns down for
 -- its name alone may name some of the domains: the host's verdict cannot tell which (RFC 7672 §3.2.2).
 -- "sts" is the part in MTA-STS below a policy that names the host: it proves itself, or nobody takes mail at it.
 CREATE TABLE exchange_parts AS

@@ -1,5 +1,5 @@
--- The MX hosts of each kind of domain with the part that each plays. A host that was not seen could not be told, and
--- belongs to whom the domain belongs. TLSA records in a domain's own unsigned zone begin to count when it is signed, and
+-- The MX hosts of each kind of domain with the part that each plays. A host that was not seen could not be told,
+-- and belongs to whom the domain belongs. TLSA records in a domain's own unsigned zone begin to count when it is signed, and
 -- whether they are right nobody has looked.
 CREATE TABLE uses AS
 SELECT

@@ -1,6 +1,7 @@
 package org.mxcensus.analyzer.remedy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -251,12 +252,18 @@ final class ObservedWorld {
                 ? mx.exchanges().stream()
                         .map(exchange -> hosts.containsKey(exchange.host())
                                 ? TestCrawl.PROVIDERS.ofHost(exchange.host())
-                                : TestCrawl.PROVIDERS
-                                        .ofExchanges(mx.exchanges())
-                                        .orElseThrow())
+                                : first(mx))
                         .distinct()
                         .toList()
                 : List.of();
+    }
+
+    /// Who stands for several equally preferred hosts: the first by name.
+    private static String first(MxOutcome.Hosts mx) {
+        return mx.exchanges().stream()
+                .map(exchange -> TestCrawl.PROVIDERS.ofHost(exchange.host()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /// The verdicts when the MX hosts and the domains of some providers have been treated.
