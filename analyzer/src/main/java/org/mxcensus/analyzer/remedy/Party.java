@@ -11,7 +11,7 @@ public record Party(Kind kind, String name) {
 
     /// What a party runs. The mailbox that it is told at is a convention (RFC 2142 §5); nobody has tried it.
     public enum Kind {
-        /// MX hosts. RFC 5321 §4.5.1: who accepts mail accepts it for `postmaster`.
+        /// MX hosts. Who accepts mail accepts it for `postmaster` too.
         PROVIDER("postmaster"),
         /// Name servers.
         DNS_OPERATOR("hostmaster");
