@@ -63,6 +63,11 @@ public final class TestCrawl {
         return this;
     }
 
+    public TestCrawl frame(FrameRow row) {
+        frame.add(row);
+        return this;
+    }
+
     public TestCrawl domain(DomainObservation seen) {
         domains.add(DomainMapping.toRow(seen));
         return this;

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mxcensus.analyzer.reconcile.Definition;
+import org.mxcensus.analyzer.reconcile.Figure;
+import org.mxcensus.analyzer.reconcile.Reconciliation;
 import org.mxcensus.analyzer.transition.Event;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Panel;
@@ -41,7 +44,6 @@ import org.mxcensus.analyzer.transition.Transitions;
 import org.mxcensus.crawler.source.Source;
 import org.mxcensus.crawler.source.SourceInput;
 import org.mxcensus.crawler.source.Sources;
-import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.DirectoryStore;
@@ -95,6 +97,20 @@ class GovZonesTest {
     void theLinesOfTheZoneSayAsMuchAsTheRegistryPublished(LocalDate month, int signed, int delegated) {
         assertThat(MONTHS.get(month).signed()).hasSize(signed);
         assertThat(MONTHS.get(month).delegated()).hasSize(delegated);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-12-31, 1572, 9803",
+        "2024-12-31, 1791, 11881",
+        "2025-12-31, 2002, 14784",
+        "2026-08-22, 2069, 16536"
+    })
+    void byTheRegistriesDefinitionTheSignedShareIsWhatTheRegistryPublished(LocalDate month, int signed, int delegated) {
+        try (Reconciliation reconciliation = Reconciliation.of(store, month, Optional.empty())) {
+            assertThat(reconciliation.figures())
+                    .containsEntry(Definition.SIGNED_SHARE, new Figure(signed, delegated, 0, 0));
+        }
     }
 
     @Test
@@ -219,7 +235,11 @@ class GovZonesTest {
                         new TreeMap<>(),
                         List.of(
                                 file(names, Table.FRAME, frame),
-                                file(names, Table.DOMAIN_VERDICTS, List.<DomainVerdictRow>of()))));
+                                file(names, Table.DOMAINS, List.of()),
+                                file(names, Table.MX_HOSTS, List.of()),
+                                file(names, Table.HOST_VERDICTS, List.of()),
+                                file(names, Table.EXCHANGE_VERDICTS, List.of()),
+                                file(names, Table.DOMAIN_VERDICTS, List.of()))));
     }
 
     private static <R extends Record> Manifest.TableFile file(ReleaseFiles names, Table<R> table, List<R> rows) {

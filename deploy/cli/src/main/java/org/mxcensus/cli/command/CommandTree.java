@@ -30,6 +30,7 @@ public final class CommandTree {
                 .addSubcommand(new ConcentrationCommand(session))
                 .addSubcommand(new CausesCommand(session))
                 .addSubcommand(new WhatIfCommand(session))
+                .addSubcommand(new ReconcileCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new BrokerCommand(session))
