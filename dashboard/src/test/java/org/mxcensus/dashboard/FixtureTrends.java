@@ -133,7 +133,8 @@ record FixtureTrends(int months, boolean simulated) implements Trends {
                 .forEach(metric -> {
                     long unmeasured = frame * (5 + (metric.ordinal() * 3L + month) % 6) / 100;
                     long denominator = (frame - unmeasured) * 9 / 10;
-                    long percent = Math.min(97, START.get(metric) + (long) month * (metric.ordinal() % 3 + 1));
+                    long percent =
+                            Math.min(97, START.getOrDefault(metric, 2L) + (long) month * (metric.ordinal() % 3 + 1));
                     points.put(
                             metric,
                             new AdoptionPoint(

@@ -14,14 +14,24 @@ final class MetricSql {
 
     private MetricSql() {}
 
-    /// The finding of each metric for a unit; *could not tell* for one that nobody observed.
+    /// The finding of each metric for a domain; *could not tell* for one that nobody observed.
     ///
-    /// @param key the column that is null where there is no verdict
-    static String findings(List<Metric> metrics, String key, Function<Metric, String> finding) {
+    /// @param present the columns of the rows that [Predicate] names
+    static String ofDomains(Set<String> present) {
+        return findings(OF_DOMAINS, metric -> metric.definition().ofDomains(), present);
+    }
+
+    /// The same for an MX host.
+    static String ofHosts(Set<String> present) {
+        return findings(OF_HOSTS, metric -> metric.definition().ofHosts().orElseThrow(), present);
+    }
+
+    /// An ENUM takes an octet a finding, where text takes sixteen.
+    private static String findings(List<Metric> metrics, Function<Metric, Predicate> predicate, Set<String> present) {
         return each(
                 metrics,
-                metric -> "CASE WHEN %s IS NULL THEN 'UNMEASURED' ELSE %s END AS %s"
-                        .formatted(key, finding.apply(metric), metric.id()));
+                metric -> "CAST(%s AS ENUM ('YES', 'NO', 'UNMEASURED')) AS %s"
+                        .formatted(predicate.apply(metric).told(present), metric.id()));
     }
 
     /// Counts of each finding; what does not apply is counted on its own, so that the sum is a check.

@@ -3,7 +3,10 @@ package org.mxcensus.analyzer.stats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.verdict.JudgedCrawl;
 import org.mxcensus.analyzer.warehouse.Limits;
@@ -58,11 +61,14 @@ public final class Stats {
     }
 
     private void count(Store store, Manifest manifest) {
-        for (Table<?> table : List.of(Table.FRAME, Table.DOMAIN_VERDICTS, Table.EXCHANGE_VERDICTS)) {
+        for (Table<?> table : List.of(Table.FRAME, Table.DOMAINS, Table.DOMAIN_VERDICTS, Table.EXCHANGE_VERDICTS)) {
             warehouse.view(table.name(), store, List.of(manifest));
         }
+        Set<String> ofDomains = new HashSet<>(columns("f", Table.FRAME));
+        ofDomains.addAll(columns("o", Table.DOMAINS));
+        ofDomains.addAll(columns("v", Table.DOMAIN_VERDICTS));
         warehouse.run(Question.named(Stats.class, "frame_facts")
-                .piece("findings", MetricSql.findings(MetricSql.OF_DOMAINS, "v.domain", Metric::domainFinding))
+                .piece("findings", MetricSql.ofDomains(ofDomains))
                 .build());
         warehouse.run(Question.named(Stats.class, "adoption_of_domains")
                 .piece("aggregates", MetricSql.aggregates(MetricSql.OF_DOMAINS))
@@ -70,7 +76,7 @@ public final class Stats {
                 .piece("smallest_provider", Integer.toString(Scope.SMALLEST_PROVIDER))
                 .build());
         warehouse.run(Question.named(Stats.class, "adoption_of_hosts")
-                .piece("findings", MetricSql.findings(MetricSql.OF_HOSTS, "v.host", Metric::hostFinding))
+                .piece("findings", MetricSql.ofHosts(columns("v", Table.EXCHANGE_VERDICTS)))
                 .piece("aggregates", MetricSql.aggregates(MetricSql.OF_HOSTS))
                 .build());
         check("adoption_of_domains", MetricSql.OF_DOMAINS);
@@ -78,6 +84,13 @@ public final class Stats {
         warehouse.run(Question.named(Stats.class, ADOPTION)
                 .piece("columns", MetricSql.columns(""))
                 .build());
+    }
+
+    /// The columns of a table, which may be of an earlier version, each with the row that it belongs to.
+    private Set<String> columns(String row, Table<?> table) {
+        return Columns.of(warehouse, table.name()).stream()
+                .map(column -> row + "." + column)
+                .collect(Collectors.toSet());
     }
 
     /// A contradiction is a bug of ours; wrong figures must never be published.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
@@ -43,7 +42,7 @@ public final class TrendsCache {
             } else {
                 warehouse.view("released_adoption", Stats.ADOPTION, store, counted);
                 warehouse.run(Question.named(TrendsCache.class, "trends")
-                        .piece("columns", MetricSql.ofPublished(columns(warehouse)))
+                        .piece("columns", MetricSql.ofPublished(Columns.of(warehouse, "released_adoption")))
                         .build());
                 warehouse.run(Question.of(TrendsCache.class, "trends_release"));
             }
@@ -55,11 +54,6 @@ public final class TrendsCache {
                     .build()));
         }
         store.publish(local, FILE);
-    }
-
-    private static Set<String> columns(Warehouse warehouse) {
-        return Set.copyOf(
-                warehouse.ask(Question.of(TrendsCache.class, "released_columns"), row -> row.getString("column_name")));
     }
 
     private static String json(CrawlSummary summary) {

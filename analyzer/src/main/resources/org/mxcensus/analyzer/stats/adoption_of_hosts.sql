@@ -27,7 +27,7 @@ members AS (
 facts AS (
     SELECT m.scope, m.source, m.tld, m.provider, 1 AS unit, ${findings}
     FROM members AS m
-    LEFT JOIN exchange_verdicts AS v ON v.host = m.host
+    LEFT JOIN (SELECT *, TRUE AS there FROM exchange_verdicts) AS v ON v.host = m.host
 )
 SELECT
     d.scope,

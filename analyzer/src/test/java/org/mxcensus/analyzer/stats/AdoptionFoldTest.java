@@ -23,19 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.TestCrawl;
-import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
-import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.FrameRow;
-import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.store.DirectoryStore;
 
 /// The figures against a second computation that shares no code with the SQL: a plain fold over the same rows.
 class AdoptionFoldTest {
-
-    private static final Set<DaneStatus> BROKEN =
-            Set.of(DaneStatus.MISMATCH, DaneStatus.STARTTLS_MISSING, DaneStatus.HANDSHAKE_FAILED);
 
     @TempDir
     Path folder;
@@ -63,7 +57,7 @@ class AdoptionFoldTest {
                             point(
                                     metric,
                                     members.stream()
-                                            .map(domain -> finding(metric, world.verdicts.get(domain)))
+                                            .map(domain -> world.twins(domain).of(metric))
                                             .toList()));
                     Set<String> hosts = members.stream()
                             .map(world.verdicts::get)
@@ -76,7 +70,7 @@ class AdoptionFoldTest {
                                 point(
                                         metric,
                                         hosts.stream()
-                                                .map(host -> finding(metric, world.exchanges.get(host)))
+                                                .map(host -> HostTwins.of(metric, world.exchanges.get(host)))
                                                 .toList()));
                     }
                 }
@@ -145,95 +139,5 @@ class AdoptionFoldTest {
                 count.apply("YES"),
                 count.apply("YES") + count.apply("NO"),
                 count.apply("UNMEASURED"));
-    }
-
-    private static @Nullable Finding finding(Metric metric, @Nullable DomainVerdictRow row) {
-        if (row == null) {
-            return Finding.UNMEASURED;
-        }
-        return switch (metric) {
-            case MAIL -> row.mail();
-            case DNSSEC -> row.dnssec();
-            case STARTTLS -> row.starttls();
-            case TLS13 -> row.tls13();
-            case CERTIFICATE_TRUSTED -> row.certificateTrusted();
-            case CERTIFICATE_NAME -> row.certificateName();
-            case TLS_SOUND -> row.tlsSound();
-            case POST_QUANTUM -> row.postQuantum();
-            case CHAIN_COMPLETE -> row.chainComplete();
-            case DANE -> dane(row.dane(), Set.of(DaneStatus.VALID));
-            case DANE_BROKEN -> dane(row.dane(), BROKEN);
-            case DANE_PARTIAL -> dane(row.dane(), Set.of(DaneStatus.PARTIAL));
-            case DANE_DEPLOYED -> row.daneDeployed();
-            case MTA_STS -> policy(row.mtaSts(), Set.of(StsStatus.ENFORCING, StsStatus.TESTING));
-            case MTA_STS_ENFORCE -> policy(row.mtaSts(), Set.of(StsStatus.ENFORCING));
-            case TLSRPT -> row.tlsrpt();
-            case AUTHENTICATED -> row.authenticated();
-            case DANE_HOST_READY -> dane(row.dane(), Set.of(DaneStatus.HOST_READY_DOMAIN_INSECURE));
-            case MTA_STS_TESTING -> policy(row.mtaSts(), Set.of(StsStatus.TESTING));
-            case MTA_STS_NONE -> policy(row.mtaSts(), Set.of(StsStatus.DISABLED));
-            case MTA_STS_BROKEN -> policy(row.mtaSts(), Set.of(StsStatus.BROKEN));
-            case DANE_AND_MTA_STS -> both(row);
-        };
-    }
-
-    private static @Nullable Finding finding(Metric metric, @Nullable ExchangeVerdictRow row) {
-        if (row == null) {
-            return Finding.UNMEASURED;
-        }
-        return switch (metric) {
-            case DNSSEC -> row.dnssec();
-            case STARTTLS -> row.starttls();
-            case TLS13 -> row.tls13();
-            case CERTIFICATE_TRUSTED -> row.certificateTrusted();
-            case CERTIFICATE_NAME -> row.certificateName();
-            case TLS_SOUND -> row.tlsSound();
-            case POST_QUANTUM -> row.postQuantum();
-            case CHAIN_COMPLETE -> row.chainComplete();
-            case DANE -> dane(row.dane(), Set.of(DaneStatus.VALID));
-            case DANE_BROKEN -> dane(row.dane(), BROKEN);
-            case DANE_PARTIAL -> dane(row.dane(), Set.of(DaneStatus.PARTIAL));
-            case DANE_DEPLOYED -> row.daneDeployed();
-            case MAIL,
-                    MTA_STS,
-                    MTA_STS_ENFORCE,
-                    TLSRPT,
-                    AUTHENTICATED,
-                    DANE_HOST_READY,
-                    MTA_STS_TESTING,
-                    MTA_STS_NONE,
-                    MTA_STS_BROKEN,
-                    DANE_AND_MTA_STS -> throw new AssertionError(metric + " is no metric of hosts");
-        };
-    }
-
-    private static @Nullable Finding both(DomainVerdictRow row) {
-        Finding sts = policy(row.mtaSts(), Set.of(StsStatus.ENFORCING, StsStatus.TESTING));
-        Finding dane = dane(row.dane(), Set.of(DaneStatus.VALID));
-        return sts == null ? null : sts.and(dane == null ? Finding.NO : dane);
-    }
-
-    private static @Nullable Finding dane(@Nullable DaneStatus status, Set<DaneStatus> yes) {
-        if (status == null) {
-            return null;
-        }
-        return switch (status) {
-            case LOOKUP_FAILED, UNMEASURED -> Finding.UNMEASURED;
-            case VALID,
-                    MISMATCH,
-                    STARTTLS_MISSING,
-                    HANDSHAKE_FAILED,
-                    UNUSABLE,
-                    NOT_DEPLOYED,
-                    PARTIAL,
-                    HOST_READY_DOMAIN_INSECURE -> Finding.of(yes.contains(status));
-        };
-    }
-
-    private static @Nullable Finding policy(@Nullable StsStatus status, Set<StsStatus> good) {
-        if (status == null) {
-            return null;
-        }
-        return status == StsStatus.UNMEASURED ? Finding.UNMEASURED : Finding.of(good.contains(status));
     }
 }

@@ -33,22 +33,23 @@ class MetricsDocumentTest {
         return """
                 # Metrics
 
-                Made from the definitions in `analyzer/stats/Metric`. Each is a share: of those to which it applies and
+                Made from the definitions that `analyzer/stats/Metric` lists. Each is a share: of those to which it applies and
                 that could be measured, how many have the property. What could not be told is counted by itself:
                 frame = denominator + unmeasured + not applicable.
 
-                | id | title | what is counted | standard | by MX hosts too |
-                |---|---|---|---|---|
+                | id | title | what is counted | standard | by MX hosts too | since |
+                |---|---|---|---|---|---|
                 """ + Stream.of(Metric.values()).map(MetricsDocumentTest::line).collect(Collectors.joining());
     }
 
     private static String line(Metric metric) {
-        return "| `%s` | %s | %s | %s | %s |\n"
+        return "| `%s` | %s | %s | %s | %s | %s |\n"
                 .formatted(
                         metric.id(),
                         metric.title(),
                         metric.sentence(),
                         metric.standard(),
-                        metric.ofHosts() ? "yes" : "no");
+                        metric.ofHosts() ? "yes" : "no",
+                        metric.since());
     }
 }

@@ -9,14 +9,22 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.analyzer.Pki;
+import org.mxcensus.datasets.observation.Hint;
+import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneHosts;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Deliveries;
+import org.mxcensus.datasets.schema.Delivery;
+import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.FrameRow;
+import org.mxcensus.datasets.schema.MxStatus;
+import org.mxcensus.datasets.schema.PolicyStatus;
+import org.mxcensus.datasets.schema.RecordStatus;
 import org.mxcensus.datasets.schema.SenderOutcome;
+import org.mxcensus.datasets.schema.StsCause;
 import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
@@ -34,6 +42,7 @@ public final class RandomVerdicts {
 
     public final List<FrameRow> frame = new ArrayList<>();
     public final Map<String, DomainVerdictRow> verdicts = new HashMap<>();
+    final Map<String, DomainRow> observations = new HashMap<>();
     final Map<String, ExchangeVerdictRow> exchanges = new TreeMap<>();
     private final Random random;
 
@@ -61,6 +70,9 @@ public final class RandomVerdicts {
                 frame.add(new FrameRow(name, source, tld, signed, null, null));
             }
         }
+        if (random.nextInt(9) > 0) {
+            observations.put(name, observation(name));
+        }
         if (random.nextInt(8) > 0) {
             verdicts.put(name, verdict(name));
         }
@@ -70,7 +82,7 @@ public final class RandomVerdicts {
         return new ExchangeVerdictRow(
                 host,
                 1,
-                1,
+                random.nextInt(2),
                 finding(),
                 finding(),
                 finding(),
@@ -81,7 +93,7 @@ public final class RandomVerdicts {
                 finding(),
                 anyOrNull(List.of(DaneStatus.values())),
                 finding(),
-                null);
+                anyOrNull(List.of(DaneCause.values())));
     }
 
     private DomainVerdictRow verdict(String domain) {
@@ -105,24 +117,68 @@ public final class RandomVerdicts {
                 finding(),
                 finding(),
                 anyOrNull(List.of(DaneStatus.values())),
-                null,
+                anyOrNull(List.of(DaneCause.values())),
                 null,
                 null,
                 finding(),
-                DaneHosts.NONE,
+                daneHosts(),
                 anyOrNull(List.of(StsStatus.values())),
                 null,
-                null,
+                anyOrNull(List.of(StsCause.values())),
                 null,
                 null,
                 List.of(),
                 List.of(),
                 finding(),
                 finding(),
-                Deliveries.all(SenderOutcome.UNMEASURED),
+                new Deliveries(delivery(), delivery(), delivery(), delivery(), delivery(), delivery()),
                 hosts.isEmpty() ? null : any(PROVIDERS),
                 false,
                 null);
+    }
+
+    private DaneHosts daneHosts() {
+        return new DaneHosts(
+                random.nextInt(3),
+                random.nextInt(3),
+                random.nextInt(3),
+                anyOrNull(List.of(DaneStatus.values())),
+                anyOrNull(List.of(DaneStatus.values())),
+                anyOrNull(List.of(DaneStatus.values())));
+    }
+
+    private Delivery delivery() {
+        return Delivery.of(any(List.of(SenderOutcome.values())));
+    }
+
+    private DomainRow observation(String domain) {
+        List<RecordStatus> statuses = List.of(RecordStatus.values());
+        List<Hint> hints = List.of(Hint.values());
+        return new DomainRow(
+                domain,
+                Pki.NOW,
+                any(List.of(MxStatus.values())),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                new DomainRow.Spf(any(statuses), null, null),
+                new DomainRow.Dmarc(any(statuses), anyOrNull(List.of("none", "quarantine", "reject")), null, null),
+                any(hints),
+                any(hints),
+                any(hints),
+                new DomainRow.StsRecordCell(any(statuses), null, null, null, null),
+                new DomainRow.StsPolicyCell(
+                        PolicyStatus.NOT_ASKED, null, null, null, null, null, null, null, null, null, null, List.of()),
+                new DomainRow.TlsRpt(any(statuses), null, null, null),
+                List.of(),
+                0,
+                0,
+                "");
     }
 
     private @Nullable Finding finding() {
@@ -136,6 +192,14 @@ public final class RandomVerdicts {
     private <T> @Nullable T anyOrNull(List<T> all) {
         int index = random.nextInt(all.size() + 1);
         return index == all.size() ? null : all.get(index);
+    }
+
+    /// What every metric finds of a domain.
+    MetricTwins twins(String domain) {
+        return new MetricTwins(
+                frame.stream().filter(row -> row.domain().equals(domain)).toList(),
+                observations.get(domain),
+                verdicts.get(domain));
     }
 
     /// Publishes the rows as a judged crawl.
@@ -153,6 +217,7 @@ public final class RandomVerdicts {
                         new TreeMap<>(),
                         List.of(
                                 publish(store, names, Table.FRAME, frame),
+                                publish(store, names, Table.DOMAINS, List.copyOf(observations.values())),
                                 publish(store, names, Table.DOMAIN_VERDICTS, List.copyOf(verdicts.values())),
                                 publish(store, names, Table.EXCHANGE_VERDICTS, List.copyOf(exchanges.values())))));
     }

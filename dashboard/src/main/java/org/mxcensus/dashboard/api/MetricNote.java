@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Weighting;
-import org.mxcensus.dashboard.census.Labels;
 import org.mxcensus.dashboard.query.Parameters;
 
 /// What a metric counts.
@@ -12,19 +11,27 @@ import org.mxcensus.dashboard.query.Parameters;
 /// @param label a name that fits at a line's end
 /// @param sentence what is counted among what
 /// @param weightings those that it has
+/// @param since the version of the program that counted it first
 public record MetricNote(
-        String id, String title, String label, String sentence, String standard, List<String> weightings) {
+        String id,
+        String title,
+        String label,
+        String sentence,
+        String standard,
+        List<String> weightings,
+        String since) {
 
     static MetricNote of(Metric metric) {
         return new MetricNote(
                 metric.id(),
                 metric.title(),
-                Labels.of(metric),
+                metric.label(),
                 metric.sentence(),
                 metric.standard(),
                 Stream.of(Weighting.values())
                         .filter(weighting -> Parameters.hasWeighting(metric, weighting))
                         .map(Weighting::id)
-                        .toList());
+                        .toList(),
+                metric.since());
     }
 }

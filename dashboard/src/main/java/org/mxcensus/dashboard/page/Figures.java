@@ -12,7 +12,6 @@ import org.mxcensus.analyzer.stats.AdoptionPoint;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Weighting;
-import org.mxcensus.dashboard.census.Labels;
 
 /// Makes charts out of the statistics of a group.
 final class Figures {
@@ -33,7 +32,7 @@ final class Figures {
                 subtitle(weighting),
                 "/api/v1/adoption" + query,
                 "/api/v1/adoption.csv" + query,
-                metrics.stream().map(Labels::of).toList(),
+                metrics.stream().map(Metric::label).toList(),
                 rows(metrics, points),
                 metrics);
     }

@@ -7,7 +7,6 @@ import org.mxcensus.analyzer.stats.AdoptionPoint;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.ScopeRow;
 import org.mxcensus.analyzer.stats.Weighting;
-import org.mxcensus.dashboard.census.Labels;
 import org.mxcensus.dashboard.query.Parameters;
 
 /// Makes the numbers at the top of a page.
@@ -37,6 +36,6 @@ final class Headlines {
         Tally tally = Tally.of(now);
         String change = before.map(Tally::of).map(tally::changeSince).orElse("");
         String since = before.map(point -> point.crawl().toString()).orElse("");
-        return new Headline(now.metric().id(), Labels.of(now.metric()), tally, change, since);
+        return new Headline(now.metric().id(), now.metric().label(), tally, change, since);
     }
 }

@@ -53,7 +53,7 @@ final class Leagues {
                 caption,
                 group,
                 Labels.of(weighting),
-                metrics.stream().map(Labels::of).toList(),
+                metrics.stream().map(Metric::label).toList(),
                 rows.stream()
                         .map(row -> row(row, metrics, link.apply(row.scope())))
                         .toList(),

@@ -1,2 +1,0 @@
--- The columns that published figures have, be it in one crawl only.
-DESCRIBE released_adoption

@@ -1,2 +1,0 @@
--- The columns of the cache.
-DESCRIBE adoption
