@@ -34,13 +34,30 @@ final class MetricSql {
                         .formatted(predicate.apply(metric).told(present), metric.id()));
     }
 
+    /// The findings' own columns.
+    static String findings(List<Metric> metrics) {
+        return each(metrics, Metric::id);
+    }
+
+    /// All units of a group, of rows that each stand for some.
+    static String frame() {
+        return units("TRUE", "frame");
+    }
+
     /// Counts of each finding; what does not apply is counted on its own, so that the sum is a check.
     static String aggregates(List<Metric> metrics) {
-        return each(metrics, metric -> """
-                count(unit) FILTER (WHERE %1$s = 'YES') AS %1$s_numerator,
-                count(unit) FILTER (WHERE %1$s IN ('YES', 'NO')) AS %1$s_denominator,
-                count(unit) FILTER (WHERE %1$s = 'UNMEASURED') AS %1$s_unmeasured,
-                count(unit) FILTER (WHERE %1$s IS NULL) AS %1$s_not_applicable""".formatted(metric.id()));
+        return each(
+                metrics,
+                metric -> String.join(
+                        ",\n    ",
+                        units(metric.id() + " = 'YES'", metric.id() + "_numerator"),
+                        units(metric.id() + " IN ('YES', 'NO')", metric.id() + "_denominator"),
+                        units(metric.id() + " = 'UNMEASURED'", metric.id() + "_unmeasured"),
+                        units(metric.id() + " IS NULL", metric.id() + "_not_applicable")));
+    }
+
+    private static String units(String condition, String name) {
+        return "CAST(coalesce(sum(unit) FILTER (WHERE %s), 0) AS BIGINT) AS %s".formatted(condition, name);
     }
 
     /// True where the counts of a metric do not add up to the frame.

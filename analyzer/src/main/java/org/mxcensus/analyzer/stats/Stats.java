@@ -70,13 +70,18 @@ public final class Stats {
         warehouse.run(Question.named(Stats.class, "frame_facts")
                 .piece("findings", MetricSql.ofDomains(ofDomains))
                 .build());
+        warehouse.run(Question.named(Stats.class, "alike_domains")
+                .piece("findings", MetricSql.findings(MetricSql.OF_DOMAINS))
+                .build());
         warehouse.run(Question.named(Stats.class, "adoption_of_domains")
+                .piece("frame", MetricSql.frame())
                 .piece("aggregates", MetricSql.aggregates(MetricSql.OF_DOMAINS))
                 .piece("smallest_cell", Integer.toString(Scope.SMALLEST_CELL))
                 .piece("smallest_provider", Integer.toString(Scope.SMALLEST_PROVIDER))
                 .build());
         warehouse.run(Question.named(Stats.class, "adoption_of_hosts")
                 .piece("findings", MetricSql.ofHosts(columns("v", Table.EXCHANGE_VERDICTS)))
+                .piece("frame", MetricSql.frame())
                 .piece("aggregates", MetricSql.aggregates(MetricSql.OF_HOSTS))
                 .build());
         check("adoption_of_domains", MetricSql.OF_DOMAINS);

@@ -12,11 +12,11 @@ SELECT
     tld,
     provider,
     'domains' AS weighting,
-    count(unit) AS frame,
+    ${frame},
     ${aggregates}
-FROM frame_facts
+FROM alike_domains
 GROUP BY GROUPING SETS ((first), (first, tld), (first, provider), (first, tld, provider), (source))
 HAVING (grouping(source) = 0 OR first)
     AND (grouping(provider) = 1 OR provider IS NOT NULL)
-    AND (grouping(provider) = 1 OR grouping(tld) = 1 OR count(*) >= ${smallest_cell})
-    AND (grouping(provider) = 1 OR grouping(tld) = 0 OR count(*) >= ${smallest_provider})
+    AND (grouping(provider) = 1 OR grouping(tld) = 1 OR sum(unit) >= ${smallest_cell})
+    AND (grouping(provider) = 1 OR grouping(tld) = 0 OR sum(unit) >= ${smallest_provider})

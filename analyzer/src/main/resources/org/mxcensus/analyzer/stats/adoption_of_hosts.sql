@@ -25,9 +25,14 @@ members AS (
     )
 ),
 facts AS (
-    SELECT m.scope, m.source, m.tld, m.provider, 1 AS unit, ${findings}
+    SELECT m.scope, m.source, m.tld, m.provider, ${findings}
     FROM members AS m
     LEFT JOIN (SELECT *, TRUE AS there FROM exchange_verdicts) AS v ON v.host = m.host
+),
+alike AS (
+    SELECT *, count(*) AS unit
+    FROM facts
+    GROUP BY ALL
 )
 SELECT
     d.scope,
@@ -35,10 +40,10 @@ SELECT
     d.tld,
     d.provider,
     'mx_hosts' AS weighting,
-    count(h.unit) AS frame,
+    ${frame},
     ${aggregates}
 FROM adoption_of_domains AS d
-LEFT JOIN facts AS h
+LEFT JOIN alike AS h
     ON h.scope = d.scope
     AND h.source IS NOT DISTINCT FROM d.source
     AND h.tld IS NOT DISTINCT FROM d.tld

@@ -9,7 +9,6 @@ SELECT
     f.first,
     v.provider,
     v.hosts,
-    1 AS unit,
     ${findings}
 FROM (
     SELECT
