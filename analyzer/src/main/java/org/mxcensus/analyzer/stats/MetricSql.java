@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Pieces of SQL, one for each metric, so that all metrics are counted in one pass.
@@ -35,37 +36,49 @@ final class MetricSql {
     }
 
     /// The findings' own columns.
-    static String findings(List<Metric> metrics) {
+    static String names(List<Metric> metrics) {
         return each(metrics, Metric::id);
     }
 
-    /// All units of a group, of rows that each stand for some.
-    static String frame() {
-        return units("TRUE", "frame");
+    /// The findings of a row as structs, each with the place of its metric.
+    static String numbered(List<Metric> metrics) {
+        return IntStream.range(0, metrics.size())
+                .mapToObj(place -> "{'metric': %d, 'finding': %s}"
+                        .formatted(place, metrics.get(place).id()))
+                .collect(Collectors.joining(",\n    "));
     }
 
-    /// Counts of each finding; what does not apply is counted on its own, so that the sum is a check.
-    static String aggregates(List<Metric> metrics) {
-        return each(
-                metrics,
-                metric -> String.join(
-                        ",\n    ",
-                        units(metric.id() + " = 'YES'", metric.id() + "_numerator"),
-                        units(metric.id() + " IN ('YES', 'NO')", metric.id() + "_denominator"),
-                        units(metric.id() + " = 'UNMEASURED'", metric.id() + "_unmeasured"),
-                        units(metric.id() + " IS NULL", metric.id() + "_not_applicable")));
+    /// Counts of the findings of a group and a metric, of rows that each stand for some units. What does not apply is
+    /// counted on its own, so that the sum is a check.
+    static String counts() {
+        return Stream.of(
+                        units("TRUE", "frame"),
+                        units("finding.finding = 'YES'", "numerator"),
+                        units("finding.finding IN ('YES', 'NO')", "denominator"),
+                        units("finding.finding = 'UNMEASURED'", "unmeasured"),
+                        units("finding.finding IS NULL", "not_applicable"))
+                .collect(Collectors.joining(",\n    "));
     }
 
     private static String units(String condition, String name) {
-        return "CAST(coalesce(sum(unit) FILTER (WHERE %s), 0) AS BIGINT) AS %s".formatted(condition, name);
+        return "CAST(coalesce(sum(units) FILTER (WHERE %s), 0) AS BIGINT) AS %s".formatted(condition, name);
     }
 
-    /// True where the counts of a metric do not add up to the frame.
-    static String contradiction(List<Metric> metrics) {
-        return metrics.stream()
-                .map(metric ->
-                        "%1$s_denominator + %1$s_unmeasured + %1$s_not_applicable <> frame".formatted(metric.id()))
-                .collect(Collectors.joining(" OR "));
+    /// The counts of a group as a list, in the order of its metrics.
+    static String inOrder() {
+        return """
+                list({'frame': frame, 'numerator': numerator, 'denominator': denominator, 'unmeasured': unmeasured} \
+                ORDER BY metric)""";
+    }
+
+    /// Columns out of such a list; where there is none, nothing was counted.
+    static String outOfOrder(List<Metric> metrics) {
+        return IntStream.range(0, metrics.size())
+                .boxed()
+                .flatMap(place -> Stream.of("numerator", "denominator", "unmeasured")
+                        .map(figure -> "coalesce(counts[%d].%s, 0) AS %s_%s"
+                                .formatted(place + 1, figure, metrics.get(place).id(), figure)))
+                .collect(Collectors.joining(",\n    "));
     }
 
     /// The published columns of the metrics.
