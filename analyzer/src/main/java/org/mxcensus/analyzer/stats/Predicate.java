@@ -5,6 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.warehouse.Question;
 
 /// Whether a unit has a property, in SQL: 'YES', 'NO', 'UNMEASURED', or NULL where the question does not arise.
 ///
@@ -31,7 +32,7 @@ record Predicate(String sql) {
 
     /// The values as a list in SQL.
     static String quoted(Stream<String> values) {
-        return values.map("'%s'"::formatted).collect(Collectors.joining(", "));
+        return values.map(Question::quoted).collect(Collectors.joining(", "));
     }
 
     /// The same for units some of which have no row, and for tables some of which are older than the predicate: of
