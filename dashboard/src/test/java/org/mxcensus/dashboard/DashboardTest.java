@@ -25,6 +25,7 @@ class DashboardTest {
             "",
             "tld/nl",
             "tld/nl?weighting=mx_hosts",
+            "tld/nl?weighting=rank",
             "provider/big.example",
             "provider/%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E.example",
             "domain/example.nl",
@@ -182,6 +183,10 @@ class DashboardTest {
                 .isPositive()
                 .isLessThan(point.path("denominator").asLong());
         assertThat(point.path("unmeasured").asLong()).isPositive();
+        assertThat(point.path("lowest").asDouble())
+                .isPositive()
+                .isLessThan(point.path("highest").asDouble());
+        assertThat(point.path("quality").asText()).isEqualTo("good");
         assertThat(document.path("metrics").get(0).path("sentence").asText()).contains("TLSA");
     }
 
@@ -192,8 +197,8 @@ class DashboardTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(answer.body().lines())
                 .hasSize(13)
-                .startsWith("crawl,scope,key,weighting,metric,frame,numerator,denominator,unmeasured")
-                .contains("2026-01-01,tld,org,domains,dnssec,600,188,496,48");
+                .startsWith("crawl,scope,key,weighting,metric,frame,numerator,denominator,unmeasured,quality")
+                .contains("2026-01-01,tld,org,domains,dnssec,600,188,496,48,fair");
     }
 
     @Test

@@ -128,23 +128,20 @@ record FixtureTrends(int months, boolean simulated) implements Trends {
     private static Map<Metric, AdoptionPoint> point(Scope scope, Weighting weighting, int month) {
         long frame = SIZES.get(scope);
         Map<Metric, AdoptionPoint> points = new EnumMap<>(Metric.class);
-        Stream.of(Metric.values())
-                .filter(metric -> weighting == Weighting.DOMAINS || metric.ofHosts())
-                .forEach(metric -> {
-                    long unmeasured = frame * (5 + (metric.ordinal() * 3L + month) % 6) / 100;
-                    long denominator = (frame - unmeasured) * 9 / 10;
-                    long percent =
-                            Math.min(97, START.getOrDefault(metric, 2L) + (long) month * (metric.ordinal() % 3 + 1));
-                    points.put(
+        Stream.of(Metric.values()).filter(weighting::has).forEach(metric -> {
+            long unmeasured = frame * (5 + (metric.ordinal() * 3L + month) % 6) / 100;
+            long denominator = (frame - unmeasured) * 9 / 10;
+            long percent = Math.min(97, START.getOrDefault(metric, 2L) + (long) month * (metric.ordinal() % 3 + 1));
+            points.put(
+                    metric,
+                    new AdoptionPoint(
+                            FIRST.plusMonths(month),
                             metric,
-                            new AdoptionPoint(
-                                    FIRST.plusMonths(month),
-                                    metric,
-                                    frame,
-                                    denominator * percent / 100,
-                                    denominator,
-                                    unmeasured));
-                });
+                            frame,
+                            denominator * percent / 100,
+                            denominator,
+                            unmeasured));
+        });
         return points;
     }
 

@@ -21,12 +21,30 @@ public record AdoptionPoint(
 
     /// unmeasured / (denominator + unmeasured); empty where the metric applies to nothing.
     public OptionalDouble unmeasuredShare() {
-        long applicable = denominator + unmeasured;
-        return applicable == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) unmeasured / applicable);
+        return ofApplicable(unmeasured);
+    }
+
+    /// The share if every unmeasured unit lacked the property; empty where the metric applies to nothing.
+    public OptionalDouble lowest() {
+        return ofApplicable(numerator);
+    }
+
+    /// The share if every unmeasured unit had the property; empty where the metric applies to nothing.
+    public OptionalDouble highest() {
+        return ofApplicable(numerator + unmeasured);
+    }
+
+    public Quality quality() {
+        return Quality.of(denominator, unmeasured);
     }
 
     /// Units to which the metric does not apply.
     public long notApplicable() {
         return frame - denominator - unmeasured;
+    }
+
+    private OptionalDouble ofApplicable(long units) {
+        long applicable = denominator + unmeasured;
+        return applicable == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) units / applicable);
     }
 }

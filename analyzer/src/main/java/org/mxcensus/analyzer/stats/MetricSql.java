@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 
 /// Pieces of SQL, one for each metric, so that all metrics are counted in one pass.
 final class MetricSql {
-    static final List<Metric> OF_DOMAINS = List.of(Metric.values());
-    static final List<Metric> OF_HOSTS =
-            Stream.of(Metric.values()).filter(Metric::ofHosts).toList();
+    static final List<Metric> OF_DOMAINS = Weighting.DOMAINS.metrics();
+    static final List<Metric> OF_HOSTS = Weighting.MX_HOSTS.metrics();
 
     private MetricSql() {}
 
@@ -98,7 +97,7 @@ final class MetricSql {
     static String ofPublished(Set<String> present) {
         return each(OF_DOMAINS, metric -> {
             boolean known = present.contains(metric.id() + "_numerator");
-            String has = metric.ofHosts() ? "TRUE" : "weighting = 'domains'";
+            String has = metric.ofHosts() ? "TRUE" : "weighting <> 'mx_hosts'";
             return Stream.of("numerator", "denominator", "unmeasured")
                     .map(figure -> "CASE WHEN %s THEN %s END AS %s"
                             .formatted(

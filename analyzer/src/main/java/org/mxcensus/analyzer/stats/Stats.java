@@ -72,6 +72,7 @@ public final class Stats {
                 .build());
         warehouse.run(Question.named(Stats.class, "alike_domains")
                 .piece("findings", MetricSql.names(MetricSql.OF_DOMAINS))
+                .piece("first_weighs", Long.toString(Weighting.FIRST_WEIGHS))
                 .build());
         warehouse.run(Question.named(Stats.class, "counted_domains")
                 .piece("findings", MetricSql.numbered(MetricSql.OF_DOMAINS))

@@ -203,7 +203,7 @@ public final class TrendsStore implements Trends {
     private Map<Metric, AdoptionPoint> figures(ResultSet row, Weighting weighting) throws SQLException {
         LocalDate crawl = row.getObject("crawl", LocalDate.class);
         Map<Metric, AdoptionPoint> figures = new EnumMap<>(Metric.class);
-        for (Metric metric : weighting == Weighting.DOMAINS ? MetricSql.OF_DOMAINS : MetricSql.OF_HOSTS) {
+        for (Metric metric : weighting.metrics()) {
             long frame = row.getLong("frame");
             figures.put(
                     metric,

@@ -1,4 +1,4 @@
--- Both weightings in one table, in the order in which readers look things up.
+-- All weightings in one table, in the order in which readers look things up.
 CREATE TABLE adoption AS
 SELECT scope, source, tld, provider, weighting, frame, ${columns}
 FROM (

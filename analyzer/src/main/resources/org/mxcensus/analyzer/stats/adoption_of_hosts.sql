@@ -19,3 +19,4 @@ LEFT JOIN (
     AND h.source IS NOT DISTINCT FROM d.source
     AND h.tld IS NOT DISTINCT FROM d.tld
     AND h.provider IS NOT DISTINCT FROM d.provider
+WHERE d.weighting = 'domains'

@@ -1,6 +1,7 @@
 -- counted_domains
--- Each finding of each group, a row for each metric. Metrics are rows and not columns here: a plan with hundreds of
--- aggregates over several groupings takes longer than to count.
+-- Each finding of each group, a row for each weighting and metric. A group without a ranked domain has none by rank.
+-- Metrics are rows and not columns here: a plan with hundreds of aggregates over several groupings takes longer than
+-- to count.
 CREATE TABLE counted_domains AS
 SELECT
     CASE
@@ -13,20 +14,35 @@ SELECT
     source,
     tld,
     provider,
+    weighting,
     finding.metric,
     ${counts}
 FROM (
-    SELECT first, source, tld, provider, units, unnest([${findings}]) AS finding
-    FROM alike_domains
+    SELECT
+        first,
+        source,
+        tld,
+        provider,
+        domains,
+        counted.weighting AS weighting,
+        counted.units AS units,
+        unnest([${findings}]) AS finding
+    FROM (
+        SELECT
+            *,
+            unnest([{'weighting': 'domains', 'units': domains}, {'weighting': 'rank', 'units': weight}]) AS counted
+        FROM alike_domains
+    )
 )
 GROUP BY GROUPING SETS (
-    (first, finding.metric),
-    (first, tld, finding.metric),
-    (first, provider, finding.metric),
-    (first, tld, provider, finding.metric),
-    (source, finding.metric)
+    (first, weighting, finding.metric),
+    (first, tld, weighting, finding.metric),
+    (first, provider, weighting, finding.metric),
+    (first, tld, provider, weighting, finding.metric),
+    (source, weighting, finding.metric)
 )
-HAVING (grouping(source) = 0 OR first)
+HAVING (weighting = 'domains' OR sum(units) > 0)
+    AND (grouping(source) = 0 OR first)
     AND (grouping(provider) = 1 OR provider IS NOT NULL)
-    AND (grouping(provider) = 1 OR grouping(tld) = 1 OR sum(units) >= ${smallest_cell})
-    AND (grouping(provider) = 1 OR grouping(tld) = 0 OR sum(units) >= ${smallest_provider})
+    AND (grouping(provider) = 1 OR grouping(tld) = 1 OR sum(domains) >= ${smallest_cell})
+    AND (grouping(provider) = 1 OR grouping(tld) = 0 OR sum(domains) >= ${smallest_provider})

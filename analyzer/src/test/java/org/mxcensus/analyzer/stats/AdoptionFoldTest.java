@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,26 +51,21 @@ class AdoptionFoldTest {
             Map<String, AdoptionPoint> actual = new TreeMap<>();
             fold(world).forEach((scope, members) -> {
                 for (Metric metric : Metric.values()) {
-                    expected.put(
-                            scope + " domains " + metric,
-                            point(
-                                    metric,
-                                    members.stream()
-                                            .map(domain -> world.twins(domain).of(metric))
-                                            .toList()));
-                    Set<String> hosts = members.stream()
-                            .map(world.verdicts::get)
-                            .filter(Objects::nonNull)
-                            .flatMap(verdict -> verdict.hosts().stream())
-                            .collect(Collectors.toSet());
+                    Function<String, @Nullable Finding> found =
+                            domain -> world.twins(domain).of(metric);
+                    expected.put(scope + " domains " + metric, point(metric, members, _ -> 1L, found));
+                    AdoptionPoint byRank = point(metric, members, world::weight, found);
+                    if (byRank.frame() > 0) {
+                        expected.put(scope + " rank " + metric, byRank);
+                    }
                     if (metric.ofHosts()) {
                         expected.put(
                                 scope + " mx_hosts " + metric,
                                 point(
                                         metric,
-                                        hosts.stream()
-                                                .map(host -> HostTwins.of(metric, world.exchanges.get(host)))
-                                                .toList()));
+                                        world.hosts(members),
+                                        _ -> 1L,
+                                        host -> HostTwins.of(metric, world.exchanges.get(host))));
                     }
                 }
                 for (Weighting weighting : Weighting.values()) {
@@ -79,8 +73,17 @@ class AdoptionFoldTest {
                             .forEach(p -> actual.put(scope + " " + weighting.id() + " " + p.metric(), p));
                 }
             });
-            assertThat(actual).isEqualTo(expected);
+            assertThat(without(expected, actual)).isEmpty();
+            assertThat(without(actual, expected)).isEmpty();
         }
+    }
+
+    /// What the first has and the second has not, or has otherwise.
+    private static Map<String, AdoptionPoint> without(
+            Map<String, AdoptionPoint> first, Map<String, AdoptionPoint> second) {
+        Map<String, AdoptionPoint> left = new TreeMap<>(first);
+        left.entrySet().removeAll(second.entrySet());
+        return left;
     }
 
     @Test
@@ -128,16 +131,27 @@ class AdoptionFoldTest {
         return groups;
     }
 
-    private static AdoptionPoint point(Metric metric, List<? extends @Nullable Finding> findings) {
-        Map<String, Integer> counts = new HashMap<>();
-        findings.forEach(finding -> counts.merge(String.valueOf(finding), 1, Integer::sum));
-        Function<String, Integer> count = finding -> counts.getOrDefault(finding, 0);
+    private static AdoptionPoint point(
+            Metric metric,
+            Set<String> members,
+            ToLongFunction<String> weight,
+            Function<String, @Nullable Finding> found) {
+        long frame = 0;
+        Map<Finding, Long> counts = new EnumMap<>(Finding.class);
+        for (String member : members) {
+            Finding finding = found.apply(member);
+            frame += weight.applyAsLong(member);
+            if (finding != null) {
+                counts.merge(finding, weight.applyAsLong(member), Long::sum);
+            }
+        }
+        long yes = counts.getOrDefault(Finding.YES, 0L);
         return new AdoptionPoint(
                 TestCrawl.DATE,
                 metric,
-                findings.size(),
-                count.apply("YES"),
-                count.apply("YES") + count.apply("NO"),
-                count.apply("UNMEASURED"));
+                frame,
+                yes,
+                yes + counts.getOrDefault(Finding.NO, 0L),
+                counts.getOrDefault(Finding.UNMEASURED, 0L));
     }
 }

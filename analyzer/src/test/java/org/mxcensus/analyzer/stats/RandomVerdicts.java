@@ -2,11 +2,15 @@ package org.mxcensus.analyzer.stats;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.datasets.observation.Hint;
@@ -67,7 +71,7 @@ public final class RandomVerdicts {
             if (source.equals(first) || random.nextInt(5) == 0) {
                 String tld = name.substring(name.lastIndexOf('.') + 1);
                 Boolean signed = source.equals("zone") ? anyOrNull(List.of(true, false)) : null;
-                frame.add(new FrameRow(name, source, tld, signed, null, null));
+                frame.add(new FrameRow(name, source, tld, signed, null, rank(source)));
             }
         }
         if (random.nextInt(9) > 0) {
@@ -76,6 +80,10 @@ public final class RandomVerdicts {
         if (random.nextInt(8) > 0) {
             verdicts.put(name, verdict(name));
         }
+    }
+
+    private @Nullable Long rank(String source) {
+        return source.equals("list") && random.nextInt(3) > 0 ? random.nextLong(1, 3_000_000_000L) : null;
     }
 
     private ExchangeVerdictRow exchange(String host) {
@@ -192,6 +200,24 @@ public final class RandomVerdicts {
     private <T> @Nullable T anyOrNull(List<T> all) {
         int index = random.nextInt(all.size() + 1);
         return index == all.size() ? null : all.get(index);
+    }
+
+    /// The MX hosts that domains use.
+    Set<String> hosts(Set<String> domains) {
+        return domains.stream()
+                .flatMap(domain -> Stream.ofNullable(verdicts.get(domain)))
+                .flatMap(verdict -> verdict.hosts().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// What a domain weighs by rank.
+    long weight(String domain) {
+        return frame.stream()
+                .filter(row -> row.domain().equals(domain))
+                .flatMap(row -> Stream.ofNullable(row.rank()))
+                .min(Comparator.naturalOrder())
+                .map(rank -> 1_000_000_000 / rank)
+                .orElse(0L);
     }
 
     /// What every metric finds of a domain.

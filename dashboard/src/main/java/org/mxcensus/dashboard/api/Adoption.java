@@ -5,7 +5,9 @@ import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mxcensus.analyzer.stats.AdoptionPoint;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
@@ -28,7 +30,20 @@ public record Adoption(
         List<Point> points) {
 
     /// One figure. The share is numerator / denominator; frame = denominator + unmeasured + not applicable.
-    public record Point(LocalDate crawl, String metric, long frame, long numerator, long denominator, long unmeasured) {
+    ///
+    /// @param lowest the share if every unmeasured unit lacked the property; null where it applies to nothing
+    /// @param highest the share if every unmeasured unit had it
+    /// @param quality how far the figure can be leaned on
+    public record Point(
+            LocalDate crawl,
+            String metric,
+            long frame,
+            long numerator,
+            long denominator,
+            long unmeasured,
+            @Nullable Double lowest,
+            @Nullable Double highest,
+            String quality) {
 
         static Point of(AdoptionPoint point) {
             return new Point(
@@ -37,7 +52,14 @@ public record Adoption(
                     point.frame(),
                     point.numerator(),
                     point.denominator(),
-                    point.unmeasured());
+                    point.unmeasured(),
+                    orNull(point.lowest()),
+                    orNull(point.highest()),
+                    point.quality().id());
+        }
+
+        private static @Nullable Double orNull(OptionalDouble share) {
+            return share.isPresent() ? share.getAsDouble() : null;
         }
     }
 
@@ -66,7 +88,16 @@ public record Adoption(
     /// The same figures as a table, one a line, with a heading.
     String csv() {
         Csv csv = new Csv(
-                "crawl", "scope", "key", "weighting", "metric", "frame", "numerator", "denominator", "unmeasured");
+                "crawl",
+                "scope",
+                "key",
+                "weighting",
+                "metric",
+                "frame",
+                "numerator",
+                "denominator",
+                "unmeasured",
+                "quality");
         for (Point point : points) {
             csv.line(
                     point.crawl(),
@@ -77,7 +108,8 @@ public record Adoption(
                     point.frame(),
                     point.numerator(),
                     point.denominator(),
-                    point.unmeasured());
+                    point.unmeasured(),
+                    point.quality());
         }
         return csv.toString();
     }

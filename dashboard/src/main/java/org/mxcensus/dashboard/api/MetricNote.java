@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Weighting;
-import org.mxcensus.dashboard.query.Parameters;
 
 /// What a metric counts.
 ///
@@ -29,7 +28,7 @@ public record MetricNote(
                 metric.sentence(),
                 metric.standard(),
                 Stream.of(Weighting.values())
-                        .filter(weighting -> Parameters.hasWeighting(metric, weighting))
+                        .filter(weighting -> weighting.has(metric))
                         .map(Weighting::id)
                         .toList(),
                 metric.since());

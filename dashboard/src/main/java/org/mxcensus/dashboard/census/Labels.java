@@ -10,6 +10,7 @@ public final class Labels {
         return switch (weighting) {
             case DOMAINS -> "Domains";
             case MX_HOSTS -> "MX hosts";
+            case RANK -> "Rank weight";
         };
     }
 }

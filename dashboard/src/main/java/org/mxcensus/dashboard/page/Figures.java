@@ -42,6 +42,10 @@ final class Figures {
             case DOMAINS ->
                 "Share of domains at each crawl, of those that a metric applies to and that could be measured. "
                         + "Hatched: the share that could not be measured, which is never counted as no.";
+            case RANK ->
+                "Share of the weight of ranked domains at each crawl, where the n-th of a list counts as an n-th of its "
+                        + "first, of those that a metric applies to and that could be measured. Hatched: the share that "
+                        + "could not be measured, which is never counted as no.";
             case MX_HOSTS ->
                 "Share of MX hosts at each crawl, each counted once, of those that a metric applies to and that could "
                         + "be measured. Hatched: the share that could not be measured, which is never counted as no.";

@@ -64,7 +64,7 @@ public record GroupPage(Census census, Pages pages) {
                         "lead",
                         lead(row, weighting),
                         "weightings",
-                        choices(scope, weighting),
+                        choices(trends, scope, weighting),
                         "headlines",
                         Headlines.of(row, Headlines.MECHANISMS),
                         "figures",
@@ -80,13 +80,14 @@ public record GroupPage(Census census, Pages pages) {
     }
 
     private static String lead(ScopeRow row, Weighting weighting) {
+        if (weighting == Weighting.RANK) {
+            return "The ranked domains in the crawl of %s: the n-th of a list counts as an n-th of its first."
+                    .formatted(row.crawl());
+        }
         String size = "%s %s in the crawl of %s."
                 .formatted(
                         Numbers.count(row.frame()),
-                        switch (weighting) {
-                            case DOMAINS -> "domains";
-                            case MX_HOSTS -> "MX hosts";
-                        },
+                        weighting == Weighting.DOMAINS ? "domains" : "MX hosts",
                         row.crawl());
         return Optional.ofNullable(row.now().get(Metric.MAIL))
                 .map(Tally::of)
@@ -95,8 +96,9 @@ public record GroupPage(Census census, Pages pages) {
                 .orElse(size);
     }
 
-    private static List<Choice> choices(Scope scope, Weighting shown) {
+    private static List<Choice> choices(Trends trends, Scope scope, Weighting shown) {
         return Stream.of(Weighting.values())
+                .filter(weighting -> trends.newest(scope, weighting).isPresent())
                 .map(weighting -> new Choice(
                         "By " + Labels.of(weighting), page(scope) + "?weighting=" + weighting.id(), weighting == shown))
                 .toList();

@@ -7,7 +7,6 @@ import org.mxcensus.analyzer.stats.AdoptionPoint;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.ScopeRow;
 import org.mxcensus.analyzer.stats.Weighting;
-import org.mxcensus.dashboard.query.Parameters;
 
 /// Makes the numbers at the top of a page.
 final class Headlines {
@@ -19,9 +18,7 @@ final class Headlines {
 
     /// Those of the metrics that the weighting has.
     static List<Metric> having(Weighting weighting, List<Metric> metrics) {
-        return metrics.stream()
-                .filter(metric -> Parameters.hasWeighting(metric, weighting))
-                .toList();
+        return metrics.stream().filter(weighting::has).toList();
     }
 
     /// A headline for each metric that has figures in the group's newest crawl.

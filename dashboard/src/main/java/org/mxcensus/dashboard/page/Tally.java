@@ -2,6 +2,7 @@ package org.mxcensus.dashboard.page;
 
 import java.util.Locale;
 import org.mxcensus.analyzer.stats.AdoptionPoint;
+import org.mxcensus.analyzer.stats.Quality;
 
 /// A share as pages show it: always with what it is a share of, and with what could not be measured.
 ///
@@ -44,6 +45,11 @@ public record Tally(long numerator, long denominator, long unmeasured) {
     public String unmeasuredShare() {
         return "%s unmeasured (%s)"
                 .formatted(Numbers.count(unmeasured), Numbers.percent(unmeasured, denominator + unmeasured));
+    }
+
+    /// How far the share can be leaned on, as a class of the page: `good`, `fair`, `poor`, `none`.
+    public String quality() {
+        return Quality.of(denominator, unmeasured).id();
     }
 
     /// What a table sorts by: the share in percent; empty where there is none.

@@ -48,22 +48,12 @@ public final class Parameters {
     public static List<Metric> metrics(Context context, Weighting weighting) {
         String ids = context.queryParam("metric");
         if (ids == null) {
-            return Stream.of(Metric.values())
-                    .filter(metric -> hasWeighting(metric, weighting))
-                    .toList();
+            return weighting.metrics();
         }
         return Stream.of(ids.split(",", -1))
                 .map(id -> metric(id, weighting))
                 .distinct()
                 .toList();
-    }
-
-    /// Whether there are figures of the metric with this weighting.
-    public static boolean hasWeighting(Metric metric, Weighting weighting) {
-        return switch (weighting) {
-            case DOMAINS -> true;
-            case MX_HOSTS -> metric.ofHosts();
-        };
     }
 
     /// Parameter `limit`.
@@ -98,7 +88,7 @@ public final class Parameters {
                 .orElseThrow(() -> new BadRequestResponse("There is no metric \"%s\"; the metrics are %s."
                         .formatted(
                                 id, Stream.of(Metric.values()).map(Metric::id).collect(Collectors.joining(", ")))));
-        if (!hasWeighting(metric, weighting)) {
+        if (!weighting.has(metric)) {
             throw new BadRequestResponse(
                     "Metric %s is about domains alone and has no weighting by MX hosts; ask for weighting=domains."
                             .formatted(id));
