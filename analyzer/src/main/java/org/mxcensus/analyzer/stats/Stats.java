@@ -96,7 +96,7 @@ public final class Stats {
 
     /// The columns of a table, which may be of an earlier version, each with the row that it belongs to.
     private Set<String> columns(String row, Table<?> table) {
-        return Columns.of(warehouse, table.name()).stream()
+        return warehouse.columns(table.name()).stream()
                 .map(column -> row + "." + column)
                 .collect(Collectors.toSet());
     }

@@ -42,7 +42,7 @@ public final class TrendsCache {
             } else {
                 warehouse.view("released_adoption", Stats.ADOPTION, store, counted);
                 warehouse.run(Question.named(TrendsCache.class, "trends")
-                        .piece("columns", MetricSql.ofPublished(Columns.of(warehouse, "released_adoption")))
+                        .piece("columns", MetricSql.ofPublished(warehouse.columns("released_adoption")))
                         .build());
                 warehouse.run(Question.of(TrendsCache.class, "trends_release"));
             }

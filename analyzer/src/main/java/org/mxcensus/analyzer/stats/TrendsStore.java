@@ -34,7 +34,7 @@ public final class TrendsStore implements Trends {
         this.opened = opened;
         this.warehouse = warehouse;
         // A cache of an earlier version lacks the metrics that have come since.
-        this.columns = Columns.of(warehouse, Stats.ADOPTION);
+        this.columns = warehouse.columns(Stats.ADOPTION);
         this.crawls = ask(Question.of(TrendsStore.class, "crawls"), row -> summary(row.getString(1)));
     }
 

@@ -55,6 +55,20 @@ public enum Mechanism {
         return Stream.of(values()).filter(mechanism -> mechanism.id.equals(id)).findFirst();
     }
 
+    /// Those that can be there and not work.
+    public static Stream<Mechanism> breakable() {
+        return Stream.of(values()).filter(mechanism -> mechanism.cause().isPresent());
+    }
+
+    /// The column of a verdict that says why it is broken; empty where it is there or is not.
+    Optional<String> cause() {
+        return switch (this) {
+            case DANE -> Optional.of("dane_cause");
+            case MTA_STS -> Optional.of("mta_sts_cause");
+            case SIGNED, DNSSEC, STARTTLS, TLSRPT, AUTHENTICATED -> Optional.empty();
+        };
+    }
+
     /// SQL over a domain that the crawl judged: the name of a [Standing].
     String standing() {
         return standing;

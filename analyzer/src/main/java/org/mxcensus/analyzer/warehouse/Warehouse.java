@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -105,6 +106,16 @@ public final class Warehouse implements AutoCloseable {
                             .formatted(store, table));
         }
         view(name, files);
+    }
+
+    /// The names of a relation's columns; those of a view over several files that at least one of them has. Tables of
+    /// earlier versions lack those that have come since.
+    public Set<String> columns(String relation) {
+        return Set.copyOf(ask(
+                Question.named(Warehouse.class, "columns")
+                        .piece("relation", relation)
+                        .build(),
+                row -> row.getString("column_name")));
     }
 
     /// Files as a relation in SQL, for a question that needs no view.

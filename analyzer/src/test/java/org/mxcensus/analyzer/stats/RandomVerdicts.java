@@ -24,6 +24,7 @@ import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.FrameRow;
+import org.mxcensus.datasets.schema.HostVerdictRow;
 import org.mxcensus.datasets.schema.MxStatus;
 import org.mxcensus.datasets.schema.PolicyStatus;
 import org.mxcensus.datasets.schema.RecordStatus;
@@ -48,6 +49,7 @@ public final class RandomVerdicts {
     public final Map<String, DomainVerdictRow> verdicts = new HashMap<>();
     final Map<String, DomainRow> observations = new HashMap<>();
     final Map<String, ExchangeVerdictRow> exchanges = new TreeMap<>();
+    public final List<HostVerdictRow> addresses = new ArrayList<>();
     private final Random random;
 
     public RandomVerdicts(Random random) {
@@ -57,6 +59,8 @@ public final class RandomVerdicts {
             String name = "mx%d.example".formatted(host);
             if (random.nextInt(10) > 0) {
                 exchanges.put(name, exchange(name));
+                addresses.add(address(name, "192.0.2.1"));
+                addresses.add(address(name, "192.0.2.2"));
             }
         }
         for (int i = 0; i < domains; i++) {
@@ -102,6 +106,26 @@ public final class RandomVerdicts {
                 anyOrNull(List.of(DaneStatus.values())),
                 finding(),
                 anyOrNull(List.of(DaneCause.values())));
+    }
+
+    private HostVerdictRow address(String host, String ip) {
+        return new HostVerdictRow(
+                host,
+                ip,
+                finding(),
+                finding(),
+                finding(),
+                null,
+                finding(),
+                random.nextBoolean() ? DaneStatus.VALID : any(List.of(DaneStatus.values())),
+                null,
+                null,
+                anyOrNull(List.of("one", "other")),
+                null,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     private DomainVerdictRow verdict(String domain) {
@@ -245,6 +269,7 @@ public final class RandomVerdicts {
                                 publish(store, names, Table.FRAME, frame),
                                 publish(store, names, Table.DOMAINS, List.copyOf(observations.values())),
                                 publish(store, names, Table.DOMAIN_VERDICTS, List.copyOf(verdicts.values())),
+                                publish(store, names, Table.HOST_VERDICTS, addresses),
                                 publish(store, names, Table.EXCHANGE_VERDICTS, List.copyOf(exchanges.values())))));
     }
 

@@ -25,6 +25,7 @@ public final class CommandTree {
                 .addSubcommand(new JudgeCommand(session))
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(new TrendCommand(session))
+                .addSubcommand(new OutagesCommand(session))
                 .addSubcommand(new TransitionsCommand(session))
                 .addSubcommand(new EventsCommand(session))
                 .addSubcommand(new ConcentrationCommand(session))

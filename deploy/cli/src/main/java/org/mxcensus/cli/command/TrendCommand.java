@@ -11,11 +11,11 @@ import org.mxcensus.analyzer.transition.PanelPoint;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.TrendLines;
+import org.mxcensus.cli.options.CrawlRange;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.MechanismOption;
 import org.mxcensus.datasets.store.DirectoryStore;
-import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,11 +35,8 @@ final class TrendCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Option(names = "--from", paramLabel = "DATE", description = "No crawl before this day (default: from the first).")
-    private LocalDate from = LocalDate.MIN;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "No crawl after this day (default: to the newest).")
-    private LocalDate to = LocalDate.MAX;
+    @Mixin
+    private final CrawlRange range = new CrawlRange();
 
     @Option(names = "--tld", paramLabel = "TLD", description = "Only domains below this top-level domain.")
     private Optional<String> tld = Optional.empty();
@@ -62,15 +59,7 @@ final class TrendCommand implements Callable<Integer> {
         List<Mechanism> mechanisms = mechanism.named().map(List::of).orElse(List.of(Mechanism.values()));
         Optional<String> below = tld.map(name -> name.toLowerCase(Locale.ROOT));
         DirectoryStore store = data.openExisting();
-        List<LocalDate> crawls = new Manifests(store)
-                .crawls().stream()
-                        .filter(crawl -> !crawl.isBefore(from) && !crawl.isAfter(to))
-                        .toList();
-        if (crawls.size() < 2) {
-            throw new UserError(("A trend takes two finished crawls, and %s has %d of them between --from and --to;"
-                            + " finish more, or take in more of them.")
-                    .formatted(store, crawls.size()));
-        }
+        List<LocalDate> crawls = range.of(store, "A trend");
         List<PanelPoint> points = Panel.points(store, crawls, below).stream()
                 .filter(point -> mechanisms.contains(point.mechanism()))
                 .toList();

@@ -1,0 +1,3 @@
+-- The domains that were broken in one of the crawls.
+CREATE TABLE broken AS
+${broken}

@@ -1,0 +1,3 @@
+-- How each crawl found those domains, where it could be told.
+CREATE TABLE stood AS
+${stood}

@@ -1,0 +1,35 @@
+package org.mxcensus.cli.options;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.mxcensus.datasets.store.Manifests;
+import org.mxcensus.datasets.store.Store;
+import org.mxcensus.datasets.store.UserError;
+import picocli.CommandLine.Option;
+
+/// From which crawl to which something is told.
+public final class CrawlRange {
+
+    @Option(names = "--from", paramLabel = "DATE", description = "No crawl before this day (default: from the first).")
+    private LocalDate from = LocalDate.MIN;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "No crawl after this day (default: to the newest).")
+    private LocalDate to = LocalDate.MAX;
+
+    /// The finished crawls in the range, oldest first; at least two.
+    ///
+    /// @param what takes them, as a sentence begins with it
+    /// @throws UserError where there are fewer
+    public List<LocalDate> of(Store store, String what) {
+        List<LocalDate> crawls = new Manifests(store)
+                .crawls().stream()
+                        .filter(crawl -> !crawl.isBefore(from) && !crawl.isAfter(to))
+                        .toList();
+        if (crawls.size() < 2) {
+            throw new UserError(
+                    "%s takes two finished crawls, and %s has %d of them between --from and --to; finish more, or take in more of them."
+                            .formatted(what, store, crawls.size()));
+        }
+        return crawls;
+    }
+}
