@@ -186,7 +186,7 @@ class DashboardTest {
         assertThat(point.path("lowest").asDouble())
                 .isPositive()
                 .isLessThan(point.path("highest").asDouble());
-        assertThat(point.path("quality").asText()).isEqualTo("good");
+        assertThat(point.path("quality").asText()).isEqualTo("fair");
         assertThat(document.path("metrics").get(0).path("sentence").asText()).contains("TLSA");
     }
 
