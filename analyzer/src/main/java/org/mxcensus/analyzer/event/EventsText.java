@@ -8,18 +8,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.mxcensus.analyzer.yaml.YamlEntry;
 import org.mxcensus.datasets.store.UserError;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /// Events as they are written in YAML.
 final class EventsText {
@@ -33,60 +24,25 @@ final class EventsText {
     /// @return in the order of their days
     /// @throws UserError at the first fault, with its line or its entry
     static List<DatedEvent> parse(String file, Reader yaml) {
-        if (!(load(file, yaml) instanceof Map<?, ?> map && map.get("events") instanceof List<?> entries)) {
-            throw new UserError("%s has no list `events`; write one.".formatted(file));
-        }
         List<DatedEvent> events = new ArrayList<>();
-        for (Object entry : entries) {
-            String place = "%s, entry %d,".formatted(file, events.size() + 1);
-            DatedEvent event = event(entry, place);
+        for (YamlEntry entry : YamlEntry.read(file, yaml).entries("events")) {
+            DatedEvent event = event(entry);
             if (events.contains(event)) {
-                throw new UserError("%s stands there twice; remove one.".formatted(place));
+                throw new UserError("%s stands there twice; remove one.".formatted(entry.place()));
             }
             events.add(event);
         }
         return events.stream().sorted(Comparator.comparing(DatedEvent::day)).toList();
     }
 
-    private static @Nullable Object load(String file, Reader yaml) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        DumperOptions unused = new DumperOptions();
-        try {
-            return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new TextOnly())
-                    .load(yaml);
-        } catch (YAMLException e) {
-            throw new UserError(
-                    "%s is no YAML: %s"
-                            .formatted(file, String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
-                    e);
-        }
-    }
-
-    /// Takes every value as it is written: YAML's own dates turn the 30th of February into the 2nd of March.
-    private static final class TextOnly extends Resolver {
-        @Override
-        protected void addImplicitResolvers() {}
-    }
-
-    private static DatedEvent event(@Nullable Object entry, String place) {
-        if (!(entry instanceof Map<?, ?> map)) {
-            throw new UserError("%s has to be a mapping of keys to values.".formatted(place));
-        }
-        map.keySet().stream()
-                .map(String::valueOf)
-                .filter(key -> !KEYS.contains(key))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw new UserError("%s has the unknown key %s; known are %s."
-                            .formatted(place, key, KEYS.stream().sorted().toList()));
-                });
-        DatedEvent.Kind kind = kind(word(map, "kind", place), place);
+    private static DatedEvent event(YamlEntry entry) {
+        entry.only(KEYS);
+        DatedEvent.Kind kind = entry.choice("kind", DatedEvent.Kind.class);
         return new DatedEvent(
-                date(word(map, "date", place), place),
+                date(entry.word("date"), entry.place()),
                 kind,
-                sentence(word(map, "what", place), place),
-                source(word(map, "source", place), kind, place));
+                sentence(entry.word("what"), entry.place()),
+                source(entry.word("source"), kind, entry.place()));
     }
 
     private static String date(String written, String place) {
@@ -99,15 +55,6 @@ final class EventsText {
                     "%s has the date %s; write a day as 2018-10-11, or a month as 2018-10.".formatted(place, written),
                     e);
         }
-    }
-
-    private static DatedEvent.Kind kind(String written, String place) {
-        for (DatedEvent.Kind kind : DatedEvent.Kind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(written)) {
-                return kind;
-            }
-        }
-        throw new UserError("%s has the unknown kind %s; choose world or method.".formatted(place, written));
     }
 
     private static String sentence(String written, String place) {
@@ -135,12 +82,5 @@ final class EventsText {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static String word(Map<?, ?> entry, String key, String place) {
-        if (entry.get(key) instanceof String word && !word.isBlank()) {
-            return word.strip();
-        }
-        throw new UserError("%s lacks %s; add it.".formatted(place, key));
     }
 }

@@ -49,16 +49,16 @@ class EventsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{date: 2018-02-30, kind: world, what: A., source: 'https://a.org/'} | own.yaml, entry 1, has the date 2018-02-30; write",
-                "{date: 2018-13, kind: world, what: A., source: 'https://a.org/'} | own.yaml, entry 1, has the date 2018-13; write a day",
-                "{date: soon, kind: world, what: A., source: 'https://a.org/'} | own.yaml, entry 1, has the date soon; write a day",
-                "{date: 2018-02-01, kind: rumour, what: A., source: x} | own.yaml, entry 1, has the unknown kind rumour; choose",
-                "{date: 2018-02-01, kind: world, what: no stop, source: x} | own.yaml, entry 1, does not say in one sentence",
-                "{date: 2018-02-01, kind: world, what: A., source: a friend} | own.yaml, entry 1, has the source a friend; give",
-                "{date: 2018-02-01, kind: world, what: A.} | own.yaml, entry 1, lacks source; add it.",
-                "{date: 2018-02-01, kind: world, what: [A.], source: 'https://a.org/'} | own.yaml, entry 1, lacks what; add it.",
-                "{date: 2018-02-01, type: world} | own.yaml, entry 1, has the unknown key type; known are [date, kind, source,",
-                "one sentence | own.yaml, entry 1, has to be a mapping of keys to values.",
+                "{date: 2018-02-30, kind: world, what: A., source: 'https://a.org/'} | own.yaml, entry 1 of events, has the date 2018-02-30; write",
+                "{date: 2018-13, kind: world, what: A., source: 'https://a.org/'} | own.yaml, entry 1 of events, has the date 2018-13; write a day",
+                "{date: soon, kind: world, what: A., source: 'https://a.org/'} | own.yaml, entry 1 of events, has the date soon; write a day",
+                "{date: 2018-02-01, kind: rumour, what: A., source: x} | own.yaml, entry 1 of events, has the unknown kind rumour; choose one of world, method.",
+                "{date: 2018-02-01, kind: world, what: no stop, source: x} | own.yaml, entry 1 of events, does not say in one sentence",
+                "{date: 2018-02-01, kind: world, what: A., source: a friend} | own.yaml, entry 1 of events, has the source a friend; give",
+                "{date: 2018-02-01, kind: world, what: A.} | own.yaml, entry 1 of events, lacks source; add it.",
+                "{date: 2018-02-01, kind: world, what: [A.], source: 'https://a.org/'} | own.yaml, entry 1 of events, what, has an entry that is no word;",
+                "{date: 2018-02-01, type: world} | own.yaml, entry 1 of events, has the unknown key type; known are [date, kind, source,",
+                "one sentence | own.yaml, entry 1 of events, has to be a mapping of keys to values.",
                 "{date: 2018-02-01 | own.yaml is no YAML: ",
             })
     void aFaultIsToldWithItsPlace(String entry, String why) {
@@ -74,7 +74,7 @@ class EventsTest {
 
         assertThatThrownBy(() -> read(event + event))
                 .isInstanceOf(UserError.class)
-                .hasMessage("own.yaml, entry 2, stands there twice; remove one.");
+                .hasMessage("own.yaml, entry 2 of events, stands there twice; remove one.");
     }
 
     @Test
@@ -82,7 +82,7 @@ class EventsTest {
         Path empty = Files.createFile(folder.resolve("empty.yaml"));
         assertThatThrownBy(() -> Events.of(empty))
                 .isInstanceOf(UserError.class)
-                .hasMessage("%s has no list `events`; write one.", empty);
+                .hasMessage("%s has to be a mapping of keys to values.", empty);
         Path binary =
                 Files.write(folder.resolve("binary.yaml"), "events: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> Events.of(binary))

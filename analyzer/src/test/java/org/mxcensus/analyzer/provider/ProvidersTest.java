@@ -2,6 +2,7 @@ package org.mxcensus.analyzer.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.StringReader;
 import java.util.List;
@@ -106,7 +107,7 @@ final class ProvidersTest {
                             -"""))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("ns, has an entry that is no word");
-        assertThatThrownBy(() -> read("- {id: no, name: A, kind: filter}"))
+        assertThatThrownBy(() -> read("- {id: [a.example], name: A, kind: filter}"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("entry 1 of providers, id, has an entry that is no word");
         assertThatThrownBy(() -> read("- {id: a.example, name: , kind: filter}"))
@@ -115,6 +116,9 @@ final class ProvidersTest {
                         .providers())
                 .extracting(Provider::name)
                 .containsExactly("1984");
+        assertThat(read("- {id: no, name: On, kind: filter}").providers())
+                .extracting(Provider::id, Provider::name)
+                .containsExactly(tuple("no", "On"));
     }
 
     @Test

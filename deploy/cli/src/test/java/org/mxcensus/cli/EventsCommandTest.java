@@ -70,6 +70,9 @@ class EventsCommandTest {
 
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.out()).isEmpty();
-        assertThat(run.complaints()).singleElement().asString().startsWith(own + ", entry 1, lacks kind; add it.");
+        assertThat(run.complaints())
+                .singleElement()
+                .asString()
+                .startsWith(own + ", entry 1 of events, lacks kind; add it.");
     }
 }
