@@ -49,6 +49,7 @@ import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.schema.TlsFailure;
 import org.mxcensus.datasets.schema.TlsFlaw;
 import org.mxcensus.datasets.schema.TlsGrade;
+import org.mxcensus.datasets.schema.TlsTraits;
 import org.mxcensus.datasets.schema.TlsaStatus;
 
 /// One domain with everything, whose mail host says markup wherever a peer may say something; one domain in the frame
@@ -194,7 +195,8 @@ record FixtureEvidence() implements Evidence {
                                 List.of(TlsFlaw.NO_AEAD),
                                 Finding.NO,
                                 ChainStatus.WITH_ROOT,
-                                null)),
+                                null,
+                                TlsTraits.UNMEASURED)),
                         List.of(certificate()))),
                 Optional.of(new ExchangeVerdictRow(
                         HOST,
@@ -210,7 +212,8 @@ record FixtureEvidence() implements Evidence {
                         Finding.YES,
                         DaneStatus.MISMATCH,
                         Finding.YES,
-                        DaneCause.NO_MATCH)),
+                        DaneCause.NO_MATCH,
+                        TlsTraits.UNMEASURED)),
                 Optional.of(new HostProviderRow(
                         HOST, "big.example", "certificate", ProviderConfidence.MEDIUM, ProviderKind.FILTER)));
     }
@@ -336,7 +339,8 @@ record FixtureEvidence() implements Evidence {
                 deliveries(),
                 "big.example",
                 false,
-                List.of("dns.example"));
+                List.of("dns.example"),
+                TlsTraits.UNMEASURED);
     }
 
     private static Deliveries deliveries() {

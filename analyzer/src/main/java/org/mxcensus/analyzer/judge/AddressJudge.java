@@ -10,6 +10,7 @@ import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
 import org.mxcensus.datasets.schema.TlsFlaw;
 import org.mxcensus.datasets.schema.TlsGrade;
+import org.mxcensus.datasets.schema.TlsTraits;
 import org.mxcensus.datasets.schema.TrustFault;
 
 /// Judges one address of one MX host.
@@ -69,7 +70,8 @@ record AddressJudge(String host, AddressDane dane, Chains chains, Certificates c
                 List.copyOf(flaws),
                 SessionFlaws.postQuantum(session),
                 judged.status(),
-                judged.chain() instanceof Chain.Lost ? "the certificate is not stored" : null);
+                judged.chain() instanceof Chain.Lost ? "the certificate is not stored" : null,
+                SessionTraits.of(seen, session, judged.leaf()));
         return new AddressJudgement(row, true, counts, verdict.anchoredNames(), dane.lookupIsTheirs());
     }
 
@@ -120,6 +122,16 @@ record AddressJudge(String host, AddressDane dane, Chains chains, Certificates c
                 List.of(),
                 ofSession,
                 ofSession == null ? null : ChainStatus.UNMEASURED,
-                reason);
+                reason,
+                traits(starttls));
+    }
+
+    private static TlsTraits traits(@Nullable Finding starttls) {
+        return switch (starttls) {
+            case NO -> TlsTraits.WITHOUT_TLS;
+            case UNMEASURED -> TlsTraits.UNMEASURED;
+            case YES -> throw new IllegalArgumentException("a session has traits of its own");
+            case null -> TlsTraits.NONE;
+        };
     }
 }

@@ -35,6 +35,7 @@ final class Chains {
     ///
     /// @param flaws of its keys and signatures
     /// @param names dNSName entries of the leaf
+    /// @param leaf what else holds of it
     /// @param after the verdict holds from after this moment
     /// @param before until before this one
     record Judged(
@@ -43,6 +44,7 @@ final class Chains {
             ChainStatus status,
             Set<TlsFlaw> flaws,
             List<String> names,
+            Leaf leaf,
             Instant after,
             Instant before) {
         Judged {
@@ -77,9 +79,10 @@ final class Chains {
 
     private Judged first(Chain chain, List<String> sent, Certificates certificates, Instant at) {
         ChainStatus status = new Completeness(roots, certificates).of(chain, sent);
+        Leaf leaf = Leaf.of(chain);
         return switch (chain) {
             case Chain.Parsed parsed ->
-                at(at, parsed, status, CertificateFlaws.of(parsed.path()), Names.dnsNames(parsed.leaf()));
+                at(at, parsed, status, CertificateFlaws.of(parsed.path()), Names.dnsNames(parsed.leaf()), leaf);
             // A key so short that the library refuses the certificate is to be told all the same.
             case Chain.Malformed _ ->
                 at(
@@ -88,20 +91,21 @@ final class Chains {
                         status,
                         sent.stream()
                                 .limit(1)
-                                .flatMap(leaf -> certificates.der(leaf).stream())
+                                .flatMap(first -> certificates.der(first).stream())
                                 .flatMap(der -> CertificateFlaws.of(X509Facts.of(der)).stream())
                                 .collect(Collectors.toSet()),
-                        List.of());
-            case Chain.Lost _ -> at(at, chain, status, Set.of(), List.of());
+                        List.of(),
+                        leaf);
+            case Chain.Lost _ -> at(at, chain, status, Set.of(), List.of(), leaf);
         };
     }
 
     private Judged again(Judged before, Instant at) {
-        return at(at, before.chain(), before.status(), before.flaws(), before.names());
+        return at(at, before.chain(), before.status(), before.flaws(), before.names(), before.leaf());
     }
 
     /// The verdict changes with time only where a certificate begins or ends to be valid.
-    private Judged at(Instant at, Chain chain, ChainStatus status, Set<TlsFlaw> flaws, List<String> names) {
+    private Judged at(Instant at, Chain chain, ChainStatus status, Set<TlsFlaw> flaws, List<String> names, Leaf leaf) {
         List<Instant> turns = Stream.concat(
                         certificates(chain), certificates(chain).flatMap(roots::over))
                 .flatMap(c ->
@@ -114,6 +118,7 @@ final class Chains {
                 status,
                 flaws,
                 names,
+                leaf,
                 turns.stream().filter(turn -> !turn.isAfter(at)).reduce(Instant.MIN, (_, last) -> last),
                 turns.stream().filter(turn -> !turn.isBefore(at)).findFirst().orElse(Instant.MAX));
     }

@@ -138,7 +138,8 @@ public final class DomainJudge {
                 deliveries,
                 provider,
                 provider != null && providers.isOwn(domain.domain(), provider),
-                dnsOperators(domain));
+                dnsOperators(domain),
+                all.tlsTraits());
     }
 
     private static Finding tlsrpt(DomainObservation domain) {

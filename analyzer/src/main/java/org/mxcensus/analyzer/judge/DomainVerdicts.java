@@ -15,6 +15,7 @@ import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.StsCause;
 import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.schema.TlsFailure;
+import org.mxcensus.datasets.schema.TlsTraits;
 
 /// The two verdicts that need no MX host.
 final class DomainVerdicts {
@@ -55,7 +56,8 @@ final class DomainVerdicts {
                 Deliveries.all(SenderOutcome.NO_MAIL),
                 null,
                 false,
-                dnsOperators);
+                dnsOperators,
+                TlsTraits.NONE);
     }
 
     /// A domain whose MX answer could not be had: nothing can be told but what senders do that validate.
@@ -90,7 +92,8 @@ final class DomainVerdicts {
                 deliveries(failure),
                 null,
                 false,
-                dnsOperators);
+                dnsOperators,
+                TlsTraits.UNMEASURED);
     }
 
     /// RFC 7672 §2.1.1: a bogus answer means delay to those that follow DANE; others may not even notice.

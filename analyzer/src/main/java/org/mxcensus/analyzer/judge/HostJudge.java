@@ -17,6 +17,7 @@ import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.TlsTraits;
 
 /// Judges one MX host over all its addresses.
 ///
@@ -89,7 +90,12 @@ record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates 
                 all.apply(HostVerdictRow::chainComplete),
                 known ? dane.status().orElse(null) : DaneStatus.UNMEASURED,
                 known && deciding.isEmpty() ? null : tlsa.deployed(),
-                known ? dane.cause().orElse(null) : DaneCause.NOT_MEASURED);
+                known ? dane.cause().orElse(null) : DaneCause.NOT_MEASURED,
+                known
+                        ? TlsTraits.over(deciding.stream()
+                                .map(address -> address.row().tlsTraits())
+                                .toList())
+                        : TlsTraits.UNMEASURED);
     }
 
     /// RFC 7672 §2.2.2: one secure family is enough to go on with DANE.

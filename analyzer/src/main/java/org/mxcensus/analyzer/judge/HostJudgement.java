@@ -7,6 +7,7 @@ import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostProviderRow;
+import org.mxcensus.datasets.schema.TlsTraits;
 
 /// The verdict on an MX host, with what a domain's verdict needs beside the row.
 ///
@@ -39,7 +40,8 @@ public record HostJudgement(
                         Finding.UNMEASURED,
                         DaneStatus.UNMEASURED,
                         Finding.UNMEASURED,
-                        DaneCause.NOT_MEASURED),
+                        DaneCause.NOT_MEASURED,
+                        TlsTraits.UNMEASURED),
                 List.of(),
                 false,
                 owner);

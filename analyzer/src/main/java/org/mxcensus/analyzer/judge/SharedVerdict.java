@@ -7,6 +7,7 @@ import org.mxcensus.datasets.schema.DaneHosts;
 import org.mxcensus.datasets.schema.Deliveries;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
+import org.mxcensus.datasets.schema.TlsTraits;
 
 /// What is the same for all domains that share a set of MX hosts.
 ///
@@ -24,6 +25,7 @@ record SharedVerdict(
         @Nullable Finding tlsSound,
         @Nullable Finding postQuantum,
         @Nullable Finding chainComplete,
+        TlsTraits tlsTraits,
         DaneVerdict dane,
         DaneHosts daneHosts,
         Deliveries deliveries) {
@@ -41,6 +43,9 @@ record SharedVerdict(
                 all(set, ExchangeVerdictRow::tlsSound),
                 all(set, ExchangeVerdictRow::postQuantum),
                 all(set, ExchangeVerdictRow::chainComplete),
+                TlsTraits.over(set.hosts().stream()
+                        .map(host -> host.summary().tlsTraits())
+                        .toList()),
                 dane.judge(),
                 dane.hosts(),
                 new Senders(NextHops.NONE, set).deliveries(StsInForce.NONE, StsInForce.NONE));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.HostVerdictRow;
 import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.schema.TlsTraits;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifests;
 
@@ -64,7 +65,8 @@ class OlderCrawlTest {
                 row.chainComplete(),
                 row.dane(),
                 row.daneDeployed(),
-                null);
+                null,
+                TlsTraits.UNMEASURED);
     }
 
     private static HostVerdictRow older(HostVerdictRow row) {
@@ -84,7 +86,8 @@ class OlderCrawlTest {
                 row.tlsFlaws(),
                 row.postQuantum(),
                 row.chain(),
-                row.reason());
+                row.reason(),
+                TlsTraits.UNMEASURED);
     }
 
     private static void forget(DirectoryStore store, Table<?> table, String columns) throws Exception {

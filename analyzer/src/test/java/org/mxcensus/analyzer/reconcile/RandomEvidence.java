@@ -30,6 +30,7 @@ import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.schema.TlsGrade;
+import org.mxcensus.datasets.schema.TlsTraits;
 import org.mxcensus.datasets.schema.TlsaStatus;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Manifests;
@@ -98,7 +99,8 @@ final class RandomEvidence {
                             finding(),
                             dane(),
                             finding(),
-                            cause()));
+                            cause(),
+                            TlsTraits.UNMEASURED));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             addresses.add(address(name, "192.0.2." + i));
@@ -155,7 +157,8 @@ final class RandomEvidence {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                TlsTraits.UNMEASURED);
     }
 
     private DomainVerdictRow verdict(String domain) {
@@ -189,7 +192,8 @@ final class RandomEvidence {
                 Deliveries.all(SenderOutcome.UNMEASURED),
                 null,
                 false,
-                null);
+                null,
+                TlsTraits.UNMEASURED);
     }
 
     private DomainRow observation(String domain) {

@@ -31,6 +31,16 @@ final class HostTwins {
             case TLS_SOUND -> row.tlsSound();
             case POST_QUANTUM -> row.postQuantum();
             case CHAIN_COMPLETE -> row.chainComplete();
+            case STARTTLS_SOMEWHERE -> row.tlsTraits().someTls();
+            case TLS12 -> row.tlsTraits().tls12();
+            case TLS_LEGACY_ONLY -> row.tlsTraits().legacyOnly();
+            case CERTIFICATE_SELF_SIGNED -> row.tlsTraits().selfSigned();
+            case CERTIFICATE_DANE_NAME -> row.tlsTraits().daneName();
+            case CERTIFICATE_EXPIRES_14 -> row.tlsTraits().expiresSoon();
+            case CERTIFICATE_EXPIRES_30 -> row.tlsTraits().expiresThisMonth();
+            case KEY_RSA -> row.tlsTraits().rsaKey();
+            case KEY_EC -> row.tlsTraits().ecKey();
+            case REQUIRETLS -> row.tlsTraits().requiretls();
             case MAIL_ANSWERED -> answered(row.measured(), row.starttls());
             case DANE -> dane(row.dane(), DaneStatus.VALID);
             case DANE_BROKEN -> dane(row.dane(), DANE_BROKEN);

@@ -44,6 +44,16 @@ record MetricTwins(
             case TLS_SOUND -> judged(DomainVerdictRow::tlsSound);
             case POST_QUANTUM -> judged(DomainVerdictRow::postQuantum);
             case CHAIN_COMPLETE -> judged(DomainVerdictRow::chainComplete);
+            case STARTTLS_SOMEWHERE -> judged(row -> row.tlsTraits().someTls());
+            case TLS12 -> judged(row -> row.tlsTraits().tls12());
+            case TLS_LEGACY_ONLY -> judged(row -> row.tlsTraits().legacyOnly());
+            case CERTIFICATE_SELF_SIGNED -> judged(row -> row.tlsTraits().selfSigned());
+            case CERTIFICATE_DANE_NAME -> judged(row -> row.tlsTraits().daneName());
+            case CERTIFICATE_EXPIRES_14 -> judged(row -> row.tlsTraits().expiresSoon());
+            case CERTIFICATE_EXPIRES_30 -> judged(row -> row.tlsTraits().expiresThisMonth());
+            case KEY_RSA -> judged(row -> row.tlsTraits().rsaKey());
+            case KEY_EC -> judged(row -> row.tlsTraits().ecKey());
+            case REQUIRETLS -> judged(row -> row.tlsTraits().requiretls());
             case MAIL_ANSWERED -> judged(MetricTwins::answered);
             case DANE -> judged(row -> HostTwins.dane(row.dane(), DaneStatus.VALID));
             case DANE_BROKEN -> judged(row -> HostTwins.dane(row.dane(), HostTwins.DANE_BROKEN));

@@ -28,8 +28,8 @@ class OlderVerdictsTest {
     private static final Map<Table<?>, String> UNKNOWN_THEN = Map.of(
             Table.DOMAINS, "dkim_hint, openpgpkey_hint, smimea_hint",
             Table.DOMAIN_VERDICTS,
-                    "tls_sound, post_quantum, chain_complete, dane_cause, dane_hosts, mta_sts_cause, deliveries",
-            Table.EXCHANGE_VERDICTS, "tls_sound, post_quantum, chain_complete, dane_cause");
+                    "tls_sound, post_quantum, chain_complete, dane_cause, dane_hosts, mta_sts_cause, deliveries, tls_traits",
+            Table.EXCHANGE_VERDICTS, "tls_sound, post_quantum, chain_complete, dane_cause, tls_traits");
 
     private static final Set<Metric> UNTOLD = EnumSet.of(
             Metric.TLS_SOUND,
@@ -47,6 +47,7 @@ class OlderVerdictsTest {
             Metric.SMIMEA_HINT);
 
     static {
+        UNTOLD.addAll(EnumSet.range(Metric.STARTTLS_SOMEWHERE, Metric.REQUIRETLS));
         UNTOLD.addAll(EnumSet.range(Metric.SENDER_PLAINTEXT, Metric.SENDER_BOTH_DEFERRED));
     }
 

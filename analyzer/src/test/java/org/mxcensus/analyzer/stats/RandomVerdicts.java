@@ -32,6 +32,7 @@ import org.mxcensus.datasets.schema.SenderOutcome;
 import org.mxcensus.datasets.schema.StsCause;
 import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.schema.TlsTraits;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.ParquetFiles;
@@ -105,7 +106,8 @@ public final class RandomVerdicts {
                 finding(),
                 anyOrNull(List.of(DaneStatus.values())),
                 finding(),
-                anyOrNull(List.of(DaneCause.values())));
+                anyOrNull(List.of(DaneCause.values())),
+                traits());
     }
 
     private HostVerdictRow address(String host, String ip) {
@@ -125,7 +127,8 @@ public final class RandomVerdicts {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                traits());
     }
 
     private DomainVerdictRow verdict(String domain) {
@@ -166,7 +169,14 @@ public final class RandomVerdicts {
                 new Deliveries(delivery(), delivery(), delivery(), delivery(), delivery(), delivery()),
                 hosts.isEmpty() ? null : any(PROVIDERS),
                 false,
-                null);
+                null,
+                traits());
+    }
+
+    private TlsTraits traits() {
+        return new TlsTraits(
+                finding(), finding(), finding(), finding(), finding(), finding(), finding(), finding(), finding(),
+                finding());
     }
 
     private DaneHosts daneHosts() {

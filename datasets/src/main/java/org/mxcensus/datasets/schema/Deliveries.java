@@ -8,8 +8,7 @@ package org.mxcensus.datasets.schema;
 ///     domains too, which authenticates nothing and yet defers where no record matches
 /// @param mtaSts follows RFC 8461 and has no policy in its cache
 /// @param mtaStsWarm follows RFC 8461 and has kept the policy of the crawl before as long as its max_age permits,
-/// unless
-///     the record has another id and a policy can be had (RFC 8461 §3.3)
+///     unless the record has another id and a policy can be had (RFC 8461 §3.3)
 /// @param both follows both, DANE first (RFC 8461 §2), with nothing in its cache
 public record Deliveries(
         Delivery opportunistic, Delivery dane, Delivery postfix, Delivery mtaSts, Delivery mtaStsWarm, Delivery both) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dnsOperators who runs the name servers, each once, sorted: by the provider map, else the registered domain
 ///     of the server's name. The name servers are those of `domains.ns`, else of the delegation in `frame`; null where
 ///     neither has them, and in files of earlier versions
+/// @param tlsTraits what else the sessions of all MX hosts show
 public record DomainVerdictRow(
         String domain,
         Finding mail,
@@ -63,10 +64,12 @@ public record DomainVerdictRow(
         Deliveries deliveries,
         @Nullable String provider,
         boolean selfHosted,
-        @Nullable List<String> dnsOperators) {
+        @Nullable List<String> dnsOperators,
+        TlsTraits tlsTraits) {
 
     public DomainVerdictRow {
         // Files of earlier versions lack the columns.
+        tlsTraits = Objects.requireNonNullElse(tlsTraits, TlsTraits.UNMEASURED);
         daneHosts = Objects.requireNonNullElse(daneHosts, DaneHosts.NONE);
         mtaStsFaults = Objects.requireNonNullElse(mtaStsFaults, List.of());
         mtaStsLeniencies = Objects.requireNonNullElse(mtaStsLeniencies, List.of());

@@ -1,5 +1,6 @@
 package org.mxcensus.datasets.schema;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Table `exchange_verdicts`, key host: the verdict on an MX host over all its addresses.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dane null where the host has no address that accepts mail
 /// @param daneDeployed there is a secure TLSA RRset
 /// @param daneCause what decided; null where nothing needs one
+/// @param tlsTraits what else the sessions show, over all addresses
 public record ExchangeVerdictRow(
         String host,
         int addresses,
@@ -29,4 +31,11 @@ public record ExchangeVerdictRow(
         @Nullable Finding chainComplete,
         @Nullable DaneStatus dane,
         @Nullable Finding daneDeployed,
-        @Nullable DaneCause daneCause) {}
+        @Nullable DaneCause daneCause,
+        TlsTraits tlsTraits) {
+
+    public ExchangeVerdictRow {
+        // Files of earlier versions lack the column.
+        tlsTraits = Objects.requireNonNullElse(tlsTraits, TlsTraits.UNMEASURED);
+    }
+}

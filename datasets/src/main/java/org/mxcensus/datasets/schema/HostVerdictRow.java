@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param postQuantum the key exchange withstands quantum computers as far as is known (a group with ML-KEM)
 /// @param chain whether the certificates that were sent are all that a client needs; null where there is no TLS
 /// @param reason why something could not be told, or what the server did instead of TLS; null otherwise
+/// @param tlsTraits what else the session shows
 public record HostVerdictRow(
         String host,
         String ip,
@@ -39,11 +40,13 @@ public record HostVerdictRow(
         List<TlsFlaw> tlsFlaws,
         @Nullable Finding postQuantum,
         @Nullable ChainStatus chain,
-        @Nullable String reason) {
+        @Nullable String reason,
+        TlsTraits tlsTraits) {
 
     public HostVerdictRow {
-        // Files of earlier versions lack the column.
+        // Files of earlier versions lack the columns.
         tlsFlaws = Objects.requireNonNullElse(tlsFlaws, List.of());
+        tlsTraits = Objects.requireNonNullElse(tlsTraits, TlsTraits.UNMEASURED);
     }
 
     /// Whether the session does nothing that RFC 9325 forbids.
