@@ -17,8 +17,7 @@ import org.mxcensus.analyzer.stats.Weighting;
 import org.mxcensus.datasets.store.DirectoryStore;
 
 /// `mxcensus stats` and `mxcensus transitions` over generated crawls, each in a JVM of its own with 1 GiB of heap
-/// beside
-/// DuckDB's 2 GB. Writes `target/benchmarks/stats.md`. That nobody is left out is asserted; times are not.
+/// beside DuckDB's 2 GB. Writes `target/benchmarks/stats.md`. That nobody is left out is asserted; times are not.
 @Tag("endurance")
 class StatsRateTest {
     private static final List<Integer> SIZES = List.of(1_000_000, 10_000_000);
