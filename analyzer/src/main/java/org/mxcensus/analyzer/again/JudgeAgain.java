@@ -30,9 +30,7 @@ public final class JudgeAgain {
 
     private JudgeAgain(Warehouse warehouse) {
         this.warehouse = warehouse;
-        Set<String> before =
-                warehouse.ask(Question.of(JudgeAgain.class, "columns_before"), row -> row.getString(1)).stream()
-                        .collect(Collectors.toSet());
+        Set<String> before = warehouse.columns("verdicts_before");
         this.compared = Compared.ALL.stream()
                 .filter(verdict -> before.contains(verdict.column()))
                 .toList();

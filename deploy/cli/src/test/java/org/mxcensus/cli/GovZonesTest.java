@@ -53,8 +53,7 @@ import org.mxcensus.datasets.store.ParquetFiles;
 import org.mxcensus.datasets.store.ReleaseFiles;
 
 /// The real zone of .gov, month by month: what transitions say of its signed delegations, against a count that only
-/// looks
-/// at the lines of the zone file. Nobody was called, so that of all other mechanisms nothing could be told.
+/// looks at the lines of the zone file. Nobody was called, so that of all other mechanisms nothing could be told.
 @Tag("full")
 class GovZonesTest {
     @TempDir

@@ -1,2 +1,0 @@
--- The columns that the earlier verdicts have.
-DESCRIBE verdicts_before
