@@ -48,7 +48,7 @@ record FixtureTrends(int months, boolean simulated) implements Trends {
                         Instant.parse("2026-12-31T12:00:00Z"),
                         new Manifest.Program("mxcensus", "0.1.0", "abc1234"),
                         simulated,
-                        List.of(new Manifest.Source("demo", "world.jsonl", "00", 2000, null, 0, simulated)),
+                        List.of(Manifest.Source.whole("demo", "world.jsonl", "00", 2000, null, 0, simulated)),
                         new TreeMap<>(),
                         new TreeMap<>(),
                         null))

@@ -52,7 +52,7 @@ record StoredCrawls(Store store) {
                         NOW,
                         new Manifest.Program("mxcensus", "0.1.0", "abc1234"),
                         Map.of(),
-                        List.of(new Manifest.Source("nl", "nl.zone", "00", 3, 1L, 0, true)),
+                        List.of(Manifest.Source.whole("nl", "nl.zone", "00", 3, 1L, 0, true)),
                         Map.of()));
     }
 

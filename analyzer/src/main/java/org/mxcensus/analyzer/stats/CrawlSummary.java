@@ -24,6 +24,11 @@ public record CrawlSummary(
         SortedMap<String, Long> counts,
         @Nullable Recrawl recrawl) {
 
+    /// Whether its frame holds a sample of what a source names, so that shares are estimates ([Interval]).
+    public boolean sampled() {
+        return sources.stream().anyMatch(source -> source.sample() != null);
+    }
+
     public static CrawlSummary of(Manifest manifest) {
         return new CrawlSummary(
                 manifest.crawl(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mxcensus.crawler.source.Sample;
 import org.mxcensus.crawler.source.SourceInput;
 import org.mxcensus.datasets.store.Checksums;
 import org.mxcensus.datasets.store.Manifest;
@@ -86,7 +87,7 @@ public record CrawlPlan(
         return Manifests.JSON.readValue(json, CrawlPlan.class);
     }
 
-    /// @throws UserError where the crawl was begun with other inputs; none at all is fine
+    /// @throws UserError where the crawl was begun with other inputs, or another sample of them; none at all is fine
     void requireInputs(LocalDate date, List<SourceInput> inputs) {
         List<String> begun = sources.stream().map(Manifest.Source::sha256).toList();
         List<String> given =
@@ -101,6 +102,21 @@ public record CrawlPlan(
                                             sources.stream()
                                                     .map(Manifest.Source::input)
                                                     .toList())));
+        }
+        requireSample(date, inputs);
+    }
+
+    private void requireSample(LocalDate date, List<SourceInput> inputs) {
+        List<Optional<Double>> given =
+                inputs.stream().map(input -> input.sample().map(Sample::share)).toList();
+        List<Optional<Double>> begun = sources.stream()
+                .map(source -> Optional.ofNullable(source.sample()))
+                .toList();
+        if (!given.isEmpty() && !given.equals(begun)) {
+            throw new UserError("The crawl of %s was begun with %s; give the same again, or another date with --crawl."
+                    .formatted(
+                            date,
+                            begun.getFirst().map(share -> "--sample " + share).orElse("all domains and no --sample")));
         }
     }
 }

@@ -89,7 +89,9 @@ final class Frame {
                 report.domains(),
                 serial.isPresent() ? serial.getAsLong() : null,
                 report.malformed(),
-                simulated);
+                simulated,
+                report.sample().isPresent() ? report.sample().getAsDouble() : null,
+                report.population());
     }
 
     /// The folder it lay in is nobody's business.

@@ -1,5 +1,6 @@
 package org.mxcensus.crawler.source;
 
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -64,7 +65,9 @@ public final class ListSource implements Source {
                 malformed.count(),
                 malformed.examples(),
                 OptionalLong.empty(),
-                sha256);
+                sha256,
+                OptionalDouble.empty(),
+                seen.size());
     }
 
     @Override

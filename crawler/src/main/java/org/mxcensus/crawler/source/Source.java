@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.mxcensus.datasets.schema.FrameRow;
 
 /// An input that has been read once, so that all is known of it, and can now be told domain by domain.
-public sealed interface Source extends AutoCloseable permits ZoneSource, ListSource {
+public sealed interface Source extends AutoCloseable permits ZoneSource, ListSource, SampledSource {
 
     /// The source's name in the tables: what the user said, else the zone's apex or the list's file name.
     String name();

@@ -17,7 +17,8 @@ import org.mxcensus.datasets.store.UserError;
 /// @param file where its bytes lie
 /// @param name the name that the user gives to the source, where one is given
 /// @param isSpooled whether the file is a copy of standard input and is to be removed
-public record SourceInput(String label, Path file, Optional<String> name, boolean isSpooled) {
+/// @param sample the part of its domains that is to be taken; empty for all
+public record SourceInput(String label, Path file, Optional<String> name, boolean isSpooled, Optional<Sample> sample) {
     private static final String STANDARD_INPUT = "-";
     // A source's name stands in tables, addresses and file names.
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
@@ -30,7 +31,7 @@ public record SourceInput(String label, Path file, Optional<String> name, boolea
     }
 
     public static SourceInput of(Path file) {
-        return new SourceInput(file.toString(), file, Optional.empty(), false);
+        return new SourceInput(file.toString(), file, Optional.empty(), false, Optional.empty());
     }
 
     /// Takes an argument of the command line. Standard input is set aside in a file, since inputs are read twice.
@@ -41,19 +42,24 @@ public record SourceInput(String label, Path file, Optional<String> name, boolea
     /// @throws UserError where the name cannot be used or the copy cannot be written
     public static SourceInput of(String argument, Optional<String> name, Path spool, InputStream standardInput) {
         if (!argument.equals(STANDARD_INPUT)) {
-            return new SourceInput(argument, Path.of(argument), name, false);
+            return new SourceInput(argument, Path.of(argument), name, false, Optional.empty());
         }
         try {
             Files.createDirectories(spool);
             var copy = Files.createTempFile(spool, "stdin-", ".input");
             Files.copy(standardInput, copy, StandardCopyOption.REPLACE_EXISTING);
-            return new SourceInput(argument, copy, name, true);
+            return new SourceInput(argument, copy, name, true, Optional.empty());
         } catch (IOException e) {
             throw new UserError(
                     "Standard input cannot be set aside in " + spool + " (" + e.getMessage()
                             + "): give a --data folder that can be written and has room.",
                     e);
         }
+    }
+
+    /// The same input, of which only a sample is to be taken.
+    public SourceInput sampled(Sample part) {
+        return new SourceInput(label, file, name, isSpooled, Optional.of(part));
     }
 
     Lines open() {

@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.source;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// What was read from one input.
@@ -16,6 +17,8 @@ import java.util.OptionalLong;
 /// @param examples the first of them, each as `input:line: reason`
 /// @param zoneSerial the serial number of the zone's SOA record; empty for lists
 /// @param sha256 of the file's bytes as they lie on the disk, lower-case hexadecimal
+/// @param sample the share of the input's domains that was to be drawn; empty where all are taken
+/// @param population distinct domains of the input, from which the sample was drawn; as many as `domains` without one
 public record SourceReport(
         String source,
         String input,
@@ -27,7 +30,9 @@ public record SourceReport(
         long malformed,
         List<String> examples,
         OptionalLong zoneSerial,
-        String sha256) {
+        String sha256,
+        OptionalDouble sample,
+        long population) {
     public SourceReport {
         examples = List.copyOf(examples);
     }

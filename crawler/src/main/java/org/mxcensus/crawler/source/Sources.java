@@ -11,13 +11,16 @@ public final class Sources {
 
     /// Reads an input once and tells what it is.
     ///
-    /// @throws UserError where it cannot be read, is not whole, or holds no domain
+    /// @throws UserError where it cannot be read, is not whole, or holds no domain that is to be taken
     public static Source open(SourceInput input) {
         try {
-            return switch (format(input)) {
+            Source whole = switch (format(input)) {
                 case ZONE -> ZoneSource.read(input);
                 case LIST, RANKED_LIST -> ListSource.read(input);
             };
+            return input.sample().isPresent()
+                    ? SampledSource.of(whole, input.sample().get())
+                    : whole;
         } catch (UserError e) {
             input.remove();
             throw e;

@@ -3,6 +3,7 @@ package org.mxcensus.crawler.source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.mxcensus.datasets.names.DomainNames;
@@ -56,7 +57,9 @@ public final class ZoneSource implements Source {
                 scan.malformed().count(),
                 scan.malformed().examples(),
                 apex.serial(),
-                scan.sha256());
+                scan.sha256(),
+                OptionalDouble.empty(),
+                scan.domains());
     }
 
     @Override

@@ -192,7 +192,7 @@ class BrokenInputTest {
 
     @Test
     void nameThatCannotBeUsed() {
-        assertThatThrownBy(() -> new SourceInput("x", folder, Optional.of("../x"), false))
+        assertThatThrownBy(() -> new SourceInput("x", folder, Optional.of("../x"), false, Optional.empty()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("source name \"../x\" cannot be used");
     }

@@ -302,7 +302,7 @@ class ZoneSourceTest {
     @Test
     void namesTheSourceAsTheUserSays() {
         var file = inputs.file("input", "$ORIGIN nl.\na NS ns\n");
-        var input = new SourceInput("input", file, Optional.of("dutch"), false);
+        var input = new SourceInput("input", file, Optional.of("dutch"), false, Optional.empty());
         try (var source = Sources.open(input)) {
             assertThat(source.name()).isEqualTo("dutch");
             assertThat(Inputs.frame(source)).extracting(FrameRow::source).containsExactly("dutch");

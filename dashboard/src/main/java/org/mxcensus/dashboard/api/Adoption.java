@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.analyzer.stats.AdoptionPoint;
+import org.mxcensus.analyzer.stats.Interval;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Weighting;
@@ -33,6 +34,8 @@ public record Adoption(
     ///
     /// @param lowest the share if every unmeasured unit lacked the property; null where it applies to nothing
     /// @param highest the share if every unmeasured unit had it
+    /// @param interval where the crawl is a sample and domains are counted, where the share of all lies with 95 %
+    ///     confidence; null otherwise
     /// @param quality how far the figure can be leaned on
     public record Point(
             LocalDate crawl,
@@ -43,9 +46,10 @@ public record Adoption(
             long unmeasured,
             @Nullable Double lowest,
             @Nullable Double highest,
+            @Nullable Interval interval,
             String quality) {
 
-        static Point of(AdoptionPoint point) {
+        static Point of(AdoptionPoint point, Samples samples) {
             return new Point(
                     point.crawl(),
                     point.metric().id(),
@@ -55,6 +59,7 @@ public record Adoption(
                     point.unmeasured(),
                     orNull(point.lowest()),
                     orNull(point.highest()),
+                    samples.interval(point),
                     point.quality().id());
         }
 
@@ -76,13 +81,14 @@ public record Adoption(
                     .formatted(scope.kind(), scope.key())
                     .replace(" .", "."));
         }
+        Samples samples = Samples.of(census.statistics(), weighting);
         return new Adoption(
                 scope.kind(),
                 scope.key(),
                 weighting.id(),
                 metrics.stream().map(MetricNote::of).toList(),
                 points.stream().map(AdoptionPoint::crawl).distinct().toList(),
-                points.stream().map(Point::of).toList());
+                points.stream().map(point -> Point.of(point, samples)).toList());
     }
 
     /// The same figures as a table, one a line, with a heading.

@@ -5,7 +5,6 @@ import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.evidence.DomainEvidence;
 import org.mxcensus.analyzer.evidence.DomainHistory;
@@ -34,15 +33,19 @@ public final class Api {
     /// A group in the newest crawl, with the crawl before beside it.
     public record Group(String scope, String key, long frame, List<Adoption.Point> now, List<Adoption.Point> before) {
 
-        static Group of(ScopeRow row) {
+        static Group of(ScopeRow row, Samples samples) {
             return new Group(
-                    row.scope().kind(), row.scope().key(), row.frame(), points(row.now()), points(row.before()));
+                    row.scope().kind(),
+                    row.scope().key(),
+                    row.frame(),
+                    points(row.now(), samples),
+                    points(row.before(), samples));
         }
 
-        private static List<Adoption.Point> points(Map<Metric, AdoptionPoint> byMetric) {
+        private static List<Adoption.Point> points(Map<Metric, AdoptionPoint> byMetric, Samples samples) {
             return byMetric.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .map(entry -> Adoption.Point.of(entry.getValue()))
+                    .map(entry -> Adoption.Point.of(entry.getValue(), samples))
                     .toList();
         }
     }
@@ -103,10 +106,14 @@ public final class Api {
     }
 
     private void groups(Context context, Function<Trends, List<ScopeRow>> read) {
+        Trends trends = census.statistics();
+        Samples samples = Samples.of(trends, Parameters.weighting(context));
         Json.answer(
                 context,
                 Map.of(
                         "groups",
-                        read.apply(census.statistics()).stream().map(Group::of).collect(Collectors.toList())));
+                        read.apply(trends).stream()
+                                .map(row -> Group.of(row, samples))
+                                .toList()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a crawl's dataset consists of and where it comes from. A file that is not listed does not count.
 ///
@@ -40,14 +41,32 @@ public record Manifest(
     /// @param zoneSerial of the zone's SOA; null where the input is no zone
     /// @param malformed lines that could not be read and were left out
     /// @param simulated the world behind it is a simulation
+    /// @param sample the share of its domains that was to be drawn into the frame; null where all are in it
+    /// @param population how many domains it names, of which the sample was drawn; null in manifests of earlier
+    ///     versions
     public record Source(
             String name,
             String input,
             String sha256,
             long domains,
-            @org.jspecify.annotations.Nullable Long zoneSerial,
+            @Nullable Long zoneSerial,
             long malformed,
-            boolean simulated) {}
+            boolean simulated,
+            @Nullable Double sample,
+            @Nullable Long population) {
+
+        /// One whose domains are all in the frame.
+        public static Source whole(
+                String name,
+                String input,
+                String sha256,
+                long domains,
+                @Nullable Long zoneSerial,
+                long malformed,
+                boolean simulated) {
+            return new Source(name, input, sha256, domains, zoneSerial, malformed, simulated, null, domains);
+        }
+    }
 
     /// @param table the table's name
     /// @param path the file's name in the store

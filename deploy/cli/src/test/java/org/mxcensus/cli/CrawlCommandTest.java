@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,9 +156,31 @@ class CrawlCommandTest {
         assertThat(dataset("data").manifest().configuration()).containsEntry("hints", "false");
     }
 
-    private CommandRun crawl(String data) throws IOException {
-        return CommandRun.of(lab.with(
+    @Test
+    void ofASampleTheFiguresSayWhereTheShareOfAllLies() throws IOException {
+        CommandRun run = crawl("data", "--sample", "39%");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("nl: 2 domains, drawn from 3, 0 of them with DS")
+                .containsPattern("STARTTLS +0\\.0 % +0 of 1 +1  \\(of all, with 95 % confidence, 0\\.0 to 79\\.3 %\\)");
+        assertThat(dataset("data").rows(Table.FRAME))
+                .extracting(FrameRow::domain)
+                .containsExactlyInAnyOrder("plain.nl", "silent.nl");
+        assertThat(dataset("data").manifest().sources()).singleElement().satisfies(source -> {
+            assertThat(source.sample()).isEqualTo(0.39);
+            assertThat(source.population()).isEqualTo(3);
+        });
+        assertThat(crawl("data").complaints())
+                .containsExactly("The crawl of 2026-08-22 was begun with --sample 0.39; give the same again, or another"
+                        + " date with --crawl.");
+    }
+
+    private CommandRun crawl(String data, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
                 "crawl", zone().toString(), "--data", folder.resolve(data).toString(), "--crawl", DATE.toString()));
+        words.addAll(List.of(more));
+        return CommandRun.of(lab.with(words.toArray(String[]::new)));
     }
 
     private Path zone() throws IOException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.mxcensus.analyzer.stats.AdoptionPoint;
+import org.mxcensus.analyzer.stats.Interval;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.analyzer.stats.TrendsStore;
@@ -32,13 +33,26 @@ public final class Headlines {
         try (Trends trends = TrendsStore.open(store).orElseThrow()) {
             lines.add(style.bold(
                     "%-28s %9s  %18s  %s".formatted("Of the domains, " + crawl, "share", "", "could not tell")));
+            boolean sampled =
+                    trends.crawls().stream().anyMatch(summary -> summary.crawl().equals(crawl) && summary.sampled());
             trends.points(new Scope.All(), Weighting.DOMAINS).stream()
                     .filter(point -> point.crawl().equals(crawl))
                     .filter(point -> point.metric().headline())
-                    .map(Headlines::line)
+                    .map(point -> line(point) + (sampled ? interval(point) : ""))
                     .forEach(lines::add);
         }
         return lines;
+    }
+
+    /// Where the frame is a sample, the share of all lies within it.
+    private static String interval(AdoptionPoint point) {
+        return Interval.wilson(point.numerator(), point.denominator())
+                .map(within -> String.format(
+                        Locale.ROOT,
+                        "  (of all, with 95 %% confidence, %.1f to %.1f %%)",
+                        100 * within.low(),
+                        100 * within.high()))
+                .orElse("");
     }
 
     private static String line(AdoptionPoint point) {

@@ -63,7 +63,8 @@ public record RecrawlBeginning(WorkFiles files, Optional<Choice> choice) {
                         "%s of the crawl of %s".formatted(recrawl.kind().id(), recrawl.full()),
                         list.file(),
                         Optional.of(list.source()),
-                        true))
+                        true,
+                        Optional.empty()))
                 .toList();
         new OptOutLists(files).addThoseOf(new WorkFiles(choice.store(), recrawl.full()));
         terminal.say("Looking again at the domains %s in the crawl of %s:"

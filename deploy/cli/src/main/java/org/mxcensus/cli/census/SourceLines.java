@@ -14,10 +14,12 @@ public final class SourceLines {
         String signed = report.signed().isEmpty()
                 ? ""
                 : ", %s of them with DS".formatted(Figures.count(report.signed().getAsLong()));
-        terminal.say("%s: %s%s (%s lines)"
+        String drawn = report.sample().isEmpty() ? "" : ", drawn from %s".formatted(Figures.count(report.population()));
+        terminal.say("%s: %s%s%s (%s lines)"
                 .formatted(
                         report.source(),
                         Figures.count(report.domains(), "domain", "domains"),
+                        drawn,
                         signed,
                         Figures.count(report.lines())));
         if (report.malformed() > 0) {

@@ -125,7 +125,7 @@ public final class Year {
                 PublicSuffixes.bundled(),
                 false,
                 "demo");
-        SourceInput input = new SourceInput(list.toString(), list, Optional.of("demo"), false);
+        SourceInput input = new SourceInput(list.toString(), list, Optional.of("demo"), false, Optional.empty());
         Map<String, String> recorded = ProbeOptions.recorded(look);
         return new CrawlConfig(date, List.of(input), true, false, LIMITS, look, recorded);
     }

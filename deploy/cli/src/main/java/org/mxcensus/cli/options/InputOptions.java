@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mxcensus.crawler.crawl.StageLimits;
+import org.mxcensus.crawler.source.Sample;
 import org.mxcensus.crawler.source.SourceInput;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Option;
@@ -27,6 +28,14 @@ public final class InputOptions {
     private Optional<String> source = Optional.empty();
 
     @Option(
+            names = "--sample",
+            paramLabel = "SHARE",
+            description =
+                    "Only so large a part of the domains, such as 0.01 or 1%%, drawn by their names: the same ones"
+                            + " in every crawl (default: all).")
+    private Optional<String> sample = Optional.empty();
+
+    @Option(
             names = "--chunk",
             paramLabel = "NUMBER",
             description = "How many domains are written at a time, and lost at most when the process is killed; fixed"
@@ -46,8 +55,10 @@ public final class InputOptions {
                     "--source names one input and there are %d; crawl them one at a time.".formatted(inputs.size()));
         }
         Path spool = data.resolve("work");
+        Optional<Sample> part = sample.map(Sample::of);
         return inputs.stream()
                 .map(input -> SourceInput.of(input, source, spool, System.in))
+                .map(input -> part.map(input::sampled).orElse(input))
                 .toList();
     }
 

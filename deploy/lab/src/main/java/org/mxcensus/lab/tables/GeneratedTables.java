@@ -56,7 +56,7 @@ public final class GeneratedTables {
         Authority authority = new Authority(scale.seed(), scale.seenAt());
         new GeneratedTables(scale, new WorkFiles(store, crawl), authority).write(progress);
         return new Result(
-                new Manifest.Source(
+                Manifest.Source.whole(
                         "generated",
                         "%d domains, seed %d".formatted(scale.domains(), scale.seed()),
                         "none",
