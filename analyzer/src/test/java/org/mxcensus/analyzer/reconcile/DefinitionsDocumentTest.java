@@ -1,32 +1,18 @@
 package org.mxcensus.analyzer.reconcile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mxcensus.analyzer.GeneratedDocument;
 
 /// DEFINITIONS.md is what the definitions say.
 class DefinitionsDocumentTest {
-    private static final Path FILE = Path.of("../DEFINITIONS.md");
-    private static final String WRITE = "mxcensus.definitions.write";
 
     @Test
     void theDocumentIsThatOfTheDefinitions() throws IOException {
-        String document = document();
-        if (Boolean.getBoolean(WRITE)) {
-            Files.writeString(FILE, document);
-        }
-        assertThat(FILE)
-                .as(
-                        "write DEFINITIONS.md anew: mvn -pl analyzer -am test -Dtest=DefinitionsDocumentTest -D%s=true "
-                                + "-Dsurefire.failIfNoSpecifiedTests=false",
-                        WRITE)
-                .content()
-                .isEqualTo(document);
+        new GeneratedDocument("DEFINITIONS.md", DefinitionsDocumentTest.class, "mxcensus.definitions.write")
+                .check(document());
     }
 
     private static String document() {

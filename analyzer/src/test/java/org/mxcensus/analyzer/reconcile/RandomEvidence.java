@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mxcensus.analyzer.JudgedRows;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.datasets.observation.Hint;
 import org.mxcensus.datasets.schema.AnswerStatus;
@@ -32,10 +32,6 @@ import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.schema.TlsGrade;
 import org.mxcensus.datasets.schema.TlsTraits;
 import org.mxcensus.datasets.schema.TlsaStatus;
-import org.mxcensus.datasets.store.Manifest;
-import org.mxcensus.datasets.store.Manifests;
-import org.mxcensus.datasets.store.ParquetFiles;
-import org.mxcensus.datasets.store.ReleaseFiles;
 import org.mxcensus.datasets.store.Store;
 
 /// Rows without rhyme or reason, some of them missing: whatever was seen and judged, the sums must be right.
@@ -261,30 +257,13 @@ final class RandomEvidence {
 
     /// Publishes the rows as a judged crawl.
     void write(Store store, LocalDate crawl) {
-        ReleaseFiles names = ReleaseFiles.startedAt(crawl, Pki.NOW);
-        new Manifests(store)
-                .publish(new Manifest(
-                        crawl,
-                        Pki.NOW,
-                        new Manifest.Program("mxcensus", "1", "unknown"),
-                        1,
-                        Map.of(),
-                        List.of(),
-                        new TreeMap<>(),
-                        new TreeMap<>(),
-                        List.of(
-                                publish(store, names, Table.FRAME, frame),
-                                publish(store, names, Table.DOMAINS, List.copyOf(domains.values())),
-                                publish(store, names, Table.MX_HOSTS, List.copyOf(hosts.values())),
-                                publish(store, names, Table.HOST_VERDICTS, addresses),
-                                publish(store, names, Table.EXCHANGE_VERDICTS, List.copyOf(exchanges.values())),
-                                publish(store, names, Table.DOMAIN_VERDICTS, List.copyOf(verdicts.values())))));
-    }
-
-    private static <R extends Record> Manifest.TableFile publish(
-            Store store, ReleaseFiles names, Table<R> table, List<R> rows) {
-        var local = store.scratch(table.name());
-        ParquetFiles.write(table, local, rows);
-        return names.publish(store, local, table.name(), 0, rows.size());
+        new JudgedRows(store, crawl)
+                .with(Table.FRAME, frame)
+                .with(Table.DOMAINS, List.copyOf(domains.values()))
+                .with(Table.MX_HOSTS, List.copyOf(hosts.values()))
+                .with(Table.HOST_VERDICTS, addresses)
+                .with(Table.EXCHANGE_VERDICTS, List.copyOf(exchanges.values()))
+                .with(Table.DOMAIN_VERDICTS, List.copyOf(verdicts.values()))
+                .publish();
     }
 }

@@ -1,32 +1,17 @@
 package org.mxcensus.analyzer.stats;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mxcensus.analyzer.GeneratedDocument;
 
 /// METRICS.md is what the definitions say.
 class MetricsDocumentTest {
-    private static final Path FILE = Path.of("../METRICS.md");
-    private static final String WRITE = "mxcensus.metrics.write";
 
     @Test
     void theDocumentIsThatOfTheDefinitions() throws IOException {
-        String document = document();
-        if (Boolean.getBoolean(WRITE)) {
-            Files.writeString(FILE, document);
-        }
-        assertThat(FILE)
-                .as(
-                        "write METRICS.md anew: mvn -pl analyzer -am test -Dtest=MetricsDocumentTest -D%s=true "
-                                + "-Dsurefire.failIfNoSpecifiedTests=false",
-                        WRITE)
-                .content()
-                .isEqualTo(document);
+        new GeneratedDocument("METRICS.md", MetricsDocumentTest.class, "mxcensus.metrics.write").check(document());
     }
 
     private static String document() {

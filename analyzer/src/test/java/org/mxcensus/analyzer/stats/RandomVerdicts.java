@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mxcensus.analyzer.JudgedRows;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.datasets.observation.Hint;
 import org.mxcensus.datasets.schema.DaneCause;
@@ -33,10 +34,6 @@ import org.mxcensus.datasets.schema.StsCause;
 import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.schema.TlsTraits;
-import org.mxcensus.datasets.store.Manifest;
-import org.mxcensus.datasets.store.Manifests;
-import org.mxcensus.datasets.store.ParquetFiles;
-import org.mxcensus.datasets.store.ReleaseFiles;
 import org.mxcensus.datasets.store.Store;
 
 /// Verdicts without rhyme or reason: whatever the judges may say one day, the sums must be right.
@@ -264,29 +261,12 @@ public final class RandomVerdicts {
 
     /// Publishes the rows as a judged crawl.
     public void write(Store store, LocalDate crawl) {
-        ReleaseFiles names = ReleaseFiles.startedAt(crawl, Pki.NOW);
-        new Manifests(store)
-                .publish(new Manifest(
-                        crawl,
-                        Pki.NOW,
-                        new Manifest.Program("mxcensus", "1", "unknown"),
-                        1,
-                        Map.of(),
-                        List.of(),
-                        new TreeMap<>(),
-                        new TreeMap<>(),
-                        List.of(
-                                publish(store, names, Table.FRAME, frame),
-                                publish(store, names, Table.DOMAINS, List.copyOf(observations.values())),
-                                publish(store, names, Table.DOMAIN_VERDICTS, List.copyOf(verdicts.values())),
-                                publish(store, names, Table.HOST_VERDICTS, addresses),
-                                publish(store, names, Table.EXCHANGE_VERDICTS, List.copyOf(exchanges.values())))));
-    }
-
-    private static <R extends Record> Manifest.TableFile publish(
-            Store store, ReleaseFiles names, Table<R> table, List<R> rows) {
-        var local = store.scratch(table.name());
-        ParquetFiles.write(table, local, rows);
-        return names.publish(store, local, table.name(), 0, rows.size());
+        new JudgedRows(store, crawl)
+                .with(Table.FRAME, frame)
+                .with(Table.DOMAINS, List.copyOf(observations.values()))
+                .with(Table.DOMAIN_VERDICTS, List.copyOf(verdicts.values()))
+                .with(Table.HOST_VERDICTS, addresses)
+                .with(Table.EXCHANGE_VERDICTS, List.copyOf(exchanges.values()))
+                .publish();
     }
 }
