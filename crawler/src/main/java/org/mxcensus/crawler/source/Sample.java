@@ -2,10 +2,9 @@ package org.mxcensus.crawler.source;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mxcensus.datasets.records.Sha256;
 import org.mxcensus.datasets.store.UserError;
 
 /// A part of all domains, drawn by their names: the same in every crawl and from every source, so that crawls of a
@@ -42,12 +41,8 @@ public record Sample(double share) {
     ///
     /// @param domain lower case, A-labels, without the final dot
     public boolean has(String domain) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(domain.getBytes(StandardCharsets.US_ASCII));
-            // The upper 53 bits: a double holds no more.
-            return (ByteBuffer.wrap(digest).getLong() >>> 11) * 0x1.0p-53 < share;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
-        }
+        byte[] digest = Sha256.digest().digest(domain.getBytes(StandardCharsets.US_ASCII));
+        // The upper 53 bits: a double holds no more.
+        return (ByteBuffer.wrap(digest).getLong() >>> 11) * 0x1.0p-53 < share;
     }
 }
