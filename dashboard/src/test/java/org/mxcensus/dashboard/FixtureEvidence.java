@@ -213,7 +213,8 @@ record FixtureEvidence() implements Evidence {
                         DaneStatus.MISMATCH,
                         Finding.YES,
                         DaneCause.NO_MATCH,
-                        TlsTraits.UNMEASURED)),
+                        TlsTraits.UNMEASURED,
+                        List.of("Example Trust"))),
                 Optional.of(new HostProviderRow(
                         HOST, "big.example", "certificate", ProviderConfidence.MEDIUM, ProviderKind.FILTER)));
     }
@@ -318,6 +319,7 @@ record FixtureEvidence() implements Evidence {
                 Finding.YES,
                 Finding.YES,
                 Finding.NO,
+                Finding.NO,
                 Finding.YES,
                 Finding.NO,
                 Finding.YES,
@@ -340,7 +342,8 @@ record FixtureEvidence() implements Evidence {
                 "big.example",
                 false,
                 List.of("dns.example"),
-                TlsTraits.UNMEASURED);
+                TlsTraits.UNMEASURED,
+                List.of("Example Trust"));
     }
 
     private static Deliveries deliveries() {

@@ -23,6 +23,7 @@ record Compared(String name, String value, String cause) {
                                     "tls13",
                                     "certificate_trusted",
                                     "certificate_name",
+                                    "next_hop_name",
                                     "tls_sound",
                                     "post_quantum",
                                     "chain_complete",
@@ -32,7 +33,8 @@ record Compared(String name, String value, String cause) {
                                     "authenticated",
                                     "provider",
                                     "self_hosted",
-                                    "dns_operators")
+                                    "dns_operators",
+                                    "issuers")
                             .map(column -> new Compared(column, column, "")),
                     Stream.of("opportunistic", "dane", "postfix", "mta_sts", "mta_sts_warm", "both")
                             .map(sender -> "deliveries." + sender)

@@ -1,6 +1,7 @@
 package org.mxcensus.analyzer.judge;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.observation.SmtpObservation;
@@ -26,11 +27,17 @@ record AddressJudge(String host, AddressDane dane, Chains chains, Certificates c
                         row(seen.ip(), Finding.NO, none.grade(), dane.withoutTls(none), none.reason()),
                         true,
                         counts,
+                        Optional.empty(),
                         List.of(),
                         dane.lookupIsTheirs());
             case Connection.NoMail none ->
                 new AddressJudgement(
-                        row(seen.ip(), null, null, dane.unmeasured(), none.reason()), false, counts, List.of(), false);
+                        row(seen.ip(), null, null, dane.unmeasured(), none.reason()),
+                        false,
+                        counts,
+                        Optional.empty(),
+                        List.of(),
+                        false);
             case Connection.Unmeasured unmeasured -> unmeasured(seen.ip(), unmeasured.reason(), counts);
         };
     }
@@ -45,6 +52,7 @@ record AddressJudge(String host, AddressDane dane, Chains chains, Certificates c
                 row(ip, Finding.UNMEASURED, TlsGrade.UNMEASURED, dane.unmeasured(), reason),
                 true,
                 counts,
+                Optional.empty(),
                 List.of(),
                 dane.lookupIsTheirs());
     }
@@ -72,7 +80,8 @@ record AddressJudge(String host, AddressDane dane, Chains chains, Certificates c
                 judged.status(),
                 judged.chain() instanceof Chain.Lost ? "the certificate is not stored" : null,
                 SessionTraits.of(seen, session, judged.leaf()));
-        return new AddressJudgement(row, true, counts, verdict.anchoredNames(), dane.lookupIsTheirs());
+        return new AddressJudgement(
+                row, true, counts, Optional.of(judged.leaf()), verdict.anchoredNames(), dane.lookupIsTheirs());
     }
 
     /// Without the certificates only the worst grade is sure: they can make it no better.
@@ -92,7 +101,7 @@ record AddressJudge(String host, AddressDane dane, Chains chains, Certificates c
     // RFC 9525 §6: subject alternative names only, never the common name.
     private Finding name(Chains.Judged judged) {
         return switch (judged.chain()) {
-            case Chain.Parsed _ -> Finding.of(Names.match(judged.names(), host));
+            case Chain.Parsed _ -> Finding.of(Names.match(judged.leaf().dnsNames(), host));
             case Chain.Malformed _ -> Finding.NO;
             case Chain.Lost _ -> Finding.UNMEASURED;
         };

@@ -1,6 +1,7 @@
 package org.mxcensus.analyzer.judge;
 
 import java.util.List;
+import java.util.Optional;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
@@ -10,10 +11,16 @@ import org.mxcensus.datasets.schema.HostVerdictRow;
 /// @param row the verdict
 /// @param acceptsMail false where the address said that it accepts no mail
 /// @param counts false where the address is left out, since nothing of its family was reached
+/// @param leaf the certificate that was shown; empty where there was no TLS
 /// @param anchoredNames the leaf's names where DANE fails by the name alone; a next-hop domain may be among them
 /// @param lookupIsTheirs where the TLSA look-up failed: the failure is the zone's and not perhaps ours
 public record AddressJudgement(
-        HostVerdictRow row, boolean acceptsMail, boolean counts, List<String> anchoredNames, boolean lookupIsTheirs) {
+        HostVerdictRow row,
+        boolean acceptsMail,
+        boolean counts,
+        Optional<Leaf> leaf,
+        List<String> anchoredNames,
+        boolean lookupIsTheirs) {
     public AddressJudgement {
         anchoredNames = List.copyOf(anchoredNames);
     }

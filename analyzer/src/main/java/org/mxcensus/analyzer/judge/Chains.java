@@ -34,8 +34,7 @@ final class Chains {
     /// A chain, whether it leads to a trusted root, and what else there is to say of it that holds for every host.
     ///
     /// @param flaws of its keys and signatures
-    /// @param names dNSName entries of the leaf
-    /// @param leaf what else holds of it
+    /// @param leaf what holds of the leaf
     /// @param after the verdict holds from after this moment
     /// @param before until before this one
     record Judged(
@@ -43,13 +42,11 @@ final class Chains {
             Trust trust,
             ChainStatus status,
             Set<TlsFlaw> flaws,
-            List<String> names,
             Leaf leaf,
             Instant after,
             Instant before) {
         Judged {
             flaws = Set.copyOf(flaws);
-            names = List.copyOf(names);
         }
 
         boolean holds(Instant at) {
@@ -81,8 +78,7 @@ final class Chains {
         ChainStatus status = new Completeness(roots, certificates).of(chain, sent);
         Leaf leaf = Leaf.of(chain);
         return switch (chain) {
-            case Chain.Parsed parsed ->
-                at(at, parsed, status, CertificateFlaws.of(parsed.path()), Names.dnsNames(parsed.leaf()), leaf);
+            case Chain.Parsed parsed -> at(at, parsed, status, CertificateFlaws.of(parsed.path()), leaf);
             // A key so short that the library refuses the certificate is to be told all the same.
             case Chain.Malformed _ ->
                 at(
@@ -94,18 +90,17 @@ final class Chains {
                                 .flatMap(first -> certificates.der(first).stream())
                                 .flatMap(der -> CertificateFlaws.of(X509Facts.of(der)).stream())
                                 .collect(Collectors.toSet()),
-                        List.of(),
                         leaf);
-            case Chain.Lost _ -> at(at, chain, status, Set.of(), List.of(), leaf);
+            case Chain.Lost _ -> at(at, chain, status, Set.of(), leaf);
         };
     }
 
     private Judged again(Judged before, Instant at) {
-        return at(at, before.chain(), before.status(), before.flaws(), before.names(), before.leaf());
+        return at(at, before.chain(), before.status(), before.flaws(), before.leaf());
     }
 
     /// The verdict changes with time only where a certificate begins or ends to be valid.
-    private Judged at(Instant at, Chain chain, ChainStatus status, Set<TlsFlaw> flaws, List<String> names, Leaf leaf) {
+    private Judged at(Instant at, Chain chain, ChainStatus status, Set<TlsFlaw> flaws, Leaf leaf) {
         List<Instant> turns = Stream.concat(
                         certificates(chain), certificates(chain).flatMap(roots::over))
                 .flatMap(c ->
@@ -117,7 +112,6 @@ final class Chains {
                 PathJudge.judge(chain, roots, at),
                 status,
                 flaws,
-                names,
                 leaf,
                 turns.stream().filter(turn -> !turn.isAfter(at)).reduce(Instant.MIN, (_, last) -> last),
                 turns.stream().filter(turn -> !turn.isBefore(at)).findFirst().orElse(Instant.MAX));

@@ -68,7 +68,7 @@ record DaneJudge(Chain.Parsed chain, String base, Instant at) {
             return new DaneMatch.NoMatch(
                     paths.stream().flatMap(Optional::stream).findFirst().orElseThrow());
         }
-        List<String> names = Names.daneNames(chain.leaf());
+        List<String> names = Names.daneNames(CertificateFlaws.facts(chain.leaf()));
         return Names.match(names, base) ? new DaneMatch.Matched(tlsa) : new DaneMatch.OtherName(tlsa, names);
     }
 

@@ -115,6 +115,7 @@ public final class DomainJudge {
                 all.tls13(),
                 all.certificateTrusted(),
                 all.certificateName(),
+                all.nextHopNames().of(domain.domain()),
                 all.tlsSound(),
                 all.postQuantum(),
                 all.chainComplete(),
@@ -139,7 +140,8 @@ public final class DomainJudge {
                 provider,
                 provider != null && providers.isOwn(domain.domain(), provider),
                 dnsOperators(domain),
-                all.tlsTraits());
+                all.tlsTraits(),
+                all.issuers());
     }
 
     private static Finding tlsrpt(DomainObservation domain) {

@@ -43,6 +43,7 @@ final class DomainVerdicts {
                 null,
                 null,
                 null,
+                null,
                 DaneHosts.NONE,
                 null,
                 null,
@@ -57,7 +58,8 @@ final class DomainVerdicts {
                 null,
                 false,
                 dnsOperators,
-                TlsTraits.NONE);
+                TlsTraits.NONE,
+                null);
     }
 
     /// A domain whose MX answer could not be had: nothing can be told but what senders do that validate.
@@ -66,6 +68,7 @@ final class DomainVerdicts {
                 domain,
                 Finding.UNMEASURED,
                 List.of(),
+                Finding.UNMEASURED,
                 Finding.UNMEASURED,
                 Finding.UNMEASURED,
                 Finding.UNMEASURED,
@@ -93,7 +96,8 @@ final class DomainVerdicts {
                 null,
                 false,
                 dnsOperators,
-                TlsTraits.UNMEASURED);
+                TlsTraits.UNMEASURED,
+                null);
     }
 
     /// RFC 7672 §2.1.1: a bogus answer means delay to those that follow DANE; others may not even notice.

@@ -95,7 +95,20 @@ record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates 
                         ? TlsTraits.over(deciding.stream()
                                 .map(address -> address.row().tlsTraits())
                                 .toList())
-                        : TlsTraits.UNMEASURED);
+                        : TlsTraits.UNMEASURED,
+                issuers(deciding).orElse(null));
+    }
+
+    private static Optional<List<String>> issuers(List<AddressJudgement> addresses) {
+        List<Leaf> leaves =
+                addresses.stream().flatMap(address -> address.leaf().stream()).toList();
+        return leaves.isEmpty()
+                ? Optional.empty()
+                : Optional.of(leaves.stream()
+                        .flatMap(leaf -> leaf.issuer().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     /// RFC 7672 §2.2.2: one secure family is enough to go on with DANE.

@@ -41,7 +41,8 @@ public record HostJudgement(
                         DaneStatus.UNMEASURED,
                         Finding.UNMEASURED,
                         DaneCause.NOT_MEASURED,
-                        TlsTraits.UNMEASURED),
+                        TlsTraits.UNMEASURED,
+                        null),
                 List.of(),
                 false,
                 owner);

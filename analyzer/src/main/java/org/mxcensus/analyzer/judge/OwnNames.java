@@ -22,7 +22,7 @@ record OwnNames(Chains chains, Certificates certificates) {
             return List.of();
         }
         Chains.Judged judged = chains.judge(tls.session().chain(), certificates, seen.observedAt());
-        return judged.trust() instanceof Trust.Trusted ? judged.names() : List.of();
+        return judged.trust() instanceof Trust.Trusted ? judged.leaf().dnsNames() : List.of();
     }
 
     /// RFC 5321 §4.2: the greeting begins with the name of the host. A name that spells an address, such as

@@ -140,7 +140,8 @@ record StsJudge(DomainObservation domain, Chains chains, Certificates certificat
         if (trust instanceof Trust.Untrusted(TrustFault fault)) {
             return Optional.of(broken(StsCause.POLICY_CERTIFICATE, words(fault)));
         }
-        return judged.chain() instanceof Chain.Parsed && !Names.match(judged.names(), "mta-sts." + domain.domain())
+        return judged.chain() instanceof Chain.Parsed
+                        && !Names.match(judged.leaf().dnsNames(), "mta-sts." + domain.domain())
                 ? Optional.of(broken(StsCause.POLICY_CERTIFICATE, "it does not name the policy host"))
                 : Optional.empty();
     }

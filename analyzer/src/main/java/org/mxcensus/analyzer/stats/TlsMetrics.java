@@ -103,6 +103,14 @@ final class TlsMetrics {
                     + "or by its common name where it has none, among those with TLS at all.",
             "RFC 7672 §3.2.3",
             "dane_name");
+    static final Definition NEXT_HOP_NAME = Definition.since(
+            "0.1.0",
+            "Certificate for the domain itself",
+            "Names the domain",
+            "Domains whose every MX address that speaks TLS shows a certificate that names the domain itself and not only "
+                    + "the MX host, among those with TLS at all.",
+            "RFC 7672 §3.2.2, RFC 9525 §6",
+            Predicate.column("v.next_hop_name"));
     static final Definition EXPIRES_14 = trait(
             "Certificate ends within 14 days",
             "Ends in 14 days",

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.Pki.Form;
+import org.mxcensus.datasets.records.X509Facts;
 
 /// Which names of a certificate count, and for what.
 class NamesTest {
@@ -18,10 +19,14 @@ class NamesTest {
         Pki.Identity without = Pki.selfSigned(Form.server().named("mx.example.nl"));
         Pki.Identity beside = Pki.selfSigned(Form.server("mail.example.nl").named("mx.example.nl"));
 
-        assertThat(Names.daneNames(without.certificate())).containsExactly("mx.example.nl");
-        assertThat(Names.dnsNames(without.certificate())).isEmpty();
-        assertThat(Names.daneNames(beside.certificate())).containsExactly("mail.example.nl");
-        assertThat(Names.dnsNames(beside.certificate())).containsExactly("mail.example.nl");
+        assertThat(Names.daneNames(facts(without))).containsExactly("mx.example.nl");
+        assertThat(facts(without).dnsNames()).isEmpty();
+        assertThat(Names.daneNames(facts(beside))).containsExactly("mail.example.nl");
+        assertThat(facts(beside).dnsNames()).containsExactly("mail.example.nl");
+    }
+
+    private static X509Facts facts(Pki.Identity identity) {
+        return X509Facts.of(identity.der());
     }
 
     @ParameterizedTest
@@ -43,6 +48,9 @@ class NamesTest {
         "*.nl          , example.nl    , false",
         "*.            , nl            , false",
         "*.nl          , nl            , false",
+        "*.example.nl  , example.nl    , false",
+        "*.example.nl  , a.b.example.nl, false",
+        "a*.example.nl , ab.example.nl , false",
         "192.0.2.1     , 192.0.2.1     , false",
         "_mx.example.nl, _mx.example.nl, true",
         "mx..nl        , mx..nl        , false",

@@ -66,7 +66,8 @@ class OlderCrawlTest {
                 row.dane(),
                 row.daneDeployed(),
                 null,
-                TlsTraits.UNMEASURED);
+                TlsTraits.UNMEASURED,
+                row.issuers());
     }
 
     private static HostVerdictRow older(HostVerdictRow row) {

@@ -96,7 +96,8 @@ final class RandomEvidence {
                             dane(),
                             finding(),
                             cause(),
-                            TlsTraits.UNMEASURED));
+                            TlsTraits.UNMEASURED,
+                            null));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             addresses.add(address(name, "192.0.2." + i));
@@ -170,6 +171,7 @@ final class RandomEvidence {
                 finding(),
                 finding(),
                 finding(),
+                finding(),
                 random.nextBoolean() ? DaneStatus.NOT_DEPLOYED : anyOrNull(List.of(DaneStatus.values())),
                 null,
                 null,
@@ -189,7 +191,8 @@ final class RandomEvidence {
                 null,
                 false,
                 null,
-                TlsTraits.UNMEASURED);
+                TlsTraits.UNMEASURED,
+                null);
     }
 
     private DomainRow observation(String domain) {

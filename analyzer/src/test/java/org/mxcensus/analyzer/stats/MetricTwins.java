@@ -49,6 +49,7 @@ record MetricTwins(
             case TLS_LEGACY_ONLY -> judged(row -> row.tlsTraits().legacyOnly());
             case CERTIFICATE_SELF_SIGNED -> judged(row -> row.tlsTraits().selfSigned());
             case CERTIFICATE_DANE_NAME -> judged(row -> row.tlsTraits().daneName());
+            case CERTIFICATE_NEXT_HOP -> judged(DomainVerdictRow::nextHopName);
             case CERTIFICATE_EXPIRES_14 -> judged(row -> row.tlsTraits().expiresSoon());
             case CERTIFICATE_EXPIRES_30 -> judged(row -> row.tlsTraits().expiresThisMonth());
             case KEY_RSA -> judged(row -> row.tlsTraits().rsaKey());

@@ -28,8 +28,9 @@ class OlderVerdictsTest {
     private static final Map<Table<?>, String> UNKNOWN_THEN = Map.of(
             Table.DOMAINS, "dkim_hint, openpgpkey_hint, smimea_hint",
             Table.DOMAIN_VERDICTS,
-                    "tls_sound, post_quantum, chain_complete, dane_cause, dane_hosts, mta_sts_cause, deliveries, tls_traits",
-            Table.EXCHANGE_VERDICTS, "tls_sound, post_quantum, chain_complete, dane_cause, tls_traits");
+                    "next_hop_name, tls_sound, post_quantum, chain_complete, dane_cause, dane_hosts, mta_sts_cause, deliveries, "
+                            + "tls_traits, issuers",
+            Table.EXCHANGE_VERDICTS, "tls_sound, post_quantum, chain_complete, dane_cause, tls_traits, issuers");
 
     private static final Set<Metric> UNTOLD = EnumSet.of(
             Metric.TLS_SOUND,

@@ -104,7 +104,8 @@ public final class RandomVerdicts {
                 anyOrNull(List.of(DaneStatus.values())),
                 finding(),
                 anyOrNull(List.of(DaneCause.values())),
-                traits());
+                traits(),
+                null);
     }
 
     private HostVerdictRow address(String host, String ip) {
@@ -148,6 +149,7 @@ public final class RandomVerdicts {
                 finding(),
                 finding(),
                 finding(),
+                finding(),
                 anyOrNull(List.of(DaneStatus.values())),
                 anyOrNull(List.of(DaneCause.values())),
                 null,
@@ -167,7 +169,8 @@ public final class RandomVerdicts {
                 hosts.isEmpty() ? null : any(PROVIDERS),
                 false,
                 null,
-                traits());
+                traits(),
+                null);
     }
 
     private TlsTraits traits() {

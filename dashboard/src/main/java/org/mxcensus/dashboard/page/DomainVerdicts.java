@@ -18,6 +18,7 @@ final class DomainVerdicts {
                 Verdict.of("TLS 1.3 at every address", row.tls13(), ""),
                 Verdict.of("Certificates lead to a trusted root", row.certificateTrusted(), ""),
                 Verdict.of("Certificates name the MX host", row.certificateName(), ""),
+                Verdict.of("Certificates name the domain itself", row.nextHopName(), ""),
                 Verdict.of("Nothing that RFC 9325 forbids", row.tlsSound(), ""),
                 Verdict.of("Post-quantum key exchange at every address", row.postQuantum(), ""),
                 Verdict.of("Complete chains", row.chainComplete(), ""),

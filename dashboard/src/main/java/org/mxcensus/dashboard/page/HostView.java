@@ -49,6 +49,7 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
         List<Fact> facts = new ArrayList<>();
         evidence.provider().map(HostView::owner).ifPresent(facts::addAll);
         evidence.seen().map(HostView::dns).ifPresent(facts::addAll);
+        evidence.verdict().map(ExchangeVerdictRow::issuers).ifPresent(issuers -> facts.addAll(issued(issuers)));
         return facts;
     }
 
@@ -60,6 +61,10 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                 .add("Confidence", row.confidence())
                 .add("Mailbox host", row.kind() == ProviderKind.FILTER ? "unknown behind this filtering service" : null)
                 .list();
+    }
+
+    private static List<Fact> issued(List<String> issuers) {
+        return new Facts().texts("Certificates issued by", issuers).list();
     }
 
     private static List<Fact> dns(HostRow row) {

@@ -6,9 +6,21 @@ public final class Excerpt {
 
     private Excerpt() {}
 
+    /// In quotes.
     public static String of(String text) {
-        var shown = new StringBuilder("\"");
-        text.chars().limit(LENGTH).forEach(c -> shown.append(c < ' ' || c >= 0x7f && c < 0xa0 ? '\uFFFD' : (char) c));
-        return shown.append(text.length() > LENGTH ? "…\"" : "\"").toString();
+        return "\"" + bare(text) + "\"";
+    }
+
+    /// Without quotes, for a text that stands by itself.
+    public static String bare(String text) {
+        var shown = new StringBuilder();
+        text.codePoints().limit(LENGTH).forEach(c -> shown.appendCodePoint(isControl(c) ? '\uFFFD' : c));
+        return text.codePointCount(0, text.length()) > LENGTH
+                ? shown.append('…').toString()
+                : shown.toString();
+    }
+
+    private static boolean isControl(int c) {
+        return c < ' ' || c >= 0x7f && c < 0xa0;
     }
 }

@@ -15,6 +15,7 @@ import javax.security.auth.x500.X500Principal;
 /// @param serial hexadecimal; with a minus where it is negative
 /// @param subject in the form of RFC 2253; empty text where the certificate leaves it empty
 /// @param issuer in the form of RFC 2253
+/// @param issuerName the issuer's organisation, else its common name, as sent; empty where it has neither
 /// @param commonNames of the subject
 /// @param dnsNames dNSName entries of the subject alternative name, as sent
 /// @param ipAddresses its iPAddress entries as text; IPv6 as RFC 5952 has it
@@ -29,6 +30,7 @@ public record X509Facts(
         Optional<String> serial,
         Optional<String> subject,
         Optional<String> issuer,
+        Optional<String> issuerName,
         List<String> commonNames,
         List<String> dnsNames,
         List<String> ipAddresses,
@@ -64,6 +66,7 @@ public record X509Facts(
                 outline.serial(),
                 outline.subject().flatMap(X509Facts::name),
                 outline.issuer().flatMap(X509Facts::name),
+                outline.issuerName(),
                 outline.commonNames(),
                 outline.dnsNames(),
                 outline.ipAddresses(),

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /// The parts of a certificate (RFC 5280 §4.1) as they lie in its DER, each readable where others are not.
 final class X509Outline {
     private static final byte[] COMMON_NAME = {0x55, 0x04, 0x03};
+    private static final byte[] ORGANIZATION = {0x55, 0x04, 0x0a};
     private static final byte[] SUBJECT_ALT_NAME = {0x55, 0x1d, 0x11};
     private static final byte[] BASIC_CONSTRAINTS = {0x55, 0x1d, 0x13};
     private static final byte[] AUTHORITY_INFO_ACCESS = {0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x01, 0x01};
@@ -105,13 +106,23 @@ final class X509Outline {
 
     /// The common names of the subject, in order.
     List<String> commonNames() {
-        return subject().stream()
+        return attributes(subject(), COMMON_NAME).toList();
+    }
+
+    /// The organisation of the issuer, else its common name; of several the first that is not blank.
+    Optional<String> issuerName() {
+        return Stream.concat(attributes(issuer(), ORGANIZATION), attributes(issuer(), COMMON_NAME))
+                .filter(text -> !text.isBlank())
+                .findFirst();
+    }
+
+    private static Stream<String> attributes(Optional<Der> distinguishedName, byte[] type) {
+        return distinguishedName.stream()
                 .flatMap(name -> name.children().stream())
                 .flatMap(set -> set.children().stream())
                 .map(Der::children)
-                .filter(pair -> pair.size() == 2 && pair.getFirst().isOid(COMMON_NAME))
-                .map(pair -> text(pair.getLast()))
-                .toList();
+                .filter(pair -> pair.size() == 2 && pair.getFirst().isOid(type))
+                .map(pair -> text(pair.getLast()));
     }
 
     /// The dNSName entries of the subject alternative name, as sent (RFC 5280 §4.2.1.6).

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param mail mail is accepted: by MX hosts or by the domain's own address (RFC 5321 §5.1)
 /// @param hosts the MX hosts, most preferred first, each once; the domain itself where it is its own
 /// @param dnssec the MX answer or its denial is secure (RFC 4035 §4.3)
+/// @param nextHopName every leaf that MX addresses show names the domain itself, as RFC 9525 §6 compares; null where
+/// none
+///     speaks TLS, and in files of earlier versions
 /// @param tlsSound no session does what RFC 9325 forbids
 /// @param postQuantum every key exchange withstands quantum computers as far as is known
 /// @param chainComplete every address sends all certificates that a client needs
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 ///     of the server's name. The name servers are those of `domains.ns`, else of the delegation in `frame`; null where
 ///     neither has them, and in files of earlier versions
 /// @param tlsTraits what else the sessions of all MX hosts show
+/// @param issuers who issued the leaf certificates that the MX hosts show: those of [ExchangeVerdictRow] together, each
+///     once, sorted; null where no MX host speaks TLS, and in files of earlier versions
 public record DomainVerdictRow(
         String domain,
         Finding mail,
@@ -43,6 +48,7 @@ public record DomainVerdictRow(
         @Nullable Finding tls13,
         @Nullable Finding certificateTrusted,
         @Nullable Finding certificateName,
+        @Nullable Finding nextHopName,
         @Nullable Finding tlsSound,
         @Nullable Finding postQuantum,
         @Nullable Finding chainComplete,
@@ -65,7 +71,8 @@ public record DomainVerdictRow(
         @Nullable String provider,
         boolean selfHosted,
         @Nullable List<String> dnsOperators,
-        TlsTraits tlsTraits) {
+        TlsTraits tlsTraits,
+        @Nullable List<String> issuers) {
 
     public DomainVerdictRow {
         // Files of earlier versions lack the columns.

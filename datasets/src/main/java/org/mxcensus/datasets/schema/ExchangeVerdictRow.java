@@ -1,5 +1,6 @@
 package org.mxcensus.datasets.schema;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param daneDeployed there is a secure TLSA RRset
 /// @param daneCause what decided; null where nothing needs one
 /// @param tlsTraits what else the sessions show, over all addresses
+/// @param issuers who issued the leaf certificates that the addresses show, each once, sorted: the issuer's
+/// organisation,
+///     else its common name, as [IssuerName] has it. A leaf that is lost, that nobody can read, or whose issuer has
+///     neither adds none. Null where no address speaks TLS, and in files of earlier versions
 public record ExchangeVerdictRow(
         String host,
         int addresses,
@@ -32,7 +37,8 @@ public record ExchangeVerdictRow(
         @Nullable DaneStatus dane,
         @Nullable Finding daneDeployed,
         @Nullable DaneCause daneCause,
-        TlsTraits tlsTraits) {
+        TlsTraits tlsTraits,
+        @Nullable List<String> issuers) {
 
     public ExchangeVerdictRow {
         // Files of earlier versions lack the column.
