@@ -12,45 +12,72 @@ import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Store;
 
-/// What every prediction rests on: domains that are alike, their MX hosts, and the part that each host plays.
-final class Groundwork {
+/// What every prediction rests on: how domains stand, and the part that each MX host plays.
+///
+/// @param warehouse with views of the tables of verdicts, the view `stands` and the table `exchange_parts`
+record Groundwork(Warehouse warehouse) implements AutoCloseable {
     private static final List<Table<?>> TABLES = List.of(
             Table.FRAME, Table.DOMAIN_VERDICTS, Table.EXCHANGE_VERDICTS, Table.HOST_VERDICTS, Table.HOST_PROVIDERS);
 
-    private Groundwork() {}
-
-    /// A warehouse with views of the tables of verdicts, and the tables `exchange_parts`, `alike_domains` and `uses`.
-    /// Close it.
-    ///
     /// @param tld only domains below it; empty for all
-    static Warehouse of(Store store, LocalDate crawl, Optional<String> tld, Limits limits) {
+    /// @throws UserError where the crawl was not judged
+    static Groundwork of(Store store, LocalDate crawl, Optional<String> tld, Limits limits) {
         Manifest manifest = JudgedCrawl.of(store, crawl);
-        Warehouse warehouse = Warehouse.inMemory(store, limits);
+        Groundwork groundwork = new Groundwork(Warehouse.inMemory(store, limits));
         try {
-            for (Table<?> table : TABLES) {
-                warehouse.view(table.name(), store, List.of(manifest));
-            }
-            warehouse.run(Question.of(Groundwork.class, "answer"));
-            warehouse.run(Question.of(Groundwork.class, "exchange_parts"));
-            warehouse.run(Question.named(Groundwork.class, "alike_domains")
-                    .value("tld", tld.orElse(""))
-                    .build());
-            warehouse.run(Question.of(Groundwork.class, "uses"));
-            return warehouse;
+            groundwork.lay(store, manifest, tld);
+            return groundwork;
         } catch (RuntimeException e) {
-            warehouse.close();
+            groundwork.close();
             throw e;
         }
     }
 
+    private void lay(Store store, Manifest manifest, Optional<String> tld) {
+        for (Table<?> table : TABLES) {
+            warehouse.view(table.name(), store, List.of(manifest));
+        }
+        warehouse.run(Question.of(Groundwork.class, "answer"));
+        warehouse.run(Question.of(Groundwork.class, "exchange_parts"));
+        warehouse.run(Question.named(Groundwork.class, "stands")
+                .piece("operators", operators())
+                .piece("tld", Question.quoted(tld.orElse("")))
+                .build());
+    }
+
+    /// Files of earlier versions lack the column.
+    private String operators() {
+        return warehouse.columns(Table.DOMAIN_VERDICTS.name()).contains("dns_operators")
+                ? "v.dns_operators"
+                : "NULL::VARCHAR[]";
+    }
+
+    /// Whether the verdicts tell of any domain who runs its name servers.
+    boolean areOperatorsKnown() {
+        return warehouse
+                .ask(
+                        Question.named(Groundwork.class, "operators_known")
+                                .piece("operators", operators())
+                                .build(),
+                        row -> row.getBoolean(1))
+                .getFirst();
+    }
+
     /// How all domains of the frame stand today.
-    static Tally today(Warehouse warehouse, Lever.Goal goal) {
+    ///
+    /// @param answer SQL over the kind of a domain: `YES`, `NO`, `UNMEASURED`; null where there is no question
+    Tally today(String answer) {
         return warehouse
                 .ask(
                         Question.named(Groundwork.class, "today")
-                                .piece("today", goal.today())
+                                .piece("today", answer)
                                 .build(),
                         row -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .getFirst();
+    }
+
+    @Override
+    public void close() {
+        warehouse.close();
     }
 }

@@ -1,16 +1,18 @@
 package org.mxcensus.analyzer.remedy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a provider could do, or have done, for the domains that use its MX hosts.
+/// What somebody could do, or have done, for the domains of its customers.
 public enum Lever {
     /// It publishes the right TLSA records for all its MX hosts whose names are signed (RFC 7672 §2.2).
     TLSA(
             "tlsa",
             "TLSA",
+            Party.Kind.PROVIDER,
             Goal.DANE,
             "It publishes right TLSA records for its MX hosts with signed names.",
             new Parts("published", "now", "secure")),
@@ -18,6 +20,7 @@ public enum Lever {
     SIGNED_HOSTS(
             "signed_hosts",
             "+ hosts",
+            Party.Kind.PROVIDER,
             Goal.DANE,
             "It also signs the names of all its MX hosts.",
             new Parts("signed", "now", "secure")),
@@ -25,31 +28,49 @@ public enum Lever {
     SIGNED_DOMAINS(
             "signed_domains",
             "zones",
+            Party.Kind.PROVIDER,
             Goal.DANE,
             "The DNS operators sign the zones of its customers, and it does nothing.",
             new Parts("in_signed_zone", "in_signed_zone", "NOT secure")),
     /// All of that together.
-    TOGETHER("together", "together", Goal.DANE, "All of that together.", new Parts("signed", "in_signed_zone", "TRUE")),
+    TOGETHER(
+            "together",
+            "together",
+            Party.Kind.PROVIDER,
+            Goal.DANE,
+            "All of that together.",
+            new Parts("signed", "in_signed_zone", "TRUE")),
     /// It serves a policy of mode `enforce` for each domain, with all its MX hosts in it (RFC 8461 §4.1).
     HOSTED_STS(
             "hosted_sts",
             "MTA-STS",
+            Party.Kind.PROVIDER,
             Goal.MTA_STS,
             "It serves its customers' policies of MTA-STS in mode enforce: so many more are enforced.",
-            new Parts("sts", "sts", "TRUE"));
+            new Parts("sts", "sts", "TRUE")),
+    /// It signs the zones whose name servers it runs; one that several run is signed when all of them do.
+    SIGNED_ZONES(
+            "signed_zones",
+            "zones",
+            Party.Kind.DNS_OPERATOR,
+            Goal.DANE,
+            "It signs the zones of its customers; their MX hosts stay as they are.",
+            new Parts("signed", "now", "NOT secure"));
 
     /// What is to be had by it.
     public enum Goal {
-        DANE("DANE is valid", "dane_today"),
+        DANE("DANE is valid", "dane_today", "dane"),
         /// With a policy in mode `enforce`.
-        MTA_STS("MTA-STS is enforced", "sts_today");
+        MTA_STS("MTA-STS is enforced", "sts_today", "mta_sts");
 
         private final String clause;
         private final String today;
+        private final String status;
 
-        Goal(String clause, String today) {
+        Goal(String clause, String today, String status) {
             this.clause = clause;
             this.today = today;
+            this.status = status;
         }
 
         /// What is so when it is reached, a clause.
@@ -61,24 +82,31 @@ public enum Lever {
         String today() {
             return today;
         }
+
+        /// The column with the judge's word.
+        String status() {
+            return status;
+        }
     }
 
-    /// What part MX hosts play, by columns of table `uses`.
+    /// What part is played, by columns of table `plays`.
     ///
-    /// @param own those of whoever did it
-    /// @param others all other MX hosts of his domains
+    /// @param own by what is run by whoever did it
+    /// @param others by all else that decides about his domains
     /// @param reaches SQL over domains: which of them it can change anything for
     private record Parts(String own, String others, String reaches) {}
 
     private final String id;
     private final String title;
+    private final Party.Kind who;
     private final Goal goal;
     private final String sentence;
     private final Parts parts;
 
-    Lever(String id, String title, Goal goal, String sentence, Parts parts) {
+    Lever(String id, String title, Party.Kind who, Goal goal, String sentence, Parts parts) {
         this.id = id;
         this.title = title;
+        this.who = who;
         this.goal = goal;
         this.sentence = sentence;
         this.parts = parts;
@@ -99,8 +127,18 @@ public enum Lever {
         return sentence;
     }
 
+    /// Who pulls it: providers, or DNS operators.
+    public Party.Kind who() {
+        return who;
+    }
+
     public Goal goal() {
         return goal;
+    }
+
+    /// Those that such parties can pull.
+    public static List<Lever> of(Party.Kind who) {
+        return Stream.of(values()).filter(lever -> lever.who == who).toList();
     }
 
     /// The one of this id; empty where there is none.
@@ -108,8 +146,8 @@ public enum Lever {
         return Stream.of(values()).filter(lever -> lever.id.equals(id)).findFirst();
     }
 
-    /// SQL over the MX hosts `u` of some domains: what they add up to, when those for which a condition holds have
-    /// done it.
+    /// SQL over rows `u` of table `plays`: what they add up to for domains, when the parties for which a condition
+    /// holds have done it.
     String parts(String condition) {
         return "bit_or(CASE WHEN %s THEN u.%s ELSE u.%s END) AS %s".formatted(condition, parts.own, parts.others, id);
     }
@@ -121,7 +159,7 @@ public enum Lever {
     }
 
     /// A piece of SQL for each.
-    static String each(Function<Lever, String> piece) {
-        return Stream.of(values()).map(piece).collect(Collectors.joining(",\n    "));
+    static String each(List<Lever> levers, Function<Lever, String> piece) {
+        return levers.stream().map(piece).collect(Collectors.joining(",\n    "));
     }
 }

@@ -10,72 +10,89 @@ import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 
-/// For how many domains DANE becomes valid, or MTA-STS enforced, if a provider does something, or several do. For one
-/// thread.
+/// For how many domains DANE becomes valid, or MTA-STS enforced, if a provider or a DNS operator does something, or
+/// several do. For one thread.
 ///
-/// What is predicted is what the judge would say if a provider did it and nothing else changed. A domain with MX
-/// hosts of several providers is among the domains of each.
+/// What is predicted is what the judge would say if they did it and nothing else changed. A domain with MX hosts of
+/// several providers, or name servers of several operators, is among the domains of each.
 public final class WhatIf implements AutoCloseable {
+    private final Groundwork groundwork;
     private final Warehouse warehouse;
+    private final Party.Kind who;
+    private final List<Lever> levers;
 
-    private WhatIf(Warehouse warehouse) {
-        this.warehouse = warehouse;
+    private WhatIf(Groundwork groundwork, Party.Kind who) {
+        this.groundwork = groundwork;
+        this.warehouse = groundwork.warehouse();
+        this.who = who;
+        this.levers = Lever.of(who);
     }
 
     /// Over a judged crawl.
     ///
+    /// @param who of those that [Lever#who()] knows
     /// @param tld only domains below it; empty for all
-    /// @throws UserError where the crawl was not judged
-    public static WhatIf of(Store store, LocalDate crawl, Optional<String> tld) {
-        return of(store, crawl, tld, Limits.DEFAULT);
+    /// @throws UserError where the crawl was not judged, or nobody knows who runs name servers
+    public static WhatIf of(Store store, LocalDate crawl, Party.Kind who, Optional<String> tld) {
+        return of(store, crawl, who, tld, Limits.DEFAULT);
     }
 
     /// The same within given limits.
-    public static WhatIf of(Store store, LocalDate crawl, Optional<String> tld, Limits limits) {
-        Warehouse warehouse = Groundwork.of(store, crawl, tld, limits);
+    public static WhatIf of(Store store, LocalDate crawl, Party.Kind who, Optional<String> tld, Limits limits) {
+        WhatIf whatIf = new WhatIf(Groundwork.of(store, crawl, tld, limits), who);
         try {
-            warehouse.run(Question.named(WhatIf.class, "prospects")
-                    .piece("parts", Lever.each(lever -> lever.parts("u.provider = q.provider")))
-                    .piece("answers", Lever.each(Lever::answer))
-                    .build());
-            return new WhatIf(warehouse);
+            whatIf.prepare(crawl);
+            return whatIf;
         } catch (RuntimeException e) {
-            warehouse.close();
+            whatIf.close();
             throw e;
         }
     }
 
-    /// How all domains of the frame stand today.
-    public Tally today(Lever.Goal goal) {
-        return Groundwork.today(warehouse, goal);
+    private void prepare(LocalDate crawl) {
+        if (who == Party.Kind.DNS_OPERATOR && !groundwork.areOperatorsKnown()) {
+            throw new UserError(("The verdicts on the crawl of %1$s do not tell who runs name servers; run"
+                            + " `mxcensus judge --crawl %1$s`, which finds out where the crawl has the name servers.")
+                    .formatted(crawl));
+        }
+        warehouse.run(Question.of(WhatIf.class, "alike_domains"));
+        warehouse.run(Question.of(WhatIf.class, "uses"));
+        warehouse.run(Question.of(WhatIf.class, who == Party.Kind.DNS_OPERATOR ? "zone_plays" : "exchange_plays"));
+        warehouse.run(Question.named(WhatIf.class, "prospects")
+                .piece("parts", Lever.each(levers, lever -> lever.parts("u.party = q.party")))
+                .piece("answers", Lever.each(levers, Lever::answer))
+                .build());
     }
 
-    /// What each lever does for the domains of the most promising providers, by provider, top-level domain and lever.
+    /// How all domains of the frame stand today.
+    public Tally today(Lever.Goal goal) {
+        return groundwork.today("kind." + goal.today());
+    }
+
+    /// What each lever does for the domains of the most promising parties, by party, top-level domain and lever.
     ///
-    /// @param lever the provider whose domains gain most by it comes first
-    /// @param limit the most providers that are told of
+    /// @param lever the party whose domains gain most by it comes first
+    /// @param limit the most parties that are told of
     public List<Outlook> outlooks(Lever lever, long limit) {
+        rank(lever);
         return warehouse.ask(
                 Question.named(WhatIf.class, "outlooks")
-                        .piece(
-                                "levers",
-                                Lever.each(one -> "{'lever': '%1$s', 'today': %2$s, 'answer': %1$s}"
-                                        .formatted(one.id(), one.goal().today())))
-                        .value("lever", lever.id())
+                        .piece("levers", answers())
                         .value("limit", limit)
                         .build(),
                 row -> new Outlook(
-                        row.getString(1),
+                        new Party(who, row.getString(1)),
                         row.getString(2),
                         Lever.find(row.getString(3)).orElseThrow(),
                         row.getLong(4),
                         new Tally(row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8))));
     }
 
-    /// How all domains would stand if one provider after another took a step, the one first that gains most.
+    /// How all domains would stand if one party after another took a step, the one first that gains most.
     ///
-    /// @param limit the most providers that are told of; the last of all comes besides
+    /// @param limit the most parties that are told of; the last of all comes besides
     public List<Step> curve(Lever lever, long limit) {
+        rank(lever);
         Tally today = today(lever.goal());
         return warehouse.ask(
                 Question.named(WhatIf.class, "curve")
@@ -85,13 +102,13 @@ public final class WhatIf implements AutoCloseable {
                         .piece("answer", lever.answer())
                         .value("limit", limit)
                         .build(),
-                row -> step(today, row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)));
+                row -> step(today, row.getLong(1), new Party(who, row.getString(2)), row.getLong(3), row.getLong(4)));
     }
 
-    private static Step step(Tally today, long place, String provider, long yes, long unmeasured) {
+    private static Step step(Tally today, long place, Party party, long yes, long unmeasured) {
         return new Step(
                 place,
-                provider,
+                party,
                 new Tally(
                         today.numerator() + yes,
                         today.denominator() - unmeasured,
@@ -99,8 +116,35 @@ public final class WhatIf implements AutoCloseable {
                         today.notApplicable()));
     }
 
+    /// Writes the domains behind the outlooks: a line for each domain, party and lever.
+    ///
+    /// @param lever as for [#outlooks], and so is the limit
+    public void list(Lever lever, long limit, DomainList list) {
+        rank(lever);
+        list.write(
+                warehouse,
+                Question.named(WhatIf.class, "domains_behind")
+                        .piece("levers", answers())
+                        .piece("kind", Question.quoted(who.name()))
+                        .piece("limit", Long.toString(limit)));
+    }
+
+    private void rank(Lever lever) {
+        warehouse.run(Question.named(WhatIf.class, "places_of_parties")
+                .piece("lever", lever.id())
+                .piece("today", lever.goal().today())
+                .build());
+    }
+
+    private String answers() {
+        return Lever.each(
+                levers,
+                one -> "{'lever': '%1$s', 'status': %2$s, 'today': %3$s, 'answer': %1$s}"
+                        .formatted(one.id(), one.goal().status(), one.goal().today()));
+    }
+
     @Override
     public void close() {
-        warehouse.close();
+        groundwork.close();
     }
 }

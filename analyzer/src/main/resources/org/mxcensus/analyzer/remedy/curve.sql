@@ -1,21 +1,9 @@
--- How domains stand when one provider after another takes a step, the one first that gains most by itself. A domain
--- with MX hosts of several providers may need all of them.
-WITH places AS (
-    SELECT
-        provider,
-        row_number() OVER (
-            ORDER BY
-                sum(CASE WHEN ${lever} = 'YES' AND ${today} <> 'YES' THEN domains ELSE 0 END) DESC,
-                sum(CASE WHEN ${today} IS NOT NULL THEN domains ELSE 0 END) DESC,
-                provider
-        ) AS place
-    FROM prospects
-    GROUP BY provider
-),
-used AS (
+-- How domains stand when one party after another takes a step, the one first that gains most by itself. A domain
+-- that several decide about may need all of them.
+WITH used AS (
     SELECT u.*, p.place
-    FROM uses AS u
-    LEFT JOIN places AS p ON p.provider = u.provider
+    FROM plays AS u
+    LEFT JOIN places_of_parties AS p ON p.party = u.party
 ),
 steps AS (
     SELECT s.id, s.place, ${parts}
@@ -51,10 +39,10 @@ at_places AS (
 )
 SELECT
     p.place,
-    p.provider,
+    p.party,
     (sum(coalesce(a.yes, 0)) OVER up_to)::BIGINT AS yes,
     (sum(coalesce(a.unmeasured, 0)) OVER up_to)::BIGINT AS unmeasured
-FROM places AS p
+FROM places_of_parties AS p
 LEFT JOIN at_places AS a ON a.place = p.place
 WINDOW up_to AS (ORDER BY p.place ROWS UNBOUNDED PRECEDING)
 QUALIFY p.place <= $limit OR p.place = max(p.place) OVER ()

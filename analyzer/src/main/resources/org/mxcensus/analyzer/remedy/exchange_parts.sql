@@ -12,7 +12,16 @@ WITH addresses AS (
         bool_or(dane_cause = 'NAME') AS named,
         bool_or(starttls = 'YES' AND certificate_fault = 'MALFORMED') AS unreadable,
         bool_or(starttls = 'YES' AND certificate_trusted = 'UNMEASURED') AS lost,
-        bool_or(starttls = 'YES' AND certificate_trusted <> 'UNMEASURED') AS shown
+        bool_or(starttls = 'YES' AND certificate_trusted <> 'UNMEASURED') AS shown,
+        bool_or(starttls = 'YES' AND 'NO' IN (certificate_trusted, certificate_name)) AS unproven,
+        bool_or(
+            starttls = 'UNMEASURED'
+            OR (
+                'UNMEASURED' IN (certificate_trusted, certificate_name)
+                AND certificate_trusted <> 'NO'
+                AND certificate_name <> 'NO'
+            )
+        ) AS untold
     FROM host_verdicts
     GROUP BY host
 ),
@@ -40,7 +49,10 @@ parts AS (
             WHEN 'NO' IN (e.starttls, e.certificate_trusted, e.certificate_name) THEN 8
             WHEN 'UNMEASURED' IN (e.starttls, e.certificate_trusted, e.certificate_name) THEN 4
             ELSE 1
-        END AS sts
+        END AS sts,
+        coalesce(e.starttls = 'NO', FALSE) AS without_tls,
+        coalesce(a.unproven, FALSE) AS unproven,
+        coalesce(e.starttls = 'UNMEASURED' OR a.untold, FALSE) AS untold
     FROM exchange_verdicts AS e
     LEFT JOIN addresses AS a ON a.host = e.host
     LEFT JOIN host_providers AS p ON p.host = e.host
@@ -57,5 +69,8 @@ SELECT
         ELSE 4
     END AS published,
     CASE WHEN now IN (0, 1) THEN now ELSE ready END AS signed,
-    sts
+    sts,
+    without_tls,
+    unproven,
+    untold
 FROM parts

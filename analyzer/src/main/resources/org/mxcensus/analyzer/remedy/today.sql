@@ -1,7 +1,7 @@
 -- How all domains stand today.
 SELECT
-    coalesce(sum(domains) FILTER (WHERE ${today} = 'YES'), 0)::BIGINT,
-    coalesce(sum(domains) FILTER (WHERE ${today} IN ('YES', 'NO')), 0)::BIGINT,
-    coalesce(sum(domains) FILTER (WHERE ${today} = 'UNMEASURED'), 0)::BIGINT,
-    coalesce(sum(domains) FILTER (WHERE ${today} IS NULL), 0)::BIGINT
-FROM alike_domains
+    count(*) FILTER (WHERE today = 'YES'),
+    count(*) FILTER (WHERE today IN ('YES', 'NO')),
+    count(*) FILTER (WHERE today = 'UNMEASURED'),
+    count(*) FILTER (WHERE today IS NULL)
+FROM (SELECT ${today} AS today FROM stands)

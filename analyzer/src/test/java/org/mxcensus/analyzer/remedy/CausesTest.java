@@ -1,16 +1,13 @@
 package org.mxcensus.analyzer.remedy;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,33 +18,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.Seen;
 import org.mxcensus.analyzer.TestCrawl;
+import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.HostObservation;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsaOutcome;
 import org.mxcensus.datasets.schema.DaneCause;
-import org.mxcensus.datasets.schema.DaneStatus;
-import org.mxcensus.datasets.schema.DomainVerdictRow;
-import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.UserError;
 
 /// Repairs against the judge itself: in worlds by chance each is made, and all is judged again.
 class CausesTest {
-    private static final Set<DaneStatus> BROKEN = EnumSet.of(
-            DaneStatus.MISMATCH,
-            DaneStatus.STARTTLS_MISSING,
-            DaneStatus.HANDSHAKE_FAILED,
-            DaneStatus.UNUSABLE,
-            DaneStatus.LOOKUP_FAILED,
-            DaneStatus.PARTIAL);
+    private static final Set<Mechanism> BOTH = Set.of(Mechanism.DANE, Mechanism.MTA_STS);
 
     @TempDir
     Path folder;
 
     private DirectoryStore store;
-
-    private record Fault(String party, DaneCause cause) {}
 
     @BeforeEach
     void open() {
@@ -62,9 +49,57 @@ class CausesTest {
 
         List<Repair> repairs = of(Optional.empty(), 1_000);
 
-        assertThat(repairs).containsExactlyElementsOf(repairs(world));
-        assertThat(repairs).isNotEmpty();
+        assertThat(repairs).containsExactlyElementsOf(new MendedWorld(world).repairs());
+        assertThat(repairs).extracting(Repair::mechanism).contains(Mechanism.DANE, Mechanism.MTA_STS);
         assertThat(of(Optional.empty(), 2)).isEqualTo(repairs.stream().limit(2).toList());
+    }
+
+    @Test
+    void ofOneMechanismAreItsRepairsAlone() {
+        new ObservedWorld(31).write(store);
+        List<Repair> all = of(Optional.empty(), 1_000);
+
+        for (Mechanism mechanism : BOTH) {
+            try (Causes causes = of(Set.of(mechanism), Optional.empty(), 1_000)) {
+                assertThat(causes.diagnosis().repairs())
+                        .isNotEmpty()
+                        .isEqualTo(all.stream()
+                                .filter(repair -> repair.mechanism() == mechanism)
+                                .toList());
+                assertThat(causes.diagnosis().today()).containsOnlyKeys(mechanism);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 35})
+    void behindEachRepairAreItsDomainsByName(long seed) throws IOException {
+        new ObservedWorld(seed).write(store);
+        Path file = folder.resolve("behind.csv");
+
+        try (Causes causes = of(BOTH, Optional.empty(), 12)) {
+            causes.list(DomainList.in(file));
+            List<String> lines = Files.readAllLines(file);
+
+            assertThat(lines.getFirst()).isEqualTo("domain,mechanism,party_kind,party,cause,status,today,after");
+            assertThat(lines).doesNotHaveDuplicates();
+            long told = 1;
+            for (Repair repair : causes.diagnosis().repairs()) {
+                String middle = ",%s,%s,%s,%s,"
+                        .formatted(
+                                repair.mechanism().id(),
+                                repair.party().kind().name().toLowerCase(Locale.ROOT),
+                                repair.party().name(),
+                                repair.cause().name());
+                List<String> own =
+                        lines.stream().filter(line -> line.contains(middle)).toList();
+                told += own.size();
+                assertThat(own).hasSize((int) repair.domains());
+                assertThat(own).filteredOn(line -> line.endsWith(",YES")).hasSize((int) repair.healed());
+                assertThat(own).filteredOn(line -> line.endsWith(",UNMEASURED")).hasSize((int) repair.unmeasured());
+            }
+            assertThat(lines).hasSize((int) told);
+        }
     }
 
     @Test
@@ -134,71 +169,12 @@ class CausesTest {
     }
 
     private List<Repair> of(Optional<String> tld, long limit) {
-        return Causes.of(store, TestCrawl.DATE, TestCrawl.PROVIDERS, tld, limit).repairs();
+        try (Causes causes = of(BOTH, tld, limit)) {
+            return causes.diagnosis().repairs();
+        }
     }
 
-    // ---- the second computation
-
-    private static List<Repair> repairs(ObservedWorld world) {
-        Map<String, DomainVerdictRow> today = world.judged(_ -> false, Lever.TLSA);
-        Map<Fault, List<String>> places = world.exchanges().stream()
-                .filter(host -> fault(host).isPresent())
-                .collect(groupingBy(host -> fault(host).orElseThrow(), mapping(ExchangeVerdictRow::host, toList())));
-        List<Repair> repairs = new ArrayList<>(unsigned(today));
-        places.forEach((fault, hosts) -> {
-            Map<String, DomainVerdictRow> after = world.mended(hosts);
-            List<DomainVerdictRow> touched = today.values().stream()
-                    .filter(domain -> domain.hosts().stream().anyMatch(hosts::contains))
-                    .filter(domain -> fault.cause() == DaneCause.SOME_HOSTS_WITHOUT
-                            ? domain.dane() == DaneStatus.PARTIAL
-                            : domain.dane() != null && BROKEN.contains(domain.dane()))
-                    .toList();
-            if (!touched.isEmpty()) {
-                List<DaneStatus> statuses = touched.stream()
-                        .map(domain -> after.get(domain.domain()).dane())
-                        .toList();
-                repairs.add(new Repair(
-                        new Party(Party.Kind.PROVIDER, fault.party()),
-                        fault.cause(),
-                        hosts.size(),
-                        hosts.stream().sorted().limit(3).toList(),
-                        touched.size(),
-                        statuses.stream().filter(DaneStatus.VALID::equals).count(),
-                        statuses.stream()
-                                .filter(status -> status == DaneStatus.UNMEASURED || status == DaneStatus.LOOKUP_FAILED)
-                                .count()));
-            }
-        });
-        return repairs.stream().sorted(Repair.ORDER).toList();
-    }
-
-    private static Optional<Fault> fault(ExchangeVerdictRow host) {
-        return switch (host.dane()) {
-            case null -> Optional.empty();
-            case VALID, UNMEASURED -> Optional.empty();
-            case NOT_DEPLOYED -> Optional.of(fault(host, DaneCause.SOME_HOSTS_WITHOUT));
-            default -> Optional.of(fault(host, host.daneCause()));
-        };
-    }
-
-    private static Fault fault(ExchangeVerdictRow host, DaneCause cause) {
-        return new Fault(TestCrawl.PROVIDERS.ofHost(host.host()), cause);
-    }
-
-    /// Each domain of these worlds has the same two name servers.
-    private static List<Repair> unsigned(Map<String, DomainVerdictRow> today) {
-        long ready = today.values().stream()
-                .filter(domain -> domain.dane() == DaneStatus.HOST_READY_DOMAIN_INSECURE)
-                .count();
-        return ready == 0
-                ? List.of()
-                : List.of(new Repair(
-                        new Party(Party.Kind.DNS_OPERATOR, "dns-a.example + dns-b.example"),
-                        DaneCause.MX_INSECURE,
-                        0,
-                        List.of(),
-                        ready,
-                        ready,
-                        0));
+    private Causes of(Set<Mechanism> mechanisms, Optional<String> tld, long limit) {
+        return Causes.of(store, TestCrawl.DATE, TestCrawl.PROVIDERS, mechanisms, tld, limit);
     }
 }

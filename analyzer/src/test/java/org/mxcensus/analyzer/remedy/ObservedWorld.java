@@ -1,20 +1,27 @@
 package org.mxcensus.analyzer.remedy;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.Seen;
 import org.mxcensus.analyzer.TestCrawl;
 import org.mxcensus.analyzer.finish.Finish;
+import org.mxcensus.analyzer.judge.AddressJudgement;
 import org.mxcensus.analyzer.judge.Certificates;
 import org.mxcensus.analyzer.judge.HostJudgement;
 import org.mxcensus.analyzer.judge.Judge;
@@ -27,6 +34,7 @@ import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.DomainObservation;
 import org.mxcensus.datasets.observation.HandshakeFailure;
 import org.mxcensus.datasets.observation.HostObservation;
+import org.mxcensus.datasets.observation.MailExchange;
 import org.mxcensus.datasets.observation.MxOutcome;
 import org.mxcensus.datasets.observation.PolicyFetch;
 import org.mxcensus.datasets.observation.RecordOutcome;
@@ -41,12 +49,17 @@ import org.mxcensus.datasets.observation.TlsaRecord;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
+import org.mxcensus.datasets.schema.Finding;
+import org.mxcensus.datasets.schema.HostVerdictRow;
+import org.mxcensus.datasets.schema.StsCause;
+import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.store.Store;
 
 /// What a crawl might have seen, drawn by chance, and what the judge says of it when somebody has done something.
 final class ObservedWorld {
     private static final List<String> TLDS = List.of("nl", "se", "gov");
-    private static final List<String> NAME_SERVERS = List.of("ns1.dns-b.example", "ns1.dns-a.example");
+    private static final String DNS_A = "ns1.dns-a.example";
+    private static final String DNS_B = "ns1.dns-b.example";
     private static final int PROVIDERS = 5;
     private static final int HOSTS = 3;
     private static final int DOMAINS = 120;
@@ -54,17 +67,18 @@ final class ObservedWorld {
     /// Certificates are made once: they take most of the time.
     private static final Pki.Identity ROOT = Pki.root("root");
 
-    /// Names every MX host of a provider.
-    private static final Pki.Identity ONE = ROOT.issue(Pki.Form.server(IntStream.range(0, PROVIDERS)
-            .boxed()
-            .flatMap(provider -> IntStream.rangeClosed(1, HOSTS).mapToObj(number -> exchange(number, provider)))
+    /// Names every MX host.
+    private static final Pki.Identity ONE = ROOT.issue(Pki.Form.server(Stream.concat(
+                    IntStream.range(0, PROVIDERS)
+                            .boxed()
+                            .flatMap(provider ->
+                                    IntStream.rangeClosed(1, HOSTS).mapToObj(number -> exchange(number, provider))),
+                    below("mail."))
             .toArray(String[]::new)));
 
     /// Names every policy host.
-    private static final Pki.Identity POLICY = ROOT.issue(Pki.Form.server(IntStream.range(0, DOMAINS)
-            .boxed()
-            .flatMap(number -> TLDS.stream().map(tld -> "mta-sts.d%d.%s".formatted(number, tld)))
-            .toArray(String[]::new)));
+    private static final Pki.Identity POLICY =
+            ROOT.issue(Pki.Form.server(below("mta-sts.").toArray(String[]::new)));
 
     private static final RecordOutcome<StsRecord> RECORD =
             new RecordOutcome.Valid<>(new StsRecord("1"), "v=STSv1; id=1;");
@@ -104,6 +118,12 @@ final class ObservedWorld {
                 Previous.NONE);
     }
 
+    private static Stream<String> below(String label) {
+        return IntStream.range(0, DOMAINS)
+                .boxed()
+                .flatMap(number -> TLDS.stream().map(tld -> label + "d%d.%s".formatted(number, tld)));
+    }
+
     private static String exchange(int number, int provider) {
         return "mx%d.provider%d.example".formatted(number, provider);
     }
@@ -128,29 +148,106 @@ final class ObservedWorld {
     }
 
     private DomainObservation seen(String name, MxOutcome mx) {
-        return switch (random.nextInt(12)) {
-            case 0 -> seen(name, mx, RECORD, policy("enforce", mx));
-            case 1 -> seen(name, mx, RECORD, policy("testing", mx));
-            case 2 -> seen(name, mx, RECORD, new PolicyFetch.NoAddress());
-            case 3 -> seen(name, mx, new RecordOutcome.Unmeasured<>(DnsFailure.TIMEOUT), new PolicyFetch.NotAsked());
+        return switch (random.nextInt(24)) {
+            case 0, 1 -> seen(name, mx, RECORD, policy("enforce", mx, POLICY));
+            case 2 -> seen(name, mx, RECORD, policy("testing", mx, POLICY));
+            case 3 -> seen(name, mx, RECORD, policy("none", mx, POLICY));
+            case 4 -> seen(name, mx, RECORD, new PolicyFetch.NoAddress());
+            case 5 -> seen(name, mx, RECORD, new PolicyFetch.HttpError(any(List.of(301, 404)), chain(POLICY)));
+            case 6 -> seen(name, mx, RECORD, new PolicyFetch.HandshakeFailed(HandshakeFailure.ALERT, ""));
+            case 7 -> seen(name, mx, RECORD, text("no policy", POLICY));
+            case 8 -> seen(name, mx, RECORD, policy("enforce", fewer(mx), POLICY));
+            case 9 -> seen(name, mx, RECORD, unproven(mx));
+            case 10 ->
+                seen(
+                        name,
+                        mx,
+                        new RecordOutcome.Multiple<>(List.of("v=STSv1; id=1;", "v=STSv1; id=2;")),
+                        new PolicyFetch.NotAsked());
+            case 11 ->
+                seen(name, mx, new RecordOutcome.Malformed<>("v=STSv1; id=!;", "id"), new PolicyFetch.NotAsked());
+            case 12 -> seen(name, mx, new RecordOutcome.Unmeasured<>(DnsFailure.TIMEOUT), new PolicyFetch.NotAsked());
             default -> seen(name, mx, new RecordOutcome.Absent<>(), new PolicyFetch.NotAsked());
         };
     }
 
+    /// What a policy host with another's certificate may serve.
+    private PolicyFetch unproven(MxOutcome mx) {
+        return switch (random.nextInt(5)) {
+            case 0 -> policy("testing", fewer(mx), OTHER);
+            case 1 -> policy("none", mx, OTHER);
+            case 2 -> text("no policy", OTHER);
+            case 3 -> new PolicyFetch.HttpError(404, chain(OTHER));
+            default -> policy("enforce", mx, OTHER);
+        };
+    }
+
+    private static List<String> chain(Pki.Identity shown) {
+        return List.of(shown.sha256());
+    }
+
+    private static PolicyFetch.Fetched text(String text, Pki.Identity shown) {
+        return new PolicyFetch.Fetched(text, false, "text/plain", chain(shown));
+    }
+
     /// A policy with all MX hosts in it.
-    private static PolicyFetch policy(String mode, MxOutcome mx) {
+    private static PolicyFetch policy(String mode, MxOutcome mx, Pki.Identity shown) {
         StringBuilder text = new StringBuilder("version: STSv1\nmode: %s\nmax_age: 604800\n".formatted(mode));
         if (mx instanceof MxOutcome.Hosts hosts) {
             hosts.exchanges().forEach(exchange -> text.append("mx: %s\n".formatted(exchange.host())));
         }
-        return new PolicyFetch.Fetched(text.toString(), false, "text/plain", List.of(POLICY.sha256()));
+        return text(text.toString(), shown);
     }
 
-    private static DomainObservation seen(
-            String name, MxOutcome mx, RecordOutcome<StsRecord> record, PolicyFetch policy) {
-        DomainObservation seen = Seen.domain(name, mx, record, policy, new RecordOutcome.Absent<>());
+    /// Without the last of the hosts, if there are several; else with another pattern for the one.
+    private MxOutcome fewer(MxOutcome mx) {
+        if (!(mx instanceof MxOutcome.Hosts hosts)) {
+            return mx;
+        }
+        List<MailExchange> all = hosts.exchanges();
+        String first = all.getFirst().host();
+        List<MailExchange> covered = all.size() > 1
+                ? all.subList(0, all.size() - 1)
+                : List.of(new MailExchange(10, "*" + first.substring(first.indexOf('.', random.nextInt(5)))));
+        return new MxOutcome.Hosts(covered, hosts.security(), hosts.ttl());
+    }
+
+    /// With name servers and aliases by chance.
+    private DomainObservation seen(String name, MxOutcome mx, RecordOutcome<StsRecord> record, PolicyFetch policy) {
+        List<String> ns = switch (random.nextInt(7)) {
+            case 0, 1 -> List.of(DNS_A);
+            case 2, 3 -> List.of(DNS_B);
+            case 4 -> List.of(DNS_B, DNS_A);
+            case 5 -> List.of("ns1." + name);
+            default -> List.of();
+        };
+        DomainObservation bare = Seen.domain(name, mx, record, policy, new RecordOutcome.Absent<>());
+        return with(bare, mx, record, policy, alias(name), alias(name), ns);
+    }
+
+    private Optional<String> alias(String name) {
+        return switch (random.nextInt(4)) {
+            case 0 -> Optional.of("www." + name);
+            case 1 -> Optional.of("sts%d.served.example".formatted(random.nextInt(2)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static DomainObservation with(
+            DomainObservation seen, MxOutcome mx, RecordOutcome<StsRecord> record, PolicyFetch policy) {
+        return with(seen, mx, record, policy, seen.stsAlias(), seen.policyAlias(), seen.ns());
+    }
+
+    private static DomainObservation with(
+            DomainObservation seen,
+            MxOutcome mx,
+            RecordOutcome<StsRecord> record,
+            PolicyFetch policy,
+            Optional<String> stsAlias,
+            Optional<String> policyAlias,
+            List<String> ns) {
         return new DomainObservation(
-                name,
+                seen.domain(),
                 seen.observedAt(),
                 mx,
                 seen.mxAlias(),
@@ -160,11 +257,11 @@ final class ObservedWorld {
                 seen.openpgpkey(),
                 seen.smimea(),
                 record,
-                seen.stsAlias(),
+                stsAlias,
                 policy,
-                seen.policyAlias(),
+                policyAlias,
                 seen.tlsRpt(),
-                NAME_SERVERS,
+                ns,
                 seen.queries(),
                 seen.elapsedMs(),
                 seen.vantage());
@@ -266,26 +363,41 @@ final class ObservedWorld {
                 .orElseThrow();
     }
 
-    /// The verdicts when the MX hosts and the domains of some providers have been treated.
-    Map<String, DomainVerdictRow> judged(Predicate<String> provider, Lever lever) {
-        boolean zones = lever == Lever.SIGNED_DOMAINS || lever == Lever.TOGETHER;
+    /// Who runs the name servers of a domain.
+    List<String> operators(String domain) {
+        return List.copyOf(TestCrawl.PROVIDERS.ofNameServers(
+                Objects.requireNonNull(domains.get(domain)).ns()));
+    }
+
+    /// Who decides about a domain.
+    List<String> parties(String domain, Party.Kind who) {
+        return who == Party.Kind.DNS_OPERATOR ? operators(domain) : providers(domain);
+    }
+
+    private boolean isTreated(String domain, Predicate<String> party, Lever lever) {
+        return lever == Lever.SIGNED_ZONES
+                ? !operators(domain).isEmpty() && operators(domain).stream().allMatch(party)
+                : providers(domain).stream().anyMatch(party);
+    }
+
+    /// The verdicts when the MX hosts and the domains of some parties have been treated.
+    Map<String, DomainVerdictRow> judged(Predicate<String> party, Lever lever) {
+        boolean zones = lever == Lever.SIGNED_DOMAINS || lever == Lever.TOGETHER || lever == Lever.SIGNED_ZONES;
         Map<String, DomainObservation> treated = new LinkedHashMap<>(domains);
         Map<String, HostObservation> served = new HashMap<>(hosts);
         domains.forEach((name, domain) -> {
-            if (domain.mx() instanceof MxOutcome.Hosts mx
-                    && providers(name).stream().anyMatch(provider)) {
+            if (domain.mx() instanceof MxOutcome.Hosts mx && isTreated(name, party, lever)) {
                 if (zones) {
                     MxOutcome signed = new MxOutcome.Hosts(mx.exchanges(), Security.SECURE, mx.ttl());
-                    treated.put(name, seen(name, signed, domain.stsRecord(), domain.stsPolicy()));
+                    treated.put(name, with(domain, signed, domain.stsRecord(), domain.stsPolicy()));
                     served.computeIfPresent("mail." + name, (_, host) -> signed(host));
                 }
                 if (lever == Lever.HOSTED_STS) {
-                    treated.put(name, seen(name, mx, RECORD, policy("enforce", mx)));
+                    treated.put(name, with(domain, mx, RECORD, policy("enforce", mx, POLICY)));
                 }
             }
         });
-        served.replaceAll(
-                (name, host) -> provider.test(TestCrawl.PROVIDERS.ofHost(name)) ? treated(host, lever) : host);
+        served.replaceAll((name, host) -> party.test(TestCrawl.PROVIDERS.ofHost(name)) ? treated(host, lever) : host);
         return judged(treated, served, dialogues);
     }
 
@@ -303,6 +415,58 @@ final class ObservedWorld {
             }
         }
         return judged(domains, served, told);
+    }
+
+    /// What the judge says of a domain's MTA-STS when a fault of its record, its policy host or its policy was mended:
+    /// in each world that may lie behind the fault.
+    Set<StsStatus> announced(String name, StsCause fault) {
+        DomainObservation domain = Objects.requireNonNull(domains.get(name));
+        return policies(domain, fault)
+                .map(policy -> with(domain, domain.mx(), RECORD, policy))
+                .map(mended -> judged(Map.of(name, mended), hosts, dialogues).get(name))
+                .map(verdict -> Objects.requireNonNull(verdict).mtaSts())
+                .collect(toSet());
+    }
+
+    private static Stream<PolicyFetch> policies(DomainObservation domain, StsCause fault) {
+        return switch (fault) {
+            case MX_NOT_COVERED -> Stream.of(policy("enforce", domain.mx(), POLICY));
+            case POLICY_CERTIFICATE ->
+                Stream.of(
+                        domain.stsPolicy() instanceof PolicyFetch.Fetched fetched
+                                ? text(fetched.text(), POLICY)
+                                : new PolicyFetch.HttpError(404, chain(POLICY)));
+            default -> Stream.of(policy("enforce", domain.mx(), POLICY), policy("none", domain.mx(), POLICY));
+        };
+    }
+
+    /// What the judge says of MTA-STS when some hosts do TLS at all addresses, or show a certificate that names them:
+    /// in each world that may lie behind the fault.
+    Map<String, Set<StsStatus>> proven(List<String> faulty, StsCause fault) {
+        Map<String, Set<StsStatus>> statuses = new HashMap<>();
+        for (Pki.Identity shown : List.of(ONE, fault == StsCause.MX_WITHOUT_TLS ? OTHER : ONE)) {
+            Map<String, List<SmtpObservation>> told = new HashMap<>(dialogues);
+            faulty.forEach(name -> told.computeIfPresent(name, (_, seen) -> proven(name, seen, fault, shown)));
+            judged(domains, hosts, told)
+                    .forEach((name, verdict) ->
+                            statuses.computeIfAbsent(name, _ -> new HashSet<>()).add(verdict.mtaSts()));
+        }
+        return statuses;
+    }
+
+    private List<SmtpObservation> proven(String name, List<SmtpObservation> seen, StsCause fault, Pki.Identity shown) {
+        Map<String, HostVerdictRow> rows =
+                judge(Objects.requireNonNull(hosts.get(name)), dialogues).addresses().stream()
+                        .collect(toMap(address -> address.row().ip(), AddressJudgement::row));
+        return seen.stream()
+                .map(one -> isFaulty(rows.get(one.ip()), fault) ? Seen.smtp(name, one.ip(), Seen.tls(shown)) : one)
+                .toList();
+    }
+
+    private static boolean isFaulty(HostVerdictRow row, StsCause fault) {
+        return fault == StsCause.MX_WITHOUT_TLS
+                ? row.starttls() == Finding.NO
+                : row.certificateTrusted() == Finding.NO || row.certificateName() == Finding.NO;
     }
 
     /// The verdicts on all MX hosts.
@@ -332,7 +496,7 @@ final class ObservedWorld {
         return switch (lever) {
             case TLSA -> published(host);
             case SIGNED_HOSTS, TOGETHER -> published(signed(host));
-            case SIGNED_DOMAINS, HOSTED_STS -> host;
+            case SIGNED_DOMAINS, SIGNED_ZONES, HOSTED_STS -> host;
         };
     }
 

@@ -4,20 +4,25 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.Seen;
 import org.mxcensus.analyzer.TestCrawl;
@@ -45,40 +50,54 @@ class WhatIfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void whatIsPredictedOfAProviderIsWhatTheJudgeSaysWhenItHasDoneIt(long seed) {
+    @CsvSource({
+        "PROVIDER,1",
+        "PROVIDER,2",
+        "PROVIDER,3",
+        "PROVIDER,4",
+        "PROVIDER,5",
+        "PROVIDER,6",
+        "PROVIDER,7",
+        "PROVIDER,8",
+        "DNS_OPERATOR,1",
+        "DNS_OPERATOR,2",
+        "DNS_OPERATOR,3",
+        "DNS_OPERATOR,4",
+        "DNS_OPERATOR,5"
+    })
+    void whatIsPredictedOfAPartyIsWhatTheJudgeSaysWhenItHasDoneIt(Party.Kind who, long seed) {
         ObservedWorld world = new ObservedWorld(seed);
         world.write(store);
         Map<String, DomainVerdictRow> today = world.judged(_ -> false, Lever.TLSA);
 
-        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, Optional.empty())) {
+        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, who, Optional.empty())) {
             for (Lever.Goal goal : Lever.Goal.values()) {
                 assertThat(whatIf.today(goal))
                         .isEqualTo(plus(tally(goal, today.values()), new Tally(0, 0, world.unobserved.size(), 0)));
             }
             List<Outlook> expected = new ArrayList<>();
-            for (String provider : providers(world, today)) {
-                for (Lever lever : Lever.values()) {
-                    expected.addAll(outlooks(world, today, provider, lever));
+            for (String party : parties(world, today, who)) {
+                for (Lever lever : Lever.of(who)) {
+                    expected.addAll(outlooks(world, today, new Party(who, party), lever));
                 }
             }
-            assertThat(whatIf.outlooks(Lever.TOGETHER, 1_000)).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(whatIf.outlooks(Lever.of(who).getLast(), 1_000)).containsExactlyInAnyOrderElementsOf(expected);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23})
-    void everyPointOfTheCurveIsWhatTheJudgeSaysWhenAllUpToThereHaveDoneIt(long seed) {
+    @CsvSource({"PROVIDER,21", "PROVIDER,22", "PROVIDER,23", "DNS_OPERATOR,21", "DNS_OPERATOR,22", "DNS_OPERATOR,23"})
+    void everyPointOfTheCurveIsWhatTheJudgeSaysWhenAllUpToThereHaveDoneIt(Party.Kind who, long seed) {
         ObservedWorld world = new ObservedWorld(seed);
         world.write(store);
         Tally lost = new Tally(0, 0, world.unobserved.size(), 0);
 
-        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, Optional.empty())) {
-            for (Lever lever : Lever.values()) {
+        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, who, Optional.empty())) {
+            for (Lever lever : Lever.of(who)) {
                 List<Step> curve = whatIf.curve(lever, 1_000);
                 List<String> done = new ArrayList<>();
                 for (Step step : curve) {
-                    done.add(step.provider());
+                    done.add(step.party().name());
                     assertThat(step.place()).isEqualTo(done.size());
                     assertThat(step.tally())
                             .as("%s by %s", lever, done)
@@ -88,7 +107,7 @@ class WhatIfTest {
                                             world.judged(done::contains, lever).values()),
                                     lost));
                 }
-                assertThat(done).hasSameElementsAs(providers(world, world.judged(_ -> false, lever)));
+                assertThat(done).hasSameElementsAs(parties(world, world.judged(_ -> false, lever), who));
                 assertThat(whatIf.curve(lever, 1)).isEqualTo(List.of(curve.getFirst(), curve.getLast()));
             }
         }
@@ -99,13 +118,13 @@ class WhatIfTest {
         ObservedWorld world = new ObservedWorld(5);
         world.write(store);
 
-        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, Optional.empty())) {
+        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, Party.Kind.PROVIDER, Optional.empty())) {
             Map<String, Long> gained = new HashMap<>();
             whatIf.outlooks(Lever.SIGNED_DOMAINS, 1_000).stream()
                     .filter(one -> one.lever() == Lever.SIGNED_DOMAINS)
-                    .forEach(one -> gained.merge(one.provider(), one.gained(), Long::sum));
+                    .forEach(one -> gained.merge(one.party().name(), one.gained(), Long::sum));
             List<String> order = whatIf.outlooks(Lever.SIGNED_DOMAINS, 3).stream()
-                    .map(Outlook::provider)
+                    .map(one -> one.party().name())
                     .distinct()
                     .toList();
 
@@ -121,8 +140,8 @@ class WhatIfTest {
         ObservedWorld world = new ObservedWorld(6);
         world.write(store);
 
-        try (WhatIf all = WhatIf.of(store, TestCrawl.DATE, Optional.empty());
-                WhatIf nl = WhatIf.of(store, TestCrawl.DATE, Optional.of("nl"))) {
+        try (WhatIf all = WhatIf.of(store, TestCrawl.DATE, Party.Kind.PROVIDER, Optional.empty());
+                WhatIf nl = WhatIf.of(store, TestCrawl.DATE, Party.Kind.PROVIDER, Optional.of("nl"))) {
             assertThat(nl.outlooks(Lever.TLSA, 1_000))
                     .isNotEmpty()
                     .containsExactlyInAnyOrderElementsOf(all.outlooks(Lever.TLSA, 1_000).stream()
@@ -131,6 +150,54 @@ class WhatIfTest {
             assertThat(nl.today(Lever.Goal.DANE).frame())
                     .isLessThan(all.today(Lever.Goal.DANE).frame());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROVIDER", "DNS_OPERATOR"})
+    void behindEachOutlookAreItsDomainsByName(Party.Kind who) throws IOException {
+        new ObservedWorld(7).write(store);
+        Path file = folder.resolve("behind.csv");
+        Lever lever = Lever.of(who).getFirst();
+
+        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, who, Optional.empty())) {
+            whatIf.list(lever, 2, DomainList.in(file));
+            List<String> lines = Files.readAllLines(file);
+
+            assertThat(lines.getFirst()).isEqualTo("domain,party_kind,party,lever,status,today,after");
+            assertThat(lines).doesNotHaveDuplicates();
+            long told = 1;
+            for (Outlook outlook : whatIf.outlooks(lever, 2)) {
+                Pattern own = Pattern.compile(".*\\.%s,%s,%s,%s,.*"
+                        .formatted(
+                                outlook.tld(),
+                                who.name().toLowerCase(Locale.ROOT),
+                                Pattern.quote(outlook.party().name()),
+                                outlook.lever().id()));
+                List<String> behind =
+                        lines.stream().filter(own.asMatchPredicate()).toList();
+                told += behind.size();
+                assertThat(behind).hasSize((int) outlook.after().frame());
+                assertThat(behind).filteredOn(line -> line.endsWith(",YES")).hasSize((int)
+                        outlook.after().numerator());
+                assertThat(behind).filteredOn(line -> line.contains(",YES,")).hasSize((int) outlook.already());
+                assertThat(behind)
+                        .filteredOn(line -> line.endsWith(",UNMEASURED"))
+                        .hasSize((int) outlook.after().unmeasured());
+            }
+            assertThat(lines).hasSize((int) told);
+        }
+    }
+
+    @Test
+    void verdictsThatDoNotTellWhoRunsNameServersAreToBeMadeAnew() {
+        evaluate(
+                new TestCrawl().frame("list", "a.nl").domain(Seen.domain("a.nl", Seen.mx(Security.SECURE, "mx.a.nl"))));
+
+        assertThatThrownBy(() -> WhatIf.of(store, TestCrawl.DATE, Party.Kind.DNS_OPERATOR, Optional.empty()))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "The verdicts on the crawl of 2026-03-01 do not tell who runs name servers; run"
+                                + " `mxcensus judge --crawl 2026-03-01`, which finds out where the crawl has the name servers.");
     }
 
     @Test
@@ -181,10 +248,10 @@ class WhatIfTest {
     }
 
     private Map<Lever, Tally> afterAll(String provider) {
-        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, Optional.empty())) {
+        try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, Party.Kind.PROVIDER, Optional.empty())) {
             Map<Lever, Tally> after = new EnumMap<>(Lever.class);
             whatIf.outlooks(Lever.TOGETHER, 10).stream()
-                    .filter(one -> one.provider().equals(provider))
+                    .filter(one -> one.party().name().equals(provider))
                     .forEach(one -> after.merge(one.lever(), one.after(), WhatIfTest::plus));
             return after;
         }
@@ -192,7 +259,7 @@ class WhatIfTest {
 
     @Test
     void aCrawlThatWasNotJudgedIsNamed() {
-        assertThatThrownBy(() -> WhatIf.of(store, TestCrawl.DATE, Optional.empty()))
+        assertThatThrownBy(() -> WhatIf.of(store, TestCrawl.DATE, Party.Kind.PROVIDER, Optional.empty()))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("There is no judged crawl 2026-03-01 in ");
     }
@@ -200,35 +267,31 @@ class WhatIfTest {
     // ---- the second computation
 
     private static List<Outlook> outlooks(
-            ObservedWorld world, Map<String, DomainVerdictRow> today, String provider, Lever lever) {
-        Map<String, DomainVerdictRow> after = world.judged(provider::equals, lever);
+            ObservedWorld world, Map<String, DomainVerdictRow> today, Party party, Lever lever) {
+        Map<String, DomainVerdictRow> after = world.judged(party.name()::equals, lever);
         Map<String, List<String>> byTld = new TreeMap<>();
-        today.values().stream()
-                .filter(verdict -> world.providers(verdict.domain()).contains(provider))
-                .map(DomainVerdictRow::domain)
+        today.keySet().stream()
+                .filter(domain -> world.parties(domain, party.kind()).contains(party.name()))
                 .forEach(domain -> byTld.computeIfAbsent(domain.replaceAll(".*\\.", ""), _ -> new ArrayList<>())
                         .add(domain));
         return byTld.entrySet().stream()
                 .map(entry -> new Outlook(
-                        provider,
+                        party,
                         entry.getKey(),
                         lever,
-                        tally(
-                                        lever.goal(),
-                                        entry.getValue().stream()
-                                                .map(today::get)
-                                                .toList())
-                                .numerator(),
-                        tally(
-                                lever.goal(),
-                                entry.getValue().stream().map(after::get).toList())))
+                        tally(lever.goal(), entry.getValue(), today).numerator(),
+                        tally(lever.goal(), entry.getValue(), after)))
                 .toList();
     }
 
-    private static Set<String> providers(ObservedWorld world, Map<String, DomainVerdictRow> today) {
-        return today.values().stream()
-                .flatMap(verdict -> world.providers(verdict.domain()).stream())
+    private static Set<String> parties(ObservedWorld world, Map<String, DomainVerdictRow> today, Party.Kind who) {
+        return today.keySet().stream()
+                .flatMap(domain -> world.parties(domain, who).stream())
                 .collect(toSet());
+    }
+
+    private static Tally tally(Lever.Goal goal, List<String> domains, Map<String, DomainVerdictRow> verdicts) {
+        return tally(goal, domains.stream().map(verdicts::get).toList());
     }
 
     private static Tally tally(Lever.Goal goal, Iterable<DomainVerdictRow> verdicts) {

@@ -2,6 +2,8 @@ package org.mxcensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What providers of a generated crawl hold and could do.
 class WhatIfCommandTest {
@@ -77,25 +80,65 @@ class WhatIfCommandTest {
     void whatIsToBeMendedComesWithItsFixAndWithWhomToTell() {
         List<String> lines = works("causes", "--limit", "3").lines();
 
-        assertThat(lines.getFirst())
+        assertThat(lines.get(0))
                 .matches(
                         "By the crawl of 2026-08-01 DANE is valid for \\d+ of \\d+ domains; \\d+ could not be told\\.");
-        assertThat(lines).hasSize(3 + 3 * 3);
-        assertThat(lines.get(3)).matches(" +\\d+ +\\d+ +\\d+  \\S+: .*\\.");
-        assertThat(lines.get(4)).matches(" {34}.*\\. \\(RFC \\d+ §\\S+\\)");
-        assertThat(lines.get(5)).matches(" {34}Tell (postmaster|hostmaster)@\\S+\\.");
-        assertThat(works("causes", "--json", "--limit", "3").lines())
+        assertThat(lines.get(1))
+                .matches(
+                        "By the crawl of 2026-08-01 MTA-STS works for \\d+ of \\d+ domains; \\d+ could not be told\\.");
+        assertThat(lines).hasSize(4 + 3 * 3);
+        assertThat(lines.get(4)).matches(" +\\d+ +\\d+ +\\d+  (customers of )?\\S+( \\+ \\S+)*: .*\\.");
+        assertThat(lines.get(5)).matches(" {34}.*\\. \\(RFC \\d+ §\\S+\\)");
+        assertThat(lines.get(6)).matches(" {34}Tell (postmaster|hostmaster|webmaster)@\\S+.*\\.");
+        assertThat(works("causes", "--json", "--limit", "3", "--mechanism", "dane")
+                        .lines())
                 .hasSize(3)
-                .allMatch(line -> line.matches("\\{\"party\":\"[^\"]+\",\"party_kind\":\"(provider|dns_operator)\","
-                        + "\"contacts\":\\[.*],\"cause\":\"[A-Z_]+\",\"sentence\":.*,\"fix\":.*,\"section\":.*,"
-                        + "\"hosts\":\\d+,\"examples\":\\[.*],\"domains\":\\d+,\"healed\":\\d+,\"unmeasured\":\\d+}"));
+                .allMatch(
+                        line -> line.matches(
+                                "\\{\"party\":\"[^\"]+\",\"party_kind\":\"(provider|dns_operator)\",\"contacts\":\\[.*],"
+                                        + "\"mechanism\":\"dane\",\"cause\":\"[A-Z_]+\",\"sentence\":.*,\"fix\":.*,\"section\":.*,"
+                                        + "\"hosts\":\\d+,\"examples\":\\[.*],\"domains\":\\d+,\"healed\":\\d+,\"unmeasured\":\\d+}"));
+    }
+
+    @Test
+    void dnsOperatorsAreToldOfAsProvidersAre() {
+        List<String> lines =
+                works("what-if", "--by", "dns_operator", "--limit", "2").lines();
+
+        assertThat(lines).contains("How many more it would be, by who runs the name servers:");
+        assertThat(lines)
+                .filteredOn(line -> line.matches("  \\S+ +[\\d,]+ +[\\d,]+ +\\+[\\d,]+ +[\\d,]+"))
+                .hasSize(2);
+        assertThat(works("what-if", "--by", "dns_operator", "--json", "--limit", "2")
+                        .lines())
+                .isNotEmpty()
+                .allMatch(line -> line.matches("\\{(\"dns_operator\":\"[^\"]+\",\"tld\":\"[^\"]+\","
+                        + "\"lever\":\"signed_zones\",\"already\":\\d+,\"gained\":\\d+,"
+                        + "|\"curve\":\"signed_zones\",\"place\":\\d+,\"dns_operator\":\"[^\"]+\",).*}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"causes", "what-if", "what-if --by dns_operator"})
+    void theDomainsBehindTheFiguresAreWrittenToAFile(String command) throws IOException {
+        Path file = folder.resolve("behind.csv");
+        works(Stream.concat(Stream.of(command.split(" ")), Stream.of("--limit", "2", "--list", file.toString()))
+                .toArray(String[]::new));
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.getFirst()).startsWith("domain,").endsWith(",status,today,after");
+        assertThat(lines).hasSizeGreaterThan(2).allMatch(line -> line.split(",", -1).length > 6);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "what-if --lever magic          | --lever knows no magic; give one of tlsa, signed_hosts,",
+                "what-if --lever magic          | --lever knows no magic that a provider could pull; give one of tlsa,",
+                "what-if --by dns_operator --lever tlsa | --lever knows no tlsa that a DNS operator could pull; give one of",
+                "what-if --by registry          | --by knows no registry; give one of provider, dns_operator.",
+                "what-if --list /no/such/file   | --list cannot write /no/such/file, since there is no folder /no/such;",
+                "causes --mechanism tlsrpt      | --mechanism knows no causes of tlsrpt; give one of dane, mta_sts.",
+                "causes --list /tmp             | --list cannot write /tmp, since that is a folder; name a file in it.",
                 "what-if --tld museum           | The crawl of 2026-08-01 names no domain below \"museum\";",
                 "what-if --limit 0              | --limit is 0, and nobody can be told of so few; give 1 or more.",
                 "what-if --crawl 2026-09-01     | There is no finished crawl of 2026-09-01 in ",

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.mxcensus.analyzer.remedy.Diagnosis;
 import org.mxcensus.analyzer.remedy.Repair;
+import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Style;
@@ -20,14 +22,9 @@ public final class CausesLines {
     private CausesLines() {}
 
     public static List<String> of(LocalDate crawl, Diagnosis found, Style style) {
-        Tally dane = found.dane();
         List<String> lines = new ArrayList<>();
-        lines.add(style.bold("By the crawl of %s DANE is valid for %s of %s; %s could not be told."
-                .formatted(
-                        crawl,
-                        Figures.count(dane.numerator()),
-                        Figures.count(dane.denominator(), "domain", "domains"),
-                        Figures.count(dane.unmeasured()))));
+        new TreeMap<>(found.today())
+                .forEach((mechanism, today) -> lines.add(style.bold(today(crawl, mechanism, today))));
         if (found.repairs().isEmpty()) {
             lines.add("Nobody has anything to mend.");
             return lines;
@@ -39,18 +36,27 @@ public final class CausesLines {
                     Figures.count(repair.healed()),
                     Figures.count(repair.unmeasured()),
                     Figures.count(repair.domains()),
-                    style.bold(repair.party().name()) + ": " + repair.cause().sentence() + places(repair)));
+                    style.bold(repair.party().title()) + ": " + repair.cause().sentence() + places(repair)));
             lines.add(MORE + repair.cause().fix() + " (" + repair.cause().section() + ")");
             lines.add(MORE + "Tell " + String.join(", ", repair.party().contacts()) + ".");
         }
         return lines;
     }
 
+    private static String today(LocalDate crawl, Mechanism mechanism, Tally today) {
+        return "By the crawl of %s %s for %s of %s; %s could not be told."
+                .formatted(
+                        crawl,
+                        mechanism == Mechanism.DANE ? "DANE is valid" : "MTA-STS works",
+                        Figures.count(today.numerator()),
+                        Figures.count(today.denominator(), "domain", "domains"),
+                        Figures.count(today.unmeasured()));
+    }
+
+    /// At which MX hosts; else at which domains.
     private static String places(Repair repair) {
-        if (repair.hosts() == 0) {
-            return ".";
-        }
-        long more = repair.hosts() - repair.examples().size();
+        long more = (repair.hosts() == 0 ? repair.domains() : repair.hosts())
+                - repair.examples().size();
         return " (" + String.join(", ", repair.examples())
                 + (more == 0 ? "" : " and %s more".formatted(Figures.count(more))) + ").";
     }
@@ -61,6 +67,7 @@ public final class CausesLines {
         object.put("party", repair.party().name());
         object.put("party_kind", repair.party().kind().name().toLowerCase(Locale.ROOT));
         repair.party().contacts().forEach(object.putArray("contacts")::add);
+        object.put("mechanism", repair.mechanism().id());
         object.put("cause", repair.cause().name());
         object.put("sentence", repair.cause().sentence());
         object.put("fix", repair.cause().fix());

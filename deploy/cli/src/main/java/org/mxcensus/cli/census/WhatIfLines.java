@@ -7,25 +7,30 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.remedy.Outlook;
+import org.mxcensus.analyzer.remedy.Party;
 import org.mxcensus.analyzer.remedy.Step;
 import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Style;
 
-/// What providers could do, as a person or a program reads it.
+/// What providers or DNS operators could do, as a person or a program reads it.
 public final class WhatIfLines {
-    private static final String LINE = "  %-32s%10s%9s%10s%10s%10s%11s%10s%12s";
+    private static final String NAME = "  %-32s%10s%9s";
+    private static final String GAIN = "%11s";
+    private static final String UNMEASURED = "%12s";
     private static final String STEP = "  %7s  %-32s%9s%12s%12s%12s";
 
     private WhatIfLines() {}
 
     /// @param today of what the lever leads to
-    /// @param lever by which providers are ordered; of it is told who is there already and who is unmeasured
-    /// @param outlooks by provider, in their order
+    /// @param lever by which parties are ordered; of it is told who is there already and who is unmeasured
+    /// @param outlooks by party, in their order
     /// @param curve of the lever
     public static List<String> of(
             LocalDate crawl, Tally today, Lever lever, List<Outlook> outlooks, List<Step> curve, Style style) {
@@ -38,27 +43,29 @@ public final class WhatIfLines {
                         Figures.count(today.denominator(), "domain", "domains"),
                         Figures.count(today.unmeasured()),
                         Figures.count(today.notApplicable()))));
-        lines.add("How many more it would be, by who receives the mail:");
-        lines.add(style.faint(LINE.formatted(Stream.concat(
-                        Stream.concat(
-                                Stream.of("provider", "domains", "already"),
-                                Stream.of(Lever.values()).map(Lever::title)),
-                        Stream.of("unmeasured"))
-                .toArray())));
-        byProvider(outlooks).forEach((provider, levers) -> lines.add(line(provider, levers, lever)));
-        Stream.of(Lever.values())
+        lines.add("How many more it would be, by who %s:"
+                .formatted(lever.who() == Party.Kind.PROVIDER ? "receives the mail" : "runs the name servers"));
+        List<Lever> levers = Lever.of(lever.who());
+        lines.add(style.faint(
+                line(words(lever.who()), "domains", "already", levers.stream().map(Lever::title), "unmeasured")));
+        byParty(outlooks).forEach((party, sums) -> lines.add(line(party, sums, lever)));
+        levers.stream()
                 .map(one -> style.faint("  %-10s %s".formatted(one.title() + ":", one.sentence())))
                 .forEach(lines::add);
         lines.add("One after the other (%s):".formatted(lever.title()));
-        lines.add(style.faint(STEP.formatted("", "provider", "share", "domains", "of", "unmeasured")));
+        lines.add(style.faint(STEP.formatted("", words(lever.who()), "share", "domains", "of", "unmeasured")));
         curve.stream().map(WhatIfLines::line).forEach(lines::add);
         return lines;
     }
 
-    private static Map<String, Map<Lever, Sum>> byProvider(List<Outlook> outlooks) {
+    private static String words(Party.Kind kind) {
+        return kind == Party.Kind.PROVIDER ? "provider" : "DNS operator";
+    }
+
+    private static Map<String, Map<Lever, Sum>> byParty(List<Outlook> outlooks) {
         Map<String, Map<Lever, Sum>> sums = new LinkedHashMap<>();
         for (Outlook one : outlooks) {
-            sums.computeIfAbsent(one.provider(), _ -> new EnumMap<>(Lever.class))
+            sums.computeIfAbsent(one.party().name(), _ -> new EnumMap<>(Lever.class))
                     .merge(one.lever(), Sum.of(one), Sum::plus);
         }
         return sums;
@@ -83,20 +90,26 @@ public final class WhatIfLines {
         }
     }
 
-    private static String line(String provider, Map<Lever, Sum> levers, Lever lever) {
+    private static String line(String party, Map<Lever, Sum> levers, Lever lever) {
         Sum chosen = levers.getOrDefault(lever, new Sum(0, 0, 0, 0));
-        return LINE.formatted(Stream.of(
-                        Stream.of(provider, Figures.count(chosen.domains()), Figures.count(chosen.already())),
-                        levers.values().stream().map(sum -> "+" + Figures.count(sum.gained())),
-                        Stream.of(Figures.count(chosen.unmeasured())))
-                .flatMap(cells -> cells)
-                .toArray());
+        return line(
+                party,
+                Figures.count(chosen.domains()),
+                Figures.count(chosen.already()),
+                levers.values().stream().map(sum -> "+" + Figures.count(sum.gained())),
+                Figures.count(chosen.unmeasured()));
+    }
+
+    private static String line(String name, String domains, String already, Stream<String> gains, String unmeasured) {
+        return NAME.formatted(name, domains, already)
+                + gains.map(GAIN::formatted).collect(Collectors.joining())
+                + UNMEASURED.formatted(unmeasured);
     }
 
     private static String line(Step step) {
         return STEP.formatted(
                 Figures.count(step.place()),
-                step.provider(),
+                step.party().name(),
                 Figures.share(step.tally().numerator(), step.tally().denominator()),
                 Figures.count(step.tally().numerator()),
                 Figures.count(step.tally().denominator()),
@@ -106,7 +119,7 @@ public final class WhatIfLines {
     /// One object on one line.
     public static String json(Outlook outlook) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.put("provider", outlook.provider());
+        put(object, outlook.party());
         object.put("tld", outlook.tld());
         object.put("lever", outlook.lever().id());
         object.put("already", outlook.already());
@@ -120,9 +133,13 @@ public final class WhatIfLines {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("curve", lever.id());
         object.put("place", step.place());
-        object.put("provider", step.provider());
+        put(object, step.party());
         put(object, step.tally());
         return object.toString();
+    }
+
+    private static void put(ObjectNode object, Party party) {
+        object.put(party.kind().name().toLowerCase(Locale.ROOT), party.name());
     }
 
     private static void put(ObjectNode object, Tally tally) {

@@ -1,32 +1,50 @@
 package org.mxcensus.cli.command;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.analyzer.remedy.Causes;
 import org.mxcensus.analyzer.remedy.Diagnosis;
+import org.mxcensus.analyzer.remedy.DomainList;
+import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.CausesLines;
+import org.mxcensus.cli.options.DomainListOption;
 import org.mxcensus.cli.options.FigureOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `mxcensus causes`.
 @Command(
         name = "causes",
-        description = "Tell why DANE does not work where it was meant to: what is to be mended, by whom, and how many"
-                + " domains that one repair heals.",
-        footerHeading = "%nExample:%n",
-        footer = "  mxcensus causes --data census --tld nl --limit 10")
+        description =
+                "Tell why DANE and MTA-STS do not work where they were meant to: what is to be mended, by whom, and how"
+                        + " many domains that one repair heals.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mxcensus causes --data census --tld nl --limit 10",
+            "  mxcensus causes --data census --mechanism mta_sts --list behind.csv"
+        })
 final class CausesCommand implements Callable<Integer> {
     private final Session session;
 
     @Mixin
     private final FigureOptions figures = new FigureOptions();
+
+    @Option(names = "--mechanism", paramLabel = "NAME", description = "Only this: dane, mta_sts (default: both).")
+    private Optional<String> mechanism = Optional.empty();
+
+    @Mixin
+    private final DomainListOption behind = new DomainListOption();
 
     @Mixin
     private final HelpOption help = new HelpOption();
@@ -38,14 +56,44 @@ final class CausesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long limit = figures.limit();
+        Set<Mechanism> mechanisms = mechanisms();
+        Optional<DomainList> list = behind.list();
         DirectoryStore store = figures.openExisting();
         LocalDate crawl = figures.crawl(store);
-        Diagnosis found = Causes.of(store, crawl, new Providers(PublicSuffixes.bundled()), figures.tld(), limit);
-        figures.demandDomains(crawl, found.dane().frame());
-        (figures.isJson()
-                        ? found.repairs().stream().map(CausesLines::json)
-                        : CausesLines.of(crawl, found, session.terminal().style()).stream())
-                .forEach(session.terminal()::say);
+        Providers providers = new Providers(PublicSuffixes.bundled());
+        try (Causes causes = Causes.of(store, crawl, providers, mechanisms, figures.tld(), limit)) {
+            Diagnosis found = causes.diagnosis();
+            figures.demandDomains(crawl, found.frame());
+            warnOf(crawl, found);
+            (figures.isJson()
+                            ? found.repairs().stream().map(CausesLines::json)
+                            : CausesLines.of(crawl, found, session.terminal().style()).stream())
+                    .forEach(session.terminal()::say);
+            list.ifPresent(causes::list);
+        }
         return ExitStatus.DONE;
+    }
+
+    private Set<Mechanism> mechanisms() {
+        return mechanism
+                .map(name -> Mechanism.breakable()
+                        .filter(one -> one.id().equals(name))
+                        .findFirst()
+                        .map(Set::of)
+                        .orElseThrow(() -> new UserError("--mechanism knows no causes of %s; give one of %s."
+                                .formatted(
+                                        name,
+                                        Mechanism.breakable().map(Mechanism::id).collect(Collectors.joining(", "))))))
+                .orElseGet(() -> Mechanism.breakable().collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private void warnOf(LocalDate crawl, Diagnosis found) {
+        if (!found.operatorsKnown()) {
+            session.terminal()
+                    .warn(("The verdicts on the crawl of %1$s do not tell who runs name servers, so no DNS operator is"
+                                    + " told to sign zones; run `mxcensus judge --crawl %1$s`, which finds out where the"
+                                    + " crawl has the name servers.")
+                            .formatted(crawl));
+        }
     }
 }

@@ -2,17 +2,22 @@ package org.mxcensus.cli.command;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.remedy.DomainList;
 import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.remedy.Outlook;
+import org.mxcensus.analyzer.remedy.Party;
 import org.mxcensus.analyzer.remedy.Step;
 import org.mxcensus.analyzer.remedy.WhatIf;
 import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.WhatIfLines;
+import org.mxcensus.cli.options.DomainListOption;
 import org.mxcensus.cli.options.FigureOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.datasets.store.DirectoryStore;
@@ -31,7 +36,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus what-if --data census --limit 10",
-            "  mxcensus what-if --data census --lever tlsa --tld nl --json"
+            "  mxcensus what-if --data census --lever tlsa --tld nl --json",
+            "  mxcensus what-if --data census --by dns_operator --list behind.csv"
         })
 final class WhatIfCommand implements Callable<Integer> {
     private final Session session;
@@ -40,11 +46,20 @@ final class WhatIfCommand implements Callable<Integer> {
     private final FigureOptions figures = new FigureOptions();
 
     @Option(
+            names = "--by",
+            paramLabel = "WHO",
+            description = "Whose deeds: provider, dns_operator (default: ${DEFAULT-VALUE}).")
+    private String by = id(Party.Kind.PROVIDER);
+
+    @Option(
             names = "--lever",
             paramLabel = "NAME",
-            description = "What providers do that come first and make the curve: tlsa, signed_hosts, signed_domains,"
-                    + " together, hosted_sts (default: ${DEFAULT-VALUE}).")
-    private String lever = Lever.TOGETHER.id();
+            description = "What they do that come first and make the curve; providers: tlsa, signed_hosts,"
+                    + " signed_domains, together, hosted_sts (default: together); DNS operators: signed_zones.")
+    private Optional<String> lever = Optional.empty();
+
+    @Mixin
+    private final DomainListOption behind = new DomainListOption();
 
     @Mixin
     private final HelpOption help = new HelpOption();
@@ -55,36 +70,58 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Lever by = known(lever);
+        Party.Kind who = who();
+        Lever chosen = lever(who);
         long limit = figures.limit();
+        Optional<DomainList> list = behind.list();
         DirectoryStore store = figures.openExisting();
         LocalDate crawl = figures.crawl(store);
-        try (WhatIf whatIf = WhatIf.of(store, crawl, figures.tld())) {
-            Tally today = whatIf.today(by.goal());
+        try (WhatIf whatIf = WhatIf.of(store, crawl, who, figures.tld())) {
+            Tally today = whatIf.today(chosen.goal());
             figures.demandDomains(crawl, today.frame());
-            List<Outlook> outlooks = whatIf.outlooks(by, limit);
-            List<Step> curve = whatIf.curve(by, limit);
+            List<Outlook> outlooks = whatIf.outlooks(chosen, limit);
+            List<Step> curve = whatIf.curve(chosen, limit);
             (figures.isJson()
                             ? Stream.concat(
                                     outlooks.stream().map(WhatIfLines::json),
-                                    curve.stream().map(step -> WhatIfLines.json(by, step)))
+                                    curve.stream().map(step -> WhatIfLines.json(chosen, step)))
                             : WhatIfLines.of(
                                     crawl,
                                     today,
-                                    by,
+                                    chosen,
                                     outlooks,
                                     curve,
                                     session.terminal().style())
                                     .stream())
                     .forEach(session.terminal()::say);
+            list.ifPresent(file -> whatIf.list(chosen, limit, file));
         }
         return ExitStatus.DONE;
     }
 
-    private static Lever known(String name) {
-        return Lever.find(name)
-                .orElseThrow(() -> new UserError("--lever knows no %s; give one of %s."
+    private Party.Kind who() {
+        return Stream.of(Party.Kind.PROVIDER, Party.Kind.DNS_OPERATOR)
+                .filter(kind -> id(kind).equals(by))
+                .findFirst()
+                .orElseThrow(
+                        () -> new UserError("--by knows no %s; give one of provider, dns_operator.".formatted(by)));
+    }
+
+    private static String id(Party.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Lever lever(Party.Kind who) {
+        List<Lever> levers = Lever.of(who);
+        if (lever.isEmpty()) {
+            return levers.contains(Lever.TOGETHER) ? Lever.TOGETHER : levers.getFirst();
+        }
+        return Lever.find(lever.get())
+                .filter(levers::contains)
+                .orElseThrow(() -> new UserError("--lever knows no %s that a %s could pull; give one of %s."
                         .formatted(
-                                name, Stream.of(Lever.values()).map(Lever::id).collect(Collectors.joining(", ")))));
+                                lever.get(),
+                                who == Party.Kind.PROVIDER ? "provider" : "DNS operator",
+                                levers.stream().map(Lever::id).collect(Collectors.joining(", ")))));
     }
 }
