@@ -98,6 +98,21 @@ record FixtureTrends(int months, boolean simulated) implements Trends {
     }
 
     @Override
+    public List<ScopeRow> providerGroups(Weighting weighting, int limit) {
+        return rows(weighting, limit, Scope.ProviderGroup.class);
+    }
+
+    @Override
+    public List<ScopeRow> dnsOperators(Weighting weighting, int limit) {
+        return rows(weighting, limit, Scope.DnsOperator.class);
+    }
+
+    @Override
+    public List<ScopeRow> issuers(Weighting weighting, int limit) {
+        return rows(weighting, limit, Scope.Issuer.class);
+    }
+
+    @Override
     public boolean current() {
         return true;
     }

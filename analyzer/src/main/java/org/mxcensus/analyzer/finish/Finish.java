@@ -66,7 +66,8 @@ public final class Finish {
             // A database for each table: what one took is given back before the next begins.
             try (Warehouse warehouse = Warehouse.inMemory(store, limits)) {
                 sort(warehouse, table);
-                files.addAll(new SortedRelease(warehouse, store, names).write("sorted", table.name()));
+                files.addAll(new SortedRelease(warehouse, store, names)
+                        .write("sorted", table.name(), SortedRelease.NOWHERE));
                 counts.putAll(counts(warehouse, table));
             }
         }

@@ -1,5 +1,6 @@
 package org.mxcensus.analyzer.stats;
 
+import java.util.Set;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 
@@ -9,8 +10,11 @@ public final class AdoptionLong {
 
     /// Makes the view in a warehouse that has a table or view `adoption`.
     public static void define(Warehouse warehouse) {
+        Set<String> present = warehouse.columns(Stats.ADOPTION);
         warehouse.run(Question.named(AdoptionLong.class, "adoption_long")
-                .piece("figures", MetricSql.figures())
+                .piece("keys", String.join(", ", Grouping.KEYS))
+                .piece("given", Grouping.all(present))
+                .piece("figures", MetricSql.figures(present))
                 .build());
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Pieces of SQL, one for each metric, so that all metrics are counted in one pass.
@@ -14,70 +13,20 @@ final class MetricSql {
 
     private MetricSql() {}
 
-    /// The finding of each metric for a domain; *could not tell* for one that nobody observed.
-    ///
-    /// @param present the columns of the rows that [Predicate] names
-    static String ofDomains(Set<String> present) {
-        return findings(OF_DOMAINS, metric -> metric.definition().ofDomains(), present);
-    }
-
-    /// The same for an MX host.
-    static String ofHosts(Set<String> present) {
-        return findings(OF_HOSTS, metric -> metric.definition().ofHosts().orElseThrow(), present);
-    }
-
-    /// An ENUM takes an octet a finding, where text takes sixteen.
-    private static String findings(List<Metric> metrics, Function<Metric, Predicate> predicate, Set<String> present) {
+    /// Sums over findings that each stand for some units: the columns of the metrics. What does not apply is in none.
+    static String counts(List<Metric> metrics, String units) {
         return each(
                 metrics,
-                metric -> "CAST(%s AS ENUM ('YES', 'NO', 'UNMEASURED')) AS %s"
-                        .formatted(predicate.apply(metric).told(present), metric.id()));
+                metric -> Stream.of(
+                                sum(units, metric, "= 'YES'", "numerator"),
+                                sum(units, metric, "<> 'UNMEASURED'", "denominator"),
+                                sum(units, metric, "= 'UNMEASURED'", "unmeasured"))
+                        .collect(Collectors.joining(", ")));
     }
 
-    /// The findings' own columns.
-    static String names(List<Metric> metrics) {
-        return each(metrics, Metric::id);
-    }
-
-    /// The findings of a row as structs, each with the place of its metric.
-    static String numbered(List<Metric> metrics) {
-        return IntStream.range(0, metrics.size())
-                .mapToObj(place -> "{'metric': %d, 'finding': %s}"
-                        .formatted(place, metrics.get(place).id()))
-                .collect(Collectors.joining(",\n    "));
-    }
-
-    /// Counts of the findings of a group and a metric, of rows that each stand for some units. What does not apply is
-    /// counted on its own, so that the sum is a check.
-    static String counts() {
-        return Stream.of(
-                        units("TRUE", "frame"),
-                        units("finding.finding = 'YES'", "numerator"),
-                        units("finding.finding IN ('YES', 'NO')", "denominator"),
-                        units("finding.finding = 'UNMEASURED'", "unmeasured"),
-                        units("finding.finding IS NULL", "not_applicable"))
-                .collect(Collectors.joining(",\n    "));
-    }
-
-    private static String units(String condition, String name) {
-        return "CAST(coalesce(sum(units) FILTER (WHERE %s), 0) AS BIGINT) AS %s".formatted(condition, name);
-    }
-
-    /// The counts of a group as a list, in the order of its metrics.
-    static String inOrder() {
-        return """
-                list({'frame': frame, 'numerator': numerator, 'denominator': denominator, 'unmeasured': unmeasured} \
-                ORDER BY metric)""";
-    }
-
-    /// Columns out of such a list; where there is none, nothing was counted.
-    static String outOfOrder(List<Metric> metrics) {
-        return IntStream.range(0, metrics.size())
-                .boxed()
-                .flatMap(place -> Stream.of("numerator", "denominator", "unmeasured")
-                        .map(figure -> "coalesce(counts[%d].%s, 0) AS %s_%s"
-                                .formatted(place + 1, figure, metrics.get(place).id(), figure)))
-                .collect(Collectors.joining(",\n    "));
+    private static String sum(String units, Metric metric, String condition, String figure) {
+        return "CAST(sum(CASE WHEN f.%2$s %3$s THEN %1$s ELSE 0 END) AS BIGINT) AS %2$s_%4$s"
+                .formatted(units, metric.id(), condition, figure);
     }
 
     /// The published columns of the metrics.
@@ -111,10 +60,14 @@ final class MetricSql {
         });
     }
 
-    /// The columns of each metric as a struct that names it.
-    static String figures() {
+    /// The columns of each metric as a struct that names it; metrics that the table is older than are left out.
+    ///
+    /// @param present its columns
+    static String figures(Set<String> present) {
         return each(
-                OF_DOMAINS,
+                OF_DOMAINS.stream()
+                        .filter(metric -> present.contains(metric.id() + "_numerator"))
+                        .toList(),
                 metric -> ("{'metric': '%1$s', 'numerator': %1$s_numerator, 'denominator': %1$s_denominator, "
                                 + "'unmeasured': %1$s_unmeasured}")
                         .formatted(metric.id()));

@@ -1,6 +1,8 @@
 package org.mxcensus.analyzer.stats;
 
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,9 +12,10 @@ import org.mxcensus.analyzer.warehouse.Question;
 /// Whether a unit has a property, in SQL: 'YES', 'NO', 'UNMEASURED', or NULL where the question does not arise.
 ///
 /// @param sql over three rows of a unit: `f` of table `frame`, `o` of `domains`, `v` of `domain_verdicts`; for an MX
-///     host `v` of `exchange_verdicts` alone. Every column is written with its row, such as `v.dane`.
+///     host `v` of `exchange_verdicts` alone. Every column is written with its row, such as `v.dane` or
+///     `v.dane_hosts.reached`.
 record Predicate(String sql) {
-    private static final Pattern COLUMN = Pattern.compile("\\b([fov])\\.\\w+");
+    private static final Pattern COLUMN = Pattern.compile("\\b([fov])(?:\\.\\w+)+");
     private static final String UNMEASURED = "'UNMEASURED'";
 
     /// A column that holds the answer.
@@ -35,22 +38,34 @@ record Predicate(String sql) {
         return values.map(Question::quoted).collect(Collectors.joining(", "));
     }
 
-    /// The same for units some of which have no row, and for tables some of which are older than the predicate: of
-    /// those nothing can be told.
-    ///
-    /// @param present the columns that there are, each with its row
-    String told(Set<String> present) {
-        if (!present.containsAll(found(0))) {
-            return UNMEASURED;
-        }
-        String there = found(1).stream().sorted().map("%s.there"::formatted).collect(Collectors.joining(" AND "));
-        return "CASE WHEN %s THEN %s ELSE %s END".formatted(there, sql, UNMEASURED);
+    /// The name that a column of a row has in a relation without rows, quoted: `"v.dane"`.
+    static String flat(String column) {
+        return '"' + column + '"';
     }
 
-    private Set<String> found(int group) {
+    /// The columns that tell it; none where a table is older than the predicate.
+    ///
+    /// @param present the columns that there are, each with its row
+    SortedSet<String> asked(Set<String> present) {
+        SortedSet<String> asked = found(0);
+        return present.containsAll(asked) ? asked : new TreeSet<>();
+    }
+
+    /// The same answer over columns that have [#flat(String)] names, `v.there` among them, which says whether the
+    /// unit has the row. Of units without it, and of tables older than the predicate, nothing can be told.
+    String told(Set<String> present) {
+        if (asked(present).isEmpty()) {
+            return UNMEASURED;
+        }
+        String there = found(1).stream().map(row -> flat(row + ".there")).collect(Collectors.joining(" AND "));
+        String flat = COLUMN.matcher(sql).replaceAll(found -> flat(found.group()));
+        return "CASE WHEN %s THEN %s ELSE %s END".formatted(there, flat, UNMEASURED);
+    }
+
+    private SortedSet<String> found(int group) {
         return COLUMN.matcher(sql)
                 .results()
                 .map((MatchResult found) -> found.group(group))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

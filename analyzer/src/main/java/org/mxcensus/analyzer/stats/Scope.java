@@ -18,13 +18,24 @@ public sealed interface Scope {
     /// A provider's domains below one top-level domain; there are figures from [#SMALLEST_CELL] domains up.
     record TldProvider(String tld, String provider) implements Scope {}
 
+    /// The domains whose mail a provider of one group receives, such as the members of a consortium.
+    record ProviderGroup(String group) implements Scope {}
+
+    /// The domains whose name servers one operator runs, alone or beside others; there are figures from
+    /// [#SMALLEST_PROVIDER] domains up.
+    record DnsOperator(String operator) implements Scope {}
+
+    /// The domains an MX host of which shows a certificate of one issuer, alone or beside others.
+    record Issuer(String issuer) implements Scope {}
+
     /// From how many domains up a cell of TLD and provider has figures.
     int SMALLEST_CELL = 10;
 
     /// From how many domains up a provider has figures: who receives mail for one domain alone provides for nobody.
     int SMALLEST_PROVIDER = 2;
 
-    /// The name in column `scope`: `all`, `source`, `tld`, `provider`, `tld_provider`.
+    /// The name in column `scope`: `all`, `source`, `tld`, `provider`, `tld_provider`,
+    /// `provider_group`, `dns_operator`, `issuer`.
     default String kind() {
         return switch (this) {
             case All _ -> "all";
@@ -32,6 +43,9 @@ public sealed interface Scope {
             case Tld _ -> "tld";
             case Provider _ -> "provider";
             case TldProvider _ -> "tld_provider";
+            case ProviderGroup _ -> "provider_group";
+            case DnsOperator _ -> "dns_operator";
+            case Issuer _ -> "issuer";
         };
     }
 
@@ -43,6 +57,9 @@ public sealed interface Scope {
             case Tld s -> s.tld();
             case Provider s -> s.provider();
             case TldProvider s -> s.tld() + "/" + s.provider();
+            case ProviderGroup s -> s.group();
+            case DnsOperator s -> s.operator();
+            case Issuer s -> s.issuer();
         };
     }
 }

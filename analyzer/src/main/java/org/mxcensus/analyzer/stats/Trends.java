@@ -41,6 +41,15 @@ public interface Trends extends AutoCloseable {
     /// The top-level domains of a provider in the newest crawl, largest first; scopes are [Scope.TldProvider].
     List<ScopeRow> tldsOfProvider(String provider, Weighting weighting, int limit);
 
+    /// The groups of providers in the newest crawl, largest first.
+    List<ScopeRow> providerGroups(Weighting weighting, int limit);
+
+    /// Who runs name servers of the newest crawl, largest first.
+    List<ScopeRow> dnsOperators(Weighting weighting, int limit);
+
+    /// Who issued certificates of MX hosts of the newest crawl, largest first.
+    List<ScopeRow> issuers(Weighting weighting, int limit);
+
     /// The newest crawl that has statistics.
     default Optional<LocalDate> newestCrawl() {
         List<CrawlSummary> crawls = crawls();

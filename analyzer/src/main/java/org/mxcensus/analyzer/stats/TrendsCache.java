@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
@@ -37,12 +38,16 @@ public final class TrendsCache {
         try (Warehouse warehouse = Warehouse.create(local, store, limits)) {
             if (counted.isEmpty()) {
                 warehouse.run(Question.named(TrendsCache.class, "trends_empty")
+                        .piece("keys", Grouping.types())
                         .piece("columns", MetricSql.columns(" BIGINT"))
                         .build());
             } else {
                 warehouse.view("released_adoption", Stats.ADOPTION, store, counted);
+                Set<String> present = warehouse.columns("released_adoption");
                 warehouse.run(Question.named(TrendsCache.class, "trends")
-                        .piece("columns", MetricSql.ofPublished(warehouse.columns("released_adoption")))
+                        .piece("keys", Grouping.all(present))
+                        .piece("order", String.join(", ", Grouping.KEYS))
+                        .piece("columns", MetricSql.ofPublished(present))
                         .build());
                 warehouse.run(Question.of(TrendsCache.class, "trends_release"));
             }
@@ -52,6 +57,7 @@ public final class TrendsCache {
                     .value("crawl", manifest.crawl())
                     .value("summary", json(CrawlSummary.of(manifest)))
                     .build()));
+            Comments.write(warehouse);
         }
         store.publish(local, FILE);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
@@ -66,15 +67,14 @@ public final class TrendsStore implements Trends {
 
     @Override
     public List<AdoptionPoint> points(Scope scope, Weighting weighting) {
-        return ask(keyed("points", scope, weighting).build(), row -> figures(row, weighting)).stream()
+        return group(scope, weighting).stream()
                 .flatMap(figures -> figures.values().stream())
                 .toList();
     }
 
     @Override
     public Optional<ScopeRow> newest(Scope scope, Weighting weighting) {
-        List<Map<Metric, AdoptionPoint>> figures =
-                ask(keyed("points", scope, weighting).build(), row -> figures(row, weighting));
+        List<Map<Metric, AdoptionPoint>> figures = group(scope, weighting);
         if (figures.isEmpty()) {
             return Optional.empty();
         }
@@ -90,34 +90,42 @@ public final class TrendsStore implements Trends {
 
     @Override
     public List<ScopeRow> sources(Weighting weighting, int limit) {
-        return largest("source", "", Map.of(), weighting, limit, row -> new Scope.Source(row.getString("source")));
+        return largest(Grouping.SOURCE, Map.of(), weighting, limit);
     }
 
     @Override
     public List<ScopeRow> tlds(Weighting weighting, int limit) {
-        return largest("tld", "", Map.of(), weighting, limit, row -> new Scope.Tld(row.getString("tld")));
+        return largest(Grouping.TLD, Map.of(), weighting, limit);
     }
 
     @Override
     public List<ScopeRow> providers(Weighting weighting, int limit) {
-        return largest(
-                "provider", "", Map.of(), weighting, limit, row -> new Scope.Provider(row.getString("provider")));
+        return largest(Grouping.PROVIDER, Map.of(), weighting, limit);
     }
 
     @Override
     public List<ScopeRow> providersOfTld(String tld, Weighting weighting, int limit) {
-        return largest("tld_provider", "AND tld = $tld", Map.of("tld", tld), weighting, limit, TrendsStore::cell);
+        return largest(Grouping.TLD_PROVIDER, Map.of("tld", tld), weighting, limit);
     }
 
     @Override
     public List<ScopeRow> tldsOfProvider(String provider, Weighting weighting, int limit) {
-        return largest(
-                "tld_provider",
-                "AND provider = $provider",
-                Map.of("provider", provider),
-                weighting,
-                limit,
-                TrendsStore::cell);
+        return largest(Grouping.TLD_PROVIDER, Map.of("provider", provider), weighting, limit);
+    }
+
+    @Override
+    public List<ScopeRow> providerGroups(Weighting weighting, int limit) {
+        return largest(Grouping.PROVIDER_GROUP, Map.of(), weighting, limit);
+    }
+
+    @Override
+    public List<ScopeRow> dnsOperators(Weighting weighting, int limit) {
+        return largest(Grouping.DNS_OPERATOR, Map.of(), weighting, limit);
+    }
+
+    @Override
+    public List<ScopeRow> issuers(Weighting weighting, int limit) {
+        return largest(Grouping.ISSUER, Map.of(), weighting, limit);
     }
 
     @Override
@@ -135,33 +143,23 @@ public final class TrendsStore implements Trends {
         warehouse.close();
     }
 
-    private static Scope cell(ResultSet row) throws SQLException {
-        return new Scope.TldProvider(row.getString("tld"), row.getString("provider"));
-    }
-
-    private List<ScopeRow> largest(
-            String kind,
-            String key,
-            Map<String, Object> values,
-            Weighting weighting,
-            int limit,
-            Warehouse.RowReader<Scope> scope) {
-        if (crawls.isEmpty()) {
+    /// @param within keys that the groups share
+    private List<ScopeRow> largest(Grouping grouping, Map<String, String> within, Weighting weighting, int limit) {
+        // A cache of an earlier version lacks the groups that have come since.
+        if (crawls.isEmpty() || !columns.containsAll(grouping.keys())) {
             return List.of();
         }
         LocalDate newest = crawls.getLast().crawl();
-        Question.Builder question = Question.named(TrendsStore.class, "largest")
-                .piece("key", key)
-                .value("scope", kind)
-                .value("weighting", weighting.id())
+        Question.Builder question = keyed("largest", grouping.kind(), within, weighting)
+                .piece("keys", String.join(", ", grouping.keys()))
+                .piece("same", grouping.same("l"))
                 .value("crawl", newest)
                 .value("before", before(newest).orElse(newest))
                 .value("limit", limit);
-        values.forEach(question::value);
         Map<Scope, List<Map<Metric, AdoptionPoint>>> groups = new LinkedHashMap<>();
         ask(
                 question.build(),
-                row -> groups.computeIfAbsent(scope.read(row), _ -> new ArrayList<>())
+                row -> groups.computeIfAbsent(scope(grouping, row), _ -> new ArrayList<>())
                         .add(figures(row, weighting)));
         List<ScopeRow> rows = new ArrayList<>();
         groups.forEach((group, figures) -> rows.add(new ScopeRow(
@@ -173,6 +171,14 @@ public final class TrendsStore implements Trends {
         return rows;
     }
 
+    private static Scope scope(Grouping grouping, ResultSet row) throws SQLException {
+        List<String> keys = new ArrayList<>();
+        for (String key : grouping.keys()) {
+            keys.add(row.getString(key));
+        }
+        return grouping.scope(keys);
+    }
+
     private Optional<LocalDate> before(LocalDate crawl) {
         return crawls.stream()
                 .map(CrawlSummary::crawl)
@@ -180,23 +186,25 @@ public final class TrendsStore implements Trends {
                 .reduce((_, later) -> later);
     }
 
-    private static Question.Builder keyed(String name, Scope scope, Weighting weighting) {
+    /// The rows of one group.
+    private List<Map<Metric, AdoptionPoint>> group(Scope scope, Weighting weighting) {
+        Map<String, String> keys = Grouping.of(scope).named(scope);
+        return columns.containsAll(keys.keySet())
+                ? ask(keyed("points", scope.kind(), keys, weighting).build(), row -> figures(row, weighting))
+                : List.of();
+    }
+
+    private static Question.Builder keyed(String name, String kind, Map<String, String> keys, Weighting weighting) {
         Question.Builder question = Question.named(TrendsStore.class, name)
-                .value("scope", scope.kind())
+                .piece(
+                        "key",
+                        keys.keySet().stream()
+                                .map(key -> "AND %1$s = $%1$s".formatted(key))
+                                .collect(Collectors.joining(" ")))
+                .value("scope", kind)
                 .value("weighting", weighting.id());
-        return switch (scope) {
-            case Scope.All _ -> question.piece("key", "");
-            case Scope.Source(String source) ->
-                question.piece("key", "AND source = $source").value("source", source);
-            case Scope.Tld(String tld) ->
-                question.piece("key", "AND tld = $tld").value("tld", tld);
-            case Scope.Provider(String provider) ->
-                question.piece("key", "AND provider = $provider").value("provider", provider);
-            case Scope.TldProvider(String tld, String provider) ->
-                question.piece("key", "AND tld = $tld AND provider = $provider")
-                        .value("tld", tld)
-                        .value("provider", provider);
-        };
+        keys.forEach(question::value);
+        return question;
     }
 
     /// One point a metric that the weighting has; unmeasured as a whole where the cache is older than the metric.

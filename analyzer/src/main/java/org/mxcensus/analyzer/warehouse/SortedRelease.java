@@ -13,6 +13,8 @@ import org.mxcensus.datasets.store.Store;
 /// @param store where the files go
 /// @param files how they are named
 public record SortedRelease(Warehouse warehouse, Store store, ReleaseFiles files) {
+    /// Of files that are made whenever it is asked.
+    public static final String NOWHERE = "";
 
     /// Rows in one file at most: 122 row groups.
     static final long ROWS_PER_FILE = 122 * 8_192L;
@@ -21,7 +23,8 @@ public record SortedRelease(Warehouse warehouse, Store store, ReleaseFiles files
     ///
     /// @param relation the table's name in the warehouse
     /// @param table the table's name in the dataset
-    public List<Manifest.TableFile> write(String relation, String table) {
+    /// @param origin what its rows were made of, by which they need not be made again
+    public List<Manifest.TableFile> write(String relation, String table, String origin) {
         long rows = warehouse
                 .ask(
                         Question.named(SortedRelease.class, "count")
@@ -38,9 +41,22 @@ public record SortedRelease(Warehouse warehouse, Store store, ReleaseFiles files
                     .piece("from", Long.toString(from))
                     .piece("to", Long.toString(to))
                     .piece("file", Question.quoted(local.toString()))
+                    .piece("origin", Question.quoted(origin))
                     .build());
             written.add(files.publish(store, local, table, written.size(), to - from));
         }
         return written;
+    }
+
+    /// Whether files were made of this; not, where there are none.
+    public static boolean areOf(Warehouse warehouse, List<Path> files, String origin) {
+        return !files.isEmpty()
+                && warehouse
+                        .ask(
+                                Question.named(SortedRelease.class, "origins")
+                                        .piece("files", Warehouse.list(files))
+                                        .build(),
+                                row -> row.getString(1))
+                        .equals(List.of(origin));
     }
 }

@@ -108,14 +108,18 @@ public final class Warehouse implements AutoCloseable {
         view(name, files);
     }
 
-    /// The names of a relation's columns; those of a view over several files that at least one of them has. Tables of
-    /// earlier versions lack those that have come since.
+    /// The names of a relation's columns, and of the fields of those that have some, such as `dane_hosts.reached`.
+    /// Those of a view over several files that at least one of them has: tables of earlier versions lack some.
     public Set<String> columns(String relation) {
-        return Set.copyOf(ask(
-                Question.named(Warehouse.class, "columns")
-                        .piece("relation", relation)
-                        .build(),
-                row -> row.getString("column_name")));
+        return ask(
+                        Question.named(Warehouse.class, "columns")
+                                .piece("relation", relation)
+                                .build(),
+                        row -> Fields.of(row.getString("column_name"), row.getString("column_type"))
+                                .toList())
+                .stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Files as a relation in SQL, for a question that needs no view.

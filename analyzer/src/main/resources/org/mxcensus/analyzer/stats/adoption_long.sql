@@ -3,9 +3,7 @@ CREATE OR REPLACE VIEW adoption_long AS
 SELECT
     crawl,
     scope,
-    source,
-    tld,
-    provider,
+    ${keys},
     weighting,
     m.metric AS metric,
     frame,
@@ -13,7 +11,7 @@ SELECT
     m.denominator AS denominator,
     m.unmeasured AS unmeasured
 FROM (
-    SELECT crawl, scope, source, tld, provider, weighting, frame, unnest([${figures}]) AS m
+    SELECT crawl, scope, ${given}, weighting, frame, unnest([${figures}]) AS m
     FROM adoption
 )
 WHERE m.denominator IS NOT NULL

@@ -2,9 +2,7 @@
 CREATE TABLE adoption (
     crawl DATE,
     scope VARCHAR,
-    source VARCHAR,
-    tld VARCHAR,
-    provider VARCHAR,
+    ${keys},
     weighting VARCHAR,
     frame BIGINT,
     ${columns}

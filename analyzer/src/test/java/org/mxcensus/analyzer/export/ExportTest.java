@@ -60,8 +60,9 @@ class ExportTest {
         Export.run(store, out);
 
         assertThat(Files.readAllLines(out.resolve("adoption.csv")))
-                .startsWith("crawl,scope,source,tld,provider,weighting,metric,frame,numerator,denominator,unmeasured")
-                .contains("2026-03-01,tld,,nl,,domains,mail,2,0,0,2");
+                .startsWith(
+                        "crawl,scope,source,tld,provider,provider_group,dns_operator,issuer,weighting,metric,frame,numerator,denominator,unmeasured")
+                .contains("2026-03-01,tld,,nl,,,,,domains,mail,2,0,0,2");
         JsonNode json = Manifests.JSON.readTree(out.resolve("adoption.json").toFile());
         assertThat(json.isArray()).isTrue();
         assertThat(json.get(0).get("crawl").asText()).isEqualTo("2026-03-01");

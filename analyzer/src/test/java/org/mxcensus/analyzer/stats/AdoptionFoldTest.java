@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.TestCrawl;
+import org.mxcensus.analyzer.warehouse.Limits;
+import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.FrameRow;
@@ -34,48 +39,96 @@ class AdoptionFoldTest {
     Path folder;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 8);
+        return LongStream.rangeClosed(201, 204);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void everyFigureOfARandomWorldEqualsTheFold(long seed) {
         RandomVerdicts world = new RandomVerdicts(new Random(seed));
+        DirectoryStore store = counted(world);
+        Map<String, AdoptionPoint> actual = new TreeMap<>();
+        try (Trends trends = TrendsStore.open(store).orElseThrow()) {
+            for (Scope scope : fold(world).keySet()) {
+                for (Weighting weighting : Weighting.values()) {
+                    trends.points(scope, weighting).forEach(point -> actual.put(named(scope, weighting, point), point));
+                }
+            }
+        }
+        assertSame(actual, expected(world));
+    }
+
+    @Test
+    void everyFigureOfTwoHundredRandomWorldsEqualsTheFoldAndThereIsNoOther() {
+        RandomVerdicts worlds = RandomVerdicts.sideBySide(200);
+        assertSame(published(counted(worlds)), expected(worlds));
+    }
+
+    private DirectoryStore counted(RandomVerdicts world) {
         DirectoryStore store = new DirectoryStore(folder);
         world.write(store, TestCrawl.DATE);
-
         Stats.run(store, TestCrawl.DATE, Pki.NOW);
+        return store;
+    }
 
-        try (Trends trends = TrendsStore.open(store).orElseThrow()) {
-            Map<String, AdoptionPoint> expected = new TreeMap<>();
-            Map<String, AdoptionPoint> actual = new TreeMap<>();
-            fold(world).forEach((scope, members) -> {
-                for (Metric metric : Metric.values()) {
-                    Function<String, @Nullable Finding> found =
-                            domain -> world.twins(domain).of(metric);
-                    expected.put(scope + " domains " + metric, point(metric, members, _ -> 1L, found));
-                    AdoptionPoint byRank = point(metric, members, world::weight, found);
-                    if (byRank.frame() > 0) {
-                        expected.put(scope + " rank " + metric, byRank);
-                    }
-                    if (metric.ofHosts()) {
-                        expected.put(
-                                scope + " mx_hosts " + metric,
-                                point(
-                                        metric,
-                                        world.hosts(members),
-                                        _ -> 1L,
-                                        host -> HostTwins.of(metric, world.exchanges.get(host))));
-                    }
+    /// Every figure that there is.
+    private static Map<String, AdoptionPoint> published(DirectoryStore store) {
+        Map<String, AdoptionPoint> all = new TreeMap<>();
+        try (Warehouse warehouse = Warehouse.read(store.local(TrendsCache.FILE), Limits.READER)) {
+            warehouse.ask(new Question("SELECT * FROM adoption", List.of()), row -> {
+                Grouping grouping = Grouping.valueOf(row.getString("scope").toUpperCase(Locale.ROOT));
+                List<String> keys = new ArrayList<>();
+                for (String key : grouping.keys()) {
+                    keys.add(row.getString(key));
                 }
-                for (Weighting weighting : Weighting.values()) {
-                    trends.points(scope, weighting)
-                            .forEach(p -> actual.put(scope + " " + weighting.id() + " " + p.metric(), p));
+                Weighting weighting = Weighting.find(row.getString("weighting")).orElseThrow();
+                for (Metric metric : weighting.metrics()) {
+                    AdoptionPoint point = new AdoptionPoint(
+                            TestCrawl.DATE,
+                            metric,
+                            row.getLong("frame"),
+                            row.getLong(metric.id() + "_numerator"),
+                            row.getLong(metric.id() + "_denominator"),
+                            row.getLong(metric.id() + "_unmeasured"));
+                    all.put(named(grouping.scope(keys), weighting, point), point);
                 }
+                return keys;
             });
-            assertThat(without(expected, actual)).isEmpty();
-            assertThat(without(actual, expected)).isEmpty();
         }
+        return all;
+    }
+
+    private static Map<String, AdoptionPoint> expected(RandomVerdicts world) {
+        Map<String, AdoptionPoint> expected = new TreeMap<>();
+        fold(world).forEach((scope, members) -> {
+            Set<String> hosts = world.hosts(members);
+            for (Metric metric : Metric.values()) {
+                Function<String, @Nullable Finding> found =
+                        domain -> world.twins(domain).of(metric);
+                AdoptionPoint byDomain = point(metric, members, _ -> 1L, found);
+                expected.put(named(scope, Weighting.DOMAINS, byDomain), byDomain);
+                AdoptionPoint byRank = point(metric, members, world::weight, found);
+                if (byRank.frame() > 0) {
+                    expected.put(named(scope, Weighting.RANK, byRank), byRank);
+                }
+                if (metric.ofHosts()) {
+                    AdoptionPoint byHost =
+                            point(metric, hosts, _ -> 1L, host -> HostTwins.of(metric, world.exchanges.get(host)));
+                    expected.put(named(scope, Weighting.MX_HOSTS, byHost), byHost);
+                }
+            }
+        });
+        return expected;
+    }
+
+    private static String named(Scope scope, Weighting weighting, AdoptionPoint point) {
+        return "%s %s %s".formatted(scope, weighting.id(), point.metric());
+    }
+
+    private static void assertSame(Map<String, AdoptionPoint> actual, Map<String, AdoptionPoint> expected) {
+        assertThat(expected).isNotEmpty();
+        assertThat(without(expected, actual)).isEmpty();
+        assertThat(without(actual, expected)).isEmpty();
     }
 
     /// What the first has and the second has not, or has otherwise.
@@ -89,17 +142,16 @@ class AdoptionFoldTest {
     @Test
     void thereAreNoFiguresBesideThoseOfTheFold() {
         RandomVerdicts world = new RandomVerdicts(new Random(99));
-        DirectoryStore store = new DirectoryStore(folder);
-        world.write(store, TestCrawl.DATE);
 
-        Stats.run(store, TestCrawl.DATE, Pki.NOW);
-
-        try (Trends trends = TrendsStore.open(store).orElseThrow()) {
+        try (Trends trends = TrendsStore.open(counted(world)).orElseThrow()) {
             Set<Scope> shown = new HashSet<>(Set.of(new Scope.All()));
             List.of(
                             trends.sources(Weighting.DOMAINS, 1000),
                             trends.tlds(Weighting.DOMAINS, 1000),
-                            trends.providers(Weighting.DOMAINS, 1000))
+                            trends.providers(Weighting.DOMAINS, 1000),
+                            trends.providerGroups(Weighting.DOMAINS, 1000),
+                            trends.dnsOperators(Weighting.DOMAINS, 1000),
+                            trends.issuers(Weighting.DOMAINS, 1000))
                     .forEach(rows -> rows.forEach(row -> shown.add(row.scope())));
             for (String tld : RandomVerdicts.TLDS) {
                 trends.providersOfTld(tld, Weighting.DOMAINS, 1000).forEach(row -> shown.add(row.scope()));
@@ -119,16 +171,30 @@ class AdoptionFoldTest {
             if (provider != null) {
                 scopes.add(new Scope.Provider(provider));
                 scopes.add(new Scope.TldProvider(row.tld(), provider));
+                RandomVerdicts.GROUPS
+                        .getOrDefault(provider, List.of())
+                        .forEach(group -> scopes.add(new Scope.ProviderGroup(group)));
             }
+            each(verdict, DomainVerdictRow::dnsOperators)
+                    .map(Scope.DnsOperator::new)
+                    .forEach(scopes::add);
+            each(verdict, DomainVerdictRow::issuers).map(Scope.Issuer::new).forEach(scopes::add);
             scopes.forEach(
                     scope -> groups.computeIfAbsent(scope, _ -> new HashSet<>()).add(row.domain()));
         }
         groups.entrySet().removeIf(group -> switch (group.getKey()) {
-            case Scope.Provider _ -> group.getValue().size() < 2;
+            case Scope.Provider _, Scope.DnsOperator _ -> group.getValue().size() < 2;
             case Scope.TldProvider _ -> group.getValue().size() < 10;
-            case Scope.All _, Scope.Source _, Scope.Tld _ -> false;
+            default -> false;
         });
         return groups;
+    }
+
+    private static Stream<String> each(
+            @Nullable DomainVerdictRow verdict, Function<DomainVerdictRow, @Nullable List<String>> list) {
+        return Stream.ofNullable(verdict)
+                .flatMap(row -> Stream.ofNullable(list.apply(row)))
+                .flatMap(List::stream);
     }
 
     private static AdoptionPoint point(

@@ -40,21 +40,34 @@ import org.mxcensus.datasets.store.Store;
 public final class RandomVerdicts {
     static final List<String> TLDS = List.of("nl", "se", "gov", "lonely");
     private static final List<String> SOURCES = List.of("zone", "list");
-    private static final List<String> PROVIDERS =
-            List.of("big.example", "small.example", "tiny.example", "it's.example");
+    private static final List<String> PROVIDERS = List.of("big.example", "freenet.de", "strato.de", "it's.example");
+    /// The groups of the provider map that those are in.
+    static final Map<String, List<String>> GROUPS = Map.of(
+            "freenet.de", List.of("e-mail-made-in-germany"),
+            "strato.de", List.of("e-mail-made-in-germany", "united-internet"));
+    private static final List<String> OPERATORS = List.of("a.example", "b.example", "rare.example");
+    private static final List<String> ISSUERS = List.of("An Authority", "Another, \"Inc.\"");
 
     public final List<FrameRow> frame = new ArrayList<>();
     public final Map<String, DomainVerdictRow> verdicts = new HashMap<>();
     final Map<String, DomainRow> observations = new HashMap<>();
     final Map<String, ExchangeVerdictRow> exchanges = new TreeMap<>();
+    private final Map<String, MetricTwins> twins = new HashMap<>();
     public final List<HostVerdictRow> addresses = new ArrayList<>();
     private final Random random;
+    private final String world;
 
     public RandomVerdicts(Random random) {
+        this(random, "");
+    }
+
+    /// @param world what its names end in, so that it can lie beside others
+    private RandomVerdicts(Random random, String world) {
         this.random = random;
+        this.world = world;
         int domains = random.nextInt(150);
         for (int host = 0; host < 20; host++) {
-            String name = "mx%d.example".formatted(host);
+            String name = host(host);
             if (random.nextInt(10) > 0) {
                 exchanges.put(name, exchange(name));
                 addresses.add(address(name, "192.0.2.1"));
@@ -62,9 +75,32 @@ public final class RandomVerdicts {
             }
         }
         for (int i = 0; i < domains; i++) {
-            domain("d%d.%s".formatted(i, any(TLDS.subList(0, 3))));
+            domain("d%d.%s%s".formatted(i, any(TLDS.subList(0, 3)), world));
         }
-        domain("only.lonely");
+        domain("only.lonely" + world);
+    }
+
+    /// Worlds side by side, as one: each has TLDs, MX hosts and providers of its own, and providers that all share.
+    static RandomVerdicts sideBySide(int worlds) {
+        RandomVerdicts all = new RandomVerdicts(new Random(0));
+        for (int seed = 1; seed <= worlds; seed++) {
+            RandomVerdicts one = new RandomVerdicts(new Random(seed), "-" + seed);
+            all.frame.addAll(one.frame);
+            all.verdicts.putAll(one.verdicts);
+            all.observations.putAll(one.observations);
+            all.exchanges.putAll(one.exchanges);
+            all.addresses.addAll(one.addresses);
+        }
+        return all;
+    }
+
+    private String host(int number) {
+        return "mx%d.example%s".formatted(number, world);
+    }
+
+    private String provider() {
+        String provider = any(PROVIDERS);
+        return GROUPS.containsKey(provider) ? provider : provider + world;
     }
 
     private void domain(String name) {
@@ -132,7 +168,7 @@ public final class RandomVerdicts {
     private DomainVerdictRow verdict(String domain) {
         List<String> hosts = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            String host = "mx%d.example".formatted(random.nextInt(20));
+            String host = host(random.nextInt(20));
             if (!hosts.contains(host)) {
                 hosts.add(host);
             }
@@ -166,11 +202,17 @@ public final class RandomVerdicts {
                 finding(),
                 finding(),
                 new Deliveries(delivery(), delivery(), delivery(), delivery(), delivery(), delivery()),
-                hosts.isEmpty() ? null : any(PROVIDERS),
+                hosts.isEmpty() ? null : provider(),
                 false,
-                null,
+                someOf(OPERATORS),
                 traits(),
-                null);
+                someOf(ISSUERS));
+    }
+
+    private @Nullable List<String> someOf(List<String> all) {
+        return random.nextInt(4) == 0
+                ? null
+                : all.stream().filter(_ -> random.nextInt(3) == 0).toList();
     }
 
     private TlsTraits traits() {
@@ -246,8 +288,7 @@ public final class RandomVerdicts {
 
     /// What a domain weighs by rank.
     long weight(String domain) {
-        return frame.stream()
-                .filter(row -> row.domain().equals(domain))
+        return twins(domain).frame().stream()
                 .flatMap(row -> Stream.ofNullable(row.rank()))
                 .min(Comparator.naturalOrder())
                 .map(rank -> 1_000_000_000 / rank)
@@ -256,10 +297,13 @@ public final class RandomVerdicts {
 
     /// What every metric finds of a domain.
     MetricTwins twins(String domain) {
-        return new MetricTwins(
-                frame.stream().filter(row -> row.domain().equals(domain)).toList(),
-                observations.get(domain),
-                verdicts.get(domain));
+        if (twins.isEmpty()) {
+            frame.stream()
+                    .collect(Collectors.groupingBy(FrameRow::domain))
+                    .forEach((name, rows) ->
+                            twins.put(name, new MetricTwins(rows, observations.get(name), verdicts.get(name))));
+        }
+        return twins.get(domain);
     }
 
     /// Publishes the rows as a judged crawl.

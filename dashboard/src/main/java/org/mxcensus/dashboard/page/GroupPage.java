@@ -108,7 +108,7 @@ public record GroupPage(Census census, Pages pages) {
         return switch (scope) {
             case Scope.Tld(String tld) -> Addresses.tld(tld);
             case Scope.Provider(String provider) -> Addresses.provider(provider);
-            case Scope.All _, Scope.Source _, Scope.TldProvider _ -> "/";
+            default -> "/";
         };
     }
 
@@ -118,7 +118,7 @@ public record GroupPage(Census census, Pages pages) {
             case Scope.Provider(String provider) ->
                 "No crawl has figures for the provider %s: there are some from %d domains up."
                         .formatted(provider, Scope.SMALLEST_PROVIDER);
-            case Scope.All _, Scope.Source _, Scope.TldProvider _ -> "No crawl has figures for this group.";
+            default -> "No crawl has figures for this group.";
         };
     }
 }

@@ -81,8 +81,7 @@ final class Leagues {
         return switch (scope) {
             case Scope.Tld(String tld) -> new Link("." + tld, Addresses.tld(tld));
             case Scope.TldProvider(String tld, String _) -> new Link("." + tld, Addresses.tld(tld));
-            case Scope.All _, Scope.Source _, Scope.Provider _ ->
-                throw new IllegalArgumentException("no TLD: " + scope);
+            default -> throw new IllegalArgumentException("no TLD: " + scope);
         };
     }
 
@@ -90,8 +89,7 @@ final class Leagues {
         return switch (scope) {
             case Scope.Provider(String provider) -> new Link(provider, Addresses.provider(provider));
             case Scope.TldProvider(String _, String provider) -> new Link(provider, Addresses.provider(provider));
-            case Scope.All _, Scope.Source _, Scope.Tld _ ->
-                throw new IllegalArgumentException("no provider: " + scope);
+            default -> throw new IllegalArgumentException("no provider: " + scope);
         };
     }
 }

@@ -27,9 +27,13 @@ public final class Parameters {
             case "tld" -> new Scope.Tld(normal(key(context, kind)));
             case "provider" -> new Scope.Provider(normal(key(context, kind)));
             case "tld_provider" -> cell(key(context, kind));
+            case "provider_group" -> new Scope.ProviderGroup(key(context, kind));
+            case "dns_operator" -> new Scope.DnsOperator(normal(key(context, kind)));
+            case "issuer" -> new Scope.Issuer(key(context, kind));
             default ->
                 throw new BadRequestResponse(
-                        "There is no scope \"%s\"; the scopes are all, source, tld, provider and tld_provider."
+                        ("There is no scope \"%s\"; the scopes are all, source, tld, provider, tld_provider, "
+                                        + "provider_group, dns_operator and issuer.")
                                 .formatted(kind));
         };
     }

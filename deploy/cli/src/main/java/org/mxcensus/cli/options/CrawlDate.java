@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
@@ -73,12 +74,17 @@ public final class CrawlDate {
         return finished;
     }
 
+    /// Those that have work, and those that have a manifest: whoever was given a release has no work.
     private static List<LocalDate> begun(Store store) {
-        return store.list("work").stream()
-                .filter(name -> name.startsWith("work/crawl="))
-                .map(name -> name.substring("work/crawl=".length(), "work/crawl=".length() + "2026-08-01".length()))
+        return Stream.concat(
+                        store.list("work").stream()
+                                .filter(name -> name.startsWith("work/crawl="))
+                                .map(name -> name.substring(
+                                        "work/crawl=".length(), "work/crawl=".length() + "2026-08-01".length()))
+                                .map(LocalDate::parse),
+                        new Manifests(store).crawls().stream())
                 .distinct()
-                .map(LocalDate::parse)
+                .sorted()
                 .toList();
     }
 

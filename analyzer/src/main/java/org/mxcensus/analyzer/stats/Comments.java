@@ -1,0 +1,48 @@
+package org.mxcensus.analyzer.stats;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Warehouse;
+
+/// What `trends.duckdb` says of itself to whoever opens it: comments on its table and its views.
+final class Comments {
+    private static final Map<String, String> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("TABLE crawls", "The crawls that have figures: date, and a summary of the manifest as JSON.");
+        ALL.put(
+                "TABLE adoption",
+                "The figures of all crawls: a row for each crawl, group and weighting, three columns for each metric. "
+                        + "METRICS.md says what each metric counts.");
+        ALL.put(
+                "VIEW adoption_long",
+                "The same with a row for each metric. Domains of the group = denominator + unmeasured + those of which the "
+                        + "metric does not ask.");
+        column("crawl", "The day that names the crawl.");
+        column(
+                "scope",
+                "What groups the row is one of: all, source, tld, provider, tld_provider, provider_group, dns_operator, "
+                        + "issuer. The column of that name, or both, name the group; the others are null.");
+        column("weighting", "What counts as one: domains, mx_hosts, or rank, where the n-th counts as an n-th.");
+        column("metric", "As METRICS.md names it.");
+        column("frame", "All units of the group.");
+        column("numerator", "Those that have the property.");
+        column("denominator", "Those of which it is known whether they have it.");
+        column("unmeasured", "Those of which it could not be told. They are in neither of the other two.");
+    }
+
+    private Comments() {}
+
+    /// Writes them into a warehouse that has the table and the views.
+    static void write(Warehouse warehouse) {
+        ALL.forEach((what, text) -> warehouse.run(Question.named(Comments.class, "comment")
+                .piece("what", what)
+                .piece("text", Question.quoted(text))
+                .build()));
+    }
+
+    private static void column(String name, String text) {
+        ALL.put("COLUMN adoption_long." + name, text);
+    }
+}

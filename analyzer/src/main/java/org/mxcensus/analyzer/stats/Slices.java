@@ -1,0 +1,40 @@
+package org.mxcensus.analyzer.stats;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Warehouse;
+
+/// Ranges of domains that are worked through one after another: the tables of a large crawl do not fit in memory side
+/// by side, and all of them are sorted by domain.
+final class Slices {
+    /// Row groups of the frame in one slice: half a million rows as we write them.
+    private static final int ROW_GROUPS = 64;
+    /// After every name: the last code point that there is.
+    private static final String END = Character.toString(Character.MAX_CODE_POINT);
+
+    private Slices() {}
+
+    /// Domains from one to another, that one not included, in the order of their octets.
+    record Slice(String from, String to) {}
+
+    /// Slices that have every name in one of them.
+    ///
+    /// @param frame files of table `frame`
+    static List<Slice> of(Warehouse warehouse, List<Path> frame) {
+        List<String> begins = warehouse.ask(
+                Question.named(Slices.class, "slices")
+                        .piece("files", Warehouse.list(frame))
+                        .build(),
+                row -> row.getString(1));
+        List<Slice> slices = new ArrayList<>();
+        String from = "";
+        for (int i = ROW_GROUPS; i < begins.size(); i += ROW_GROUPS) {
+            slices.add(new Slice(from, begins.get(i)));
+            from = begins.get(i);
+        }
+        slices.add(new Slice(from, END));
+        return slices;
+    }
+}

@@ -1,0 +1,2 @@
+-- Every group that has figures.
+CREATE TABLE groups (id BIGINT, scope VARCHAR, ${keys})
