@@ -328,6 +328,7 @@ record FixtureEvidence() implements Evidence {
                 HOST,
                 "127.9.1.1",
                 Finding.YES,
+                dane.valid(),
                 new DaneHosts(1, 1, 0, dane, null, dane),
                 StsStatus.BROKEN,
                 "enforce",

@@ -28,6 +28,7 @@ record Compared(String name, String value, String cause) {
                                     "post_quantum",
                                     "chain_complete",
                                     "dane_deployed",
+                                    "dane_valid",
                                     "mta_sts_mode",
                                     "tlsrpt",
                                     "authenticated",

@@ -32,9 +32,17 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
                     Optional.of(DaneStatus.UNMEASURED),
                     Optional.of(DaneCause.NOT_MEASURED),
                     Optional.empty(),
+                    valid(parts, false),
                     deployed);
         }
-        return new DaneVerdict(summary.status(), summary.cause(), summary.decided(), deployed);
+        return new DaneVerdict(summary.status(), summary.cause(), summary.decided(), valid(parts, allKnown), deployed);
+    }
+
+    /// RFC 7672 §2.2: a single address without usable records that match is enough to deliver unauthenticated.
+    private static Optional<Finding> valid(List<DaneSummary.Part> parts, boolean allKnown) {
+        return Findings.all(Stream.concat(
+                parts.stream().map(part -> part.status().valid()),
+                allKnown ? Stream.empty() : Stream.of(Finding.UNMEASURED)));
     }
 
     /// The same over parts of the hosts.
@@ -76,12 +84,14 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
     /// RFC 7672 §2.2.1: with an insecure MX answer DANE does not authenticate the domain's mail.
     private DaneVerdict insecure(boolean ready, boolean nobodyThere) {
         if (nobodyThere) {
-            return new DaneVerdict(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new DaneVerdict(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         return new DaneVerdict(
                 Optional.of(ready ? DaneStatus.HOST_READY_DOMAIN_INSECURE : DaneStatus.NOT_DEPLOYED),
                 Stream.of(DaneCause.MX_INSECURE).filter(_ -> ready).findFirst(),
                 Optional.empty(),
+                Optional.of(Finding.NO),
                 Optional.of(Finding.NO));
     }
 

@@ -10,9 +10,11 @@ import org.mxcensus.datasets.schema.HostVerdictRow;
 ///
 /// @param status empty where no MX host has an address that accepts mail
 /// @param decided the address that decided; empty where none did alone
+/// @param valid whether DANE is valid at every address; empty where `status` is
 /// @param deployed whether a sender finds secure TLSA records on its way
 record DaneVerdict(
         Optional<DaneStatus> status,
         Optional<DaneCause> cause,
         Optional<HostVerdictRow> decided,
+        Optional<Finding> valid,
         Optional<Finding> deployed) {}

@@ -12,8 +12,8 @@ import org.mxcensus.datasets.observation.MxOutcome;
 import org.mxcensus.datasets.observation.RecordOutcome;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsRptRecord;
+import org.mxcensus.datasets.records.StsPolicy;
 import org.mxcensus.datasets.schema.DaneHosts;
-import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Deliveries;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
@@ -124,6 +124,7 @@ public final class DomainJudge {
                 dane.decided().map(HostVerdictRow::host).orElse(null),
                 dane.decided().map(HostVerdictRow::ip).orElse(null),
                 dane.deployed().orElse(null),
+                dane.valid().orElse(null),
                 daneHosts,
                 sts.status(),
                 sts.policy()
@@ -135,7 +136,7 @@ public final class DomainJudge {
                 sts.faults(),
                 sts.leniencies(),
                 tlsrpt(domain),
-                authenticated(dane, sts),
+                dane.valid().orElse(Finding.NO).or(enforced(all, sts)),
                 deliveries,
                 provider,
                 provider != null && providers.isOwn(domain.domain(), provider),
@@ -155,27 +156,24 @@ public final class DomainJudge {
         };
     }
 
-    private static Finding authenticated(DaneVerdict dane, StsVerdict sts) {
-        Finding byDane = dane.status().map(DomainJudge::isValid).orElse(Finding.NO);
-        Finding bySts = switch (sts.status()) {
+    /// RFC 8461 §4.1: whatever else could not be told of a policy, it is not enforced where it is in another mode, nor
+    /// where an MX address does not prove itself.
+    private static Finding enforced(SharedVerdict all, StsVerdict sts) {
+        return switch (sts.status()) {
             case ENFORCING -> Finding.YES;
             case TESTING, DISABLED, BROKEN, NOT_DEPLOYED -> Finding.NO;
-            case UNMEASURED -> Finding.UNMEASURED;
+            case UNMEASURED ->
+                isOfOtherMode(sts) || all.starttls() == Finding.NO || isUnproven(all) ? Finding.NO : Finding.UNMEASURED;
         };
-        return byDane.or(bySts);
     }
 
-    private static Finding isValid(DaneStatus status) {
-        return switch (status) {
-            case VALID -> Finding.YES;
-            case LOOKUP_FAILED, UNMEASURED -> Finding.UNMEASURED;
-            case MISMATCH,
-                    STARTTLS_MISSING,
-                    HANDSHAKE_FAILED,
-                    UNUSABLE,
-                    NOT_DEPLOYED,
-                    PARTIAL,
-                    HOST_READY_DOMAIN_INSECURE -> Finding.NO;
-        };
+    private static boolean isOfOtherMode(StsVerdict sts) {
+        return sts.policy()
+                .filter(policy -> policy.mode() != StsPolicy.Mode.ENFORCE)
+                .isPresent();
+    }
+
+    private static boolean isUnproven(SharedVerdict all) {
+        return all.certificateTrusted() == Finding.NO || all.certificateName() == Finding.NO;
     }
 }

@@ -19,8 +19,7 @@ public enum Definition {
                     Hosts.EVERY,
                     Check.DELEGATION_SIGNED,
                     Names.REFERENCE_IDENTIFIER,
-                    MxAnswer.SECURE,
-                    Untold.UNLESS_DECIDED)),
+                    MxAnswer.SECURE)),
     DANE_SURVEY(
             "dane_survey",
             "DANE survey",
@@ -37,8 +36,7 @@ public enum Definition {
                     Hosts.PRIMARY_ACCEPTING,
                     Check.TLSA_MATCHES,
                     Names.REFERENCE_IDENTIFIER,
-                    MxAnswer.SECURE,
-                    Untold.UNLESS_DECIDED)),
+                    MxAnswer.SECURE)),
     INTERNET_NL_DANE(
             "internet_nl_dane",
             "Internet.nl, DANE of mail servers",
@@ -48,13 +46,7 @@ public enum Definition {
             "Internet.nl looks at TLSA only where STARTTLS works, so records of a server without it are untested there and "
                     + "fail here. That the MX answer is secure is another category there, and so no part of this. It "
                     + "publishes the result of a domain; who adds them up chooses the domains.",
-            new Rules(
-                    Population.NAMES_MX,
-                    Hosts.ACCEPTING,
-                    Check.TLSA_MATCHES,
-                    Names.ANY,
-                    MxAnswer.ANY,
-                    Untold.UNLESS_DECIDED)),
+            new Rules(Population.NAMES_MX, Hosts.ACCEPTING, Check.TLSA_MATCHES, Names.ANY, MxAnswer.ANY)),
     INTERNET_NL_ROLLOVER(
             "internet_nl_rollover",
             "Internet.nl, DANE roll-over scheme",
@@ -62,13 +54,7 @@ public enum Definition {
                     + "another certificate can take over: two of usage 3, or one each of usage 3 and usage 2.",
             Sources.INTERNET_NL,
             "As of its DANE test. A note there and no condition of passing.",
-            new Rules(
-                    Population.NAMES_MX,
-                    Hosts.ACCEPTING,
-                    Check.TLSA_ROLLOVER,
-                    Names.ANY,
-                    MxAnswer.ANY,
-                    Untold.UNLESS_DECIDED)),
+            new Rules(Population.NAMES_MX, Hosts.ACCEPTING, Check.TLSA_ROLLOVER, Names.ANY, MxAnswer.ANY)),
     INTERNET_NL(
             "internet_nl",
             "Internet.nl, STARTTLS and DANE",
@@ -79,13 +65,7 @@ public enum Definition {
                     + "the guidelines of NCSC-NL; RFC 9325 stands in for these. Cipher order, compression, renegotiation, "
                     + "0-RTT and CAA are not in our evidence. A server that cannot be reached is an error there; here the "
                     + "domain could not be told, unless another of its servers fails.",
-            new Rules(
-                    Population.NAMES_MX,
-                    Hosts.EVERY,
-                    Check.TLSA_AND_TLS,
-                    Names.ANY,
-                    MxAnswer.ANY,
-                    Untold.UNLESS_DECIDED)),
+            new Rules(Population.NAMES_MX, Hosts.EVERY, Check.TLSA_AND_TLS, Names.ANY, MxAnswer.ANY)),
     USENIX_2020(
             "usenix_2020",
             "TLSA that validates (USENIX Security 2020)",
@@ -99,27 +79,21 @@ public enum Definition {
                     + "36 % are insecure or bogus sets over all that were found. Behind a bogus answer we do not know whether there are records, so that the domain "
                     + "could not be told. Another figure of the paper, 14.17 % of records that do not match, is no share "
                     + "of record sets (its authors: https://dane-study.github.io/security2020/critics/) and not defined here.",
-            new Rules(
-                    Population.PUBLISHES_TLSA,
-                    Hosts.PUBLISHING,
-                    Check.TLSA_VALIDATED,
-                    Names.ANY,
-                    MxAnswer.ANY,
-                    Untold.UNLESS_DECIDED)),
+            new Rules(Population.PUBLISHES_TLSA, Hosts.PUBLISHING, Check.TLSA_VALIDATED, Names.ANY, MxAnswer.ANY)),
     MXCENSUS(
             "mxcensus",
             "Metric dane of mxcensus",
             "Domains whose every MX address matches its TLSA records, over a chain of secure answers, among those that "
                     + "accept mail.",
             "METRICS.md of this program",
-            "It is the metric `dane`, to the last domain.",
+            "It is the metric `dane`, to the last domain of a crawl that was judged by version 6 or later. Before, a domain of "
+                    + "which one host has no TLSA records and another could not be told counted as unmeasured.",
             new Rules(
                     Population.ACCEPTS_MAIL,
                     Hosts.EVERY,
                     Check.TLSA_MATCHES,
                     Names.REFERENCE_IDENTIFIER,
-                    MxAnswer.SECURE,
-                    Untold.WHOLE));
+                    MxAnswer.SECURE));
 
     private final String id;
     private final String title;

@@ -66,15 +66,7 @@ record OutcomeSql(List<Rules> rules) {
 
     private String outcome(Rules one) {
         return "CASE (%s) WHEN 'YES' THEN (%s) WHEN 'NO' THEN 'NOT_COUNTED' ELSE 'UNMEASURED' END"
-                .formatted(one.population().counted(), untold(one));
-    }
-
-    private String untold(Rules one) {
-        if (one.untold() == Untold.UNLESS_DECIDED || !one.check().isOfHosts()) {
-            return passes(one);
-        }
-        return "CASE WHEN (%1$s) = 'NO' AND dane IN ('LOOKUP_FAILED', 'UNMEASURED') THEN 'UNMEASURED' ELSE (%1$s) END"
-                .formatted(passes(one));
+                .formatted(one.population().counted(), passes(one));
     }
 
     private String passes(Rules one) {

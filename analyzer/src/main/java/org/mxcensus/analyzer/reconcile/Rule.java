@@ -3,7 +3,7 @@ package org.mxcensus.analyzer.reconcile;
 import java.util.Locale;
 
 /// A rule of a definition: what it says on one subject.
-public sealed interface Rule permits Population, Hosts, Check, Names, MxAnswer, Untold {
+public sealed interface Rule permits Population, Hosts, Check, Names, MxAnswer {
 
     /// What the rule is about, the same for all rules that can stand in its place, such as `hosts`.
     String subject();

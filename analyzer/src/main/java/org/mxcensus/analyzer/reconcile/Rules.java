@@ -10,23 +10,21 @@ import java.util.List;
 /// @param check what passes
 /// @param names what a trust anchor's leaf must name
 /// @param mxAnswer whether the MX answer must be secure too
-/// @param untold what becomes of a domain some of whose hosts could not be told
-public record Rules(Population population, Hosts hosts, Check check, Names names, MxAnswer mxAnswer, Untold untold) {
+public record Rules(Population population, Hosts hosts, Check check, Names names, MxAnswer mxAnswer) {
 
     /// All of them in their order.
     public List<Rule> inOrder() {
-        return List.of(population, hosts, check, names, mxAnswer, untold);
+        return List.of(population, hosts, check, names, mxAnswer);
     }
 
     /// The same with another rule in the place of the one on its subject.
     Rules with(Rule rule) {
         return switch (rule) {
-            case Population other -> new Rules(other, hosts, check, names, mxAnswer, untold);
-            case Hosts other -> new Rules(population, other, check, names, mxAnswer, untold);
-            case Check other -> new Rules(population, hosts, other, names, mxAnswer, untold);
-            case Names other -> new Rules(population, hosts, check, other, mxAnswer, untold);
-            case MxAnswer other -> new Rules(population, hosts, check, names, other, untold);
-            case Untold other -> new Rules(population, hosts, check, names, mxAnswer, other);
+            case Population other -> new Rules(other, hosts, check, names, mxAnswer);
+            case Hosts other -> new Rules(population, other, check, names, mxAnswer);
+            case Check other -> new Rules(population, hosts, other, names, mxAnswer);
+            case Names other -> new Rules(population, hosts, check, other, mxAnswer);
+            case MxAnswer other -> new Rules(population, hosts, check, names, other);
         };
     }
 

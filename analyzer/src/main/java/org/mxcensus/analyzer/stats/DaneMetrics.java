@@ -3,6 +3,9 @@ package org.mxcensus.analyzer.stats;
 import java.util.Set;
 
 /// What is counted of DANE. The verdict of a domain has one status, so those that fail are told apart without overlap.
+/// Whether DANE is valid can be told of more domains than their status: one host without TLSA records beside one that
+/// could not be measured is enough for a NO. All addresses of one host share its TLSA look-up, so of hosts the status
+/// tells.
 final class DaneMetrics {
     /// States of [org.mxcensus.datasets.schema.DaneStatus] that say that it could not be told.
     private static final Set<String> UNTOLD = Set.of("LOOKUP_FAILED", "UNMEASURED");
@@ -14,8 +17,8 @@ final class DaneMetrics {
                     "Domains whose every MX address matches its TLSA records, over a chain of secure answers, "
                             + "among those that accept mail.",
                     "RFC 7672",
-                    status("VALID"))
-            .ofHostsToo()
+                    Predicate.column("v.dane_valid"))
+            .ofHosts(status("VALID"))
             .inHeadlines();
     static final Definition DEPLOYED = Definition.since(
                     "0.1.0",

@@ -110,9 +110,9 @@ final class PolicyMetrics {
             "RFC 8461 §2",
             new Predicate("""
                     CASE WHEN v.mta_sts IS NULL THEN NULL \
-                    WHEN coalesce(v.dane, 'NOT_DEPLOYED') NOT IN ('VALID', 'LOOKUP_FAILED', 'UNMEASURED') THEN 'NO' \
+                    WHEN coalesce(v.dane_valid, 'NO') = 'NO' THEN 'NO' \
                     WHEN v.mta_sts NOT IN ('ENFORCING', 'TESTING', 'UNMEASURED') THEN 'NO' \
-                    WHEN v.dane = 'VALID' AND v.mta_sts <> 'UNMEASURED' THEN 'YES' ELSE 'UNMEASURED' END"""));
+                    WHEN v.dane_valid = 'YES' AND v.mta_sts <> 'UNMEASURED' THEN 'YES' ELSE 'UNMEASURED' END"""));
 
     private PolicyMetrics() {}
 

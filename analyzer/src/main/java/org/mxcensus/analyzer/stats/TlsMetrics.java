@@ -107,8 +107,8 @@ final class TlsMetrics {
             "0.1.0",
             "Certificate for the domain itself",
             "Names the domain",
-            "Domains whose every MX address that speaks TLS shows a certificate that names the domain itself and not only "
-                    + "the MX host, among those with TLS at all.",
+            "Domains whose every MX address that speaks TLS shows a certificate that names the domain itself, whatever "
+                    + "else it names, among those with TLS at all.",
             "RFC 7672 §3.2.2, RFC 9525 §6",
             Predicate.column("v.next_hop_name"));
     static final Definition EXPIRES_14 = trait(

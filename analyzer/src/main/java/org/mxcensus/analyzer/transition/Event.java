@@ -26,7 +26,7 @@ public enum Event {
         if (before == Standing.OUTSIDE || after == Standing.OUTSIDE) {
             return frame(before, after);
         }
-        if (before == Standing.UNMEASURED || after == Standing.UNMEASURED) {
+        if (isUntold(before) || isUntold(after)) {
             return UNMEASURED;
         }
         if (before == Standing.NOT_APPLICABLE || after == Standing.NOT_APPLICABLE) {
@@ -39,6 +39,10 @@ public enum Event {
             return after == Standing.BROKEN ? BROKE : REPAIRED;
         }
         return STAYED;
+    }
+
+    private static boolean isUntold(Standing standing) {
+        return standing == Standing.UNMEASURED || standing == Standing.NOT_WORKING;
     }
 
     private static Event frame(Standing before, Standing after) {

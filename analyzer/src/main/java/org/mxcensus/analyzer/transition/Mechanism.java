@@ -17,6 +17,7 @@ public enum Mechanism {
                 WHEN dane = 'PARTIAL' THEN 'PARTIAL'
                 WHEN dane IN ('MISMATCH', 'STARTTLS_MISSING', 'HANDSHAKE_FAILED', 'UNUSABLE') THEN 'BROKEN'
                 WHEN dane IN ('NOT_DEPLOYED', 'HOST_READY_DOMAIN_INSECURE') THEN 'WITHOUT'
+                WHEN dane_valid = 'NO' THEN 'NOT_WORKING'
                 WHEN dane IS NULL THEN 'NOT_APPLICABLE'
                 ELSE 'UNMEASURED' END"""),
     /// RFC 8461. A policy of mode `none` asks for nothing (§5).

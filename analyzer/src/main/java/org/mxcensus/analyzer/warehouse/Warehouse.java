@@ -83,8 +83,13 @@ public final class Warehouse implements AutoCloseable {
 
     /// Makes a view over files; at least one.
     public void view(String name, List<Path> files) {
+        view(name, "*", files);
+    }
+
+    private void view(String name, String columns, List<Path> files) {
         run(Question.named(Warehouse.class, "view")
                 .piece("name", name)
+                .piece("columns", columns)
                 .piece("relation", files(files))
                 .build());
     }
@@ -106,6 +111,9 @@ public final class Warehouse implements AutoCloseable {
                             .formatted(store, table));
         }
         view(name, files);
+        if (LaterColumns.are(table)) {
+            view(name, LaterColumns.with(columns(name)), files);
+        }
     }
 
     /// The names of a relation's columns, and of the fields of those that have some, such as `dane_hosts.reached`.

@@ -1,5 +1,6 @@
 -- What was seen of each MX host that has an address which takes mail: over all its addresses ("whole"), and over those
--- that gave an answer ("reached"; null where none did). "NAME" is DANE that fails by the certificate's name alone.
+-- that gave an answer ("reached"; null where none did). "NAME" is DANE that fails by the certificate's name alone, at some
+-- addresses or at all ("named": it fails nowhere otherwise).
 -- Crawls that were judged by an earlier version lack some columns.
 CREATE VIEW seen_hosts AS
 WITH exchanges AS (
@@ -30,6 +31,12 @@ answers AS (
     FROM addresses
     WHERE starttls IN ('YES', 'NO')
 ),
+named AS (
+    SELECT host
+    FROM addresses
+    GROUP BY host
+    HAVING bool_and(coalesce(dane = 'VALID' OR (dane = 'MISMATCH' AND dane_cause = 'NAME'), FALSE))
+),
 reached AS (
     SELECT
         host,
@@ -49,6 +56,7 @@ SELECT
     e.dane IS NOT NULL AS takes_mail,
     e.measured > 0 AS accepting,
     CASE
+        WHEN e.dane = 'PARTIAL' AND n.host IS NOT NULL THEN 'NAME'
         WHEN e.dane = 'MISMATCH' THEN
             CASE WHEN e.dane_cause IS NULL THEN 'PERHAPS_NAME' WHEN e.dane_cause = 'NAME' THEN 'NAME' ELSE 'FAILS' END
         WHEN e.dane IN ('LOOKUP_FAILED', 'UNMEASURED') THEN 'UNMEASURED'
@@ -76,5 +84,6 @@ SELECT
         ELSE 'NO'
     END AS rollover
 FROM exchanges AS e
+LEFT JOIN named AS n ON n.host = e.host
 LEFT JOIN reached AS r ON r.host = e.host
 LEFT JOIN mx_hosts AS h ON h.host = e.host

@@ -15,10 +15,7 @@ SELECT
         'own': len([h FOR h IN v.hosts IF h = f.domain OR ends_with(h, '.' || f.domain)]) > 0,
         'dane_today': CASE
             WHEN v.domain IS NULL THEN 'UNMEASURED'
-            WHEN v.dane IS NULL THEN NULL
-            WHEN v.dane = 'VALID' THEN 'YES'
-            WHEN v.dane IN ('LOOKUP_FAILED', 'UNMEASURED') THEN 'UNMEASURED'
-            ELSE 'NO'
+            ELSE v.dane_valid
         END,
         'sts_today': CASE
             WHEN v.domain IS NULL THEN 'UNMEASURED'

@@ -1,4 +1,4 @@
 -- A view over exactly these files.
 CREATE OR REPLACE VIEW ${name} AS
-SELECT *
+SELECT ${columns}
 FROM ${relation}

@@ -118,6 +118,41 @@ class DomainJudgeTest {
         assertThat(row.daneCause()).isEqualTo(cause);
     }
 
+    /// A host without TLSA records is enough for a NO, whatever became of the others; and then nothing but MTA-STS
+    /// could authenticate mail, of which there is none here.
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+        # MX    , hosts                , dane                      , valid
+        SECURE  , valid                , VALID                     , YES
+        SECURE  , anchored             , VALID                     , YES
+        SECURE  , valid noservice      , VALID                     , YES
+        SECURE  , valid mismatch       , PARTIAL                   , NO
+        SECURE  , plain unseen         , UNMEASURED                , NO
+        SECURE  , unseen plain         , UNMEASURED                , NO
+        SECURE  , plain lookup         , UNMEASURED                , NO
+        SECURE  , plain tlsadead       , UNMEASURED                , NO
+        SECURE  , plain bogus          , LOOKUP_FAILED             , NO
+        SECURE  , plain timeout unseen , LOOKUP_FAILED             , NO
+        SECURE  , dead unseen          , UNMEASURED                , NO
+        SECURE  , valid unseen         , UNMEASURED                , UNMEASURED
+        SECURE  , valid tlsadead       , UNMEASURED                , UNMEASURED
+        SECURE  , bogus                , LOOKUP_FAILED             , UNMEASURED
+        SECURE  , bogus unseen         , LOOKUP_FAILED             , UNMEASURED
+        SECURE  , noaddress unseen     , UNMEASURED                , UNMEASURED
+        SECURE  , noaddress            , -                         , -
+        INSECURE, valid                , HOST_READY_DOMAIN_INSECURE, NO
+        INSECURE, valid unseen         , NOT_DEPLOYED              , NO
+        INSECURE, noaddress            , -                         , -
+        """)
+    void whetherDaneIsValidCanBeToldOfMoreThanTheStatus(
+            Security security, String hosts, @Nullable DaneStatus dane, @Nullable Finding valid) {
+        DomainVerdictRow row = WORLD.domain(security, hosts.split(" "));
+
+        assertThat(row.dane()).isEqualTo(dane);
+        assertThat(row.daneValid()).isEqualTo(valid);
+        assertThat(row.authenticated()).isEqualTo(valid == null ? Finding.NO : valid);
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
         # MX    , hosts by preference         , opportunistic, dane         , both

@@ -162,6 +162,27 @@ class StsJudgeTest {
 
     @ParameterizedTest
     @CsvSource({
+        "enforce, valid dead, UNMEASURED",
+        "testing, valid dead, NO",
+        "-, valid, UNMEASURED",
+        "-, valid dead, UNMEASURED",
+        "-, notls, NO",
+        "-, valid selfsigned, NO",
+        "-, dead wrongname, NO"
+    })
+    void aPolicyThatCouldNotBeToldAuthenticatesNoHostThatDoesNotProveItself(
+            String mode, String hosts, Finding authenticated) {
+        PolicyFetch fetch =
+                mode.equals("-") ? new PolicyFetch.NotConnected(ConnectFailure.TIMED_OUT) : policy(World.POLICY, mode);
+
+        DomainVerdictRow row = judge(fetch, hosts.split(" "));
+
+        assertThat(row.mtaSts()).isEqualTo(StsStatus.UNMEASURED);
+        assertThat(row.authenticated()).isEqualTo(authenticated);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "mx: *.mx.example, ENFORCING",
         "mx: valid.mx.example, ENFORCING",
         "mx: *.example, BROKEN",

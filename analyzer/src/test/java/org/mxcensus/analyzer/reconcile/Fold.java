@@ -79,8 +79,7 @@ record Fold(RandomEvidence evidence, Rules rules) {
         if (rules.mxAnswer() == MxAnswer.SECURE && verdict.mail() == Finding.YES) {
             passes = passes.and(verdict.dnssec());
         }
-        boolean untold = verdict.dane() == DaneStatus.UNMEASURED || verdict.dane() == DaneStatus.LOOKUP_FAILED;
-        return rules.untold() == Untold.WHOLE && untold && passes == Finding.NO ? Finding.UNMEASURED : passes;
+        return passes;
     }
 
     private Finding hosts(Domain domain) {
@@ -161,7 +160,10 @@ record Fold(RandomEvidence evidence, Rules rules) {
             return Finding.UNMEASURED;
         }
         if (!reached) {
-            return matches(domain, Objects.requireNonNull(exchange.dane()), exchange.daneCause());
+            DaneStatus dane = Objects.requireNonNull(exchange.dane());
+            return dane == DaneStatus.PARTIAL && failsByNameAlone(host)
+                    ? matches(domain, DaneStatus.MISMATCH, DaneCause.NAME)
+                    : matches(domain, dane, exchange.daneCause());
         }
         List<HostVerdictRow> answers = answers(host);
         List<Finding> sure = answers.stream()
@@ -181,6 +183,16 @@ record Fold(RandomEvidence evidence, Rules rules) {
                 .findFirst()
                 .map(row -> matches(domain, row.dane(), row.daneCause()))
                 .orElse(Finding.YES);
+    }
+
+    private boolean failsByNameAlone(String host) {
+        List<HostVerdictRow> rows = evidence.addresses.stream()
+                .filter(row -> row.host().equals(host))
+                .toList();
+        return !rows.isEmpty()
+                && rows.stream()
+                        .allMatch(row -> row.dane() == DaneStatus.VALID
+                                || (row.dane() == DaneStatus.MISMATCH && row.daneCause() == DaneCause.NAME));
     }
 
     private static boolean isOtherFault(@Nullable DaneCause cause) {

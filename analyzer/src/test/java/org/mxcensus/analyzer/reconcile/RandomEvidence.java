@@ -177,6 +177,7 @@ final class RandomEvidence {
                 null,
                 null,
                 finding(),
+                null,
                 DaneHosts.NONE,
                 StsStatus.NOT_DEPLOYED,
                 null,

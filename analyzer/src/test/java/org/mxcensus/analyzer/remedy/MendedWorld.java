@@ -63,8 +63,8 @@ record MendedWorld(ObservedWorld world, Map<String, DomainVerdictRow> today) {
                             ? domain.dane() == DaneStatus.PARTIAL
                             : domain.dane() != null && BROKEN.contains(domain.dane()));
             List<Finding> answers = touched.stream()
-                    .map(domain -> answer(
-                            Objects.requireNonNull(after.get(domain.domain())).dane()))
+                    .map(domain -> Objects.requireNonNull(
+                            Objects.requireNonNull(after.get(domain.domain())).daneValid()))
                     .toList();
             repair(fault, hosts, touched, answers).ifPresent(repairs::add);
         });
@@ -94,14 +94,6 @@ record MendedWorld(ObservedWorld world, Map<String, DomainVerdictRow> today) {
                         entry.getValue().stream().map(_ -> Finding.YES).toList())
                         .stream())
                 .toList();
-    }
-
-    private static Finding answer(DaneStatus status) {
-        return switch (status) {
-            case VALID -> Finding.YES;
-            case UNMEASURED, LOOKUP_FAILED -> Finding.UNMEASURED;
-            default -> Finding.NO;
-        };
     }
 
     // ---- MTA-STS

@@ -29,8 +29,8 @@ import org.mxcensus.analyzer.TestCrawl;
 import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsaOutcome;
-import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
+import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.UserError;
@@ -300,7 +300,7 @@ class WhatIfTest {
             tally = plus(
                     tally,
                     switch (goal) {
-                        case DANE -> tally(verdict.dane());
+                        case DANE -> tally(verdict.daneValid());
                         case MTA_STS -> tally(verdict.mtaSts());
                     });
         }
@@ -316,18 +316,12 @@ class WhatIfTest {
         };
     }
 
-    private static Tally tally(DaneStatus status) {
-        return switch (status) {
+    private static Tally tally(Finding valid) {
+        return switch (valid) {
             case null -> new Tally(0, 0, 0, 1);
-            case VALID -> new Tally(1, 1, 0, 0);
-            case LOOKUP_FAILED, UNMEASURED -> new Tally(0, 0, 1, 0);
-            case MISMATCH,
-                    STARTTLS_MISSING,
-                    HANDSHAKE_FAILED,
-                    UNUSABLE,
-                    NOT_DEPLOYED,
-                    PARTIAL,
-                    HOST_READY_DOMAIN_INSECURE -> new Tally(0, 1, 0, 0);
+            case YES -> new Tally(1, 1, 0, 0);
+            case UNMEASURED -> new Tally(0, 0, 1, 0);
+            case NO -> new Tally(0, 1, 0, 0);
         };
     }
 

@@ -56,7 +56,7 @@ record MetricTwins(
             case KEY_EC -> judged(row -> row.tlsTraits().ecKey());
             case REQUIRETLS -> judged(row -> row.tlsTraits().requiretls());
             case MAIL_ANSWERED -> judged(MetricTwins::answered);
-            case DANE -> judged(row -> HostTwins.dane(row.dane(), DaneStatus.VALID));
+            case DANE -> judged(DomainVerdictRow::daneValid);
             case DANE_BROKEN -> judged(row -> HostTwins.dane(row.dane(), HostTwins.DANE_BROKEN));
             case DANE_PARTIAL -> judged(row -> HostTwins.dane(row.dane(), DaneStatus.PARTIAL));
             case DANE_HOST_READY -> judged(row -> HostTwins.dane(row.dane(), DaneStatus.HOST_READY_DOMAIN_INSECURE));
@@ -187,7 +187,7 @@ record MetricTwins(
 
     private static @Nullable Finding both(DomainVerdictRow row) {
         Finding sts = sts(row, StsStatus.ENFORCING, StsStatus.TESTING);
-        Finding dane = HostTwins.dane(row.dane(), DaneStatus.VALID);
+        Finding dane = row.daneValid();
         return sts == null ? null : sts.and(dane == null ? Finding.NO : dane);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.TestCrawl;
+import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifest;
@@ -28,7 +29,7 @@ class OlderVerdictsTest {
     private static final Map<Table<?>, String> UNKNOWN_THEN = Map.of(
             Table.DOMAINS, "dkim_hint, openpgpkey_hint, smimea_hint",
             Table.DOMAIN_VERDICTS,
-                    "next_hop_name, tls_sound, post_quantum, chain_complete, dane_cause, dane_hosts, mta_sts_cause, deliveries, "
+                    "next_hop_name, dane_valid, tls_sound, post_quantum, chain_complete, dane_cause, dane_hosts, mta_sts_cause, deliveries, "
                             + "tls_traits, issuers",
             Table.EXCHANGE_VERDICTS, "tls_sound, post_quantum, chain_complete, dane_cause, tls_traits, issuers");
 
@@ -81,6 +82,43 @@ class OlderVerdictsTest {
         }
     }
 
+    @Test
+    void whetherDaneIsValidIsWhatTheStatusTellsWhereThereIsNothingBetter() throws Exception {
+        DirectoryStore store = new DirectoryStore(folder);
+        RandomVerdicts world = new RandomVerdicts(new Random(11));
+        world.write(store, TestCrawl.DATE);
+        AdoptionPoint complete = dane(store);
+        forget(store, Table.DOMAIN_VERDICTS, "dane_valid");
+
+        AdoptionPoint older = dane(store);
+
+        long untold = world.verdicts.values().stream()
+                .filter(row -> row.dane() != null && row.dane().valid() == Finding.UNMEASURED)
+                .filter(row -> row.daneValid() == Finding.NO)
+                .count();
+        assertThat(untold).isPositive();
+        assertThat(older)
+                .isEqualTo(new AdoptionPoint(
+                        complete.crawl(),
+                        Metric.DANE,
+                        complete.frame(),
+                        complete.numerator(),
+                        complete.denominator() - untold,
+                        complete.unmeasured() + untold));
+    }
+
+    private static AdoptionPoint dane(DirectoryStore store) {
+        return points(store).get(Weighting.DOMAINS).stream()
+                .filter(point -> point.metric() == Metric.DANE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What the figures of domains rest on when nothing but the status tells whether DANE is valid.
+    private static boolean isOfStatus(Metric metric, Weighting weighting) {
+        return weighting != Weighting.MX_HOSTS && (metric == Metric.DANE || metric == Metric.DANE_AND_MTA_STS);
+    }
+
     /// How many addresses of an MX host gave an answer has been known from the first.
     private static boolean isUntold(Metric metric, Weighting weighting) {
         return UNTOLD.contains(metric) && !(weighting == Weighting.MX_HOSTS && metric == Metric.MAIL_ANSWERED);
@@ -89,6 +127,7 @@ class OlderVerdictsTest {
     private static List<AdoptionPoint> told(Map<Weighting, List<AdoptionPoint>> points, Weighting weighting) {
         return points.get(weighting).stream()
                 .filter(point -> !isUntold(point.metric(), weighting))
+                .filter(point -> !isOfStatus(point.metric(), weighting))
                 .toList();
     }
 

@@ -173,6 +173,7 @@ public final class RandomVerdicts {
                 hosts.add(host);
             }
         }
+        DaneStatus dane = anyOrNull(List.of(DaneStatus.values()));
         return new DomainVerdictRow(
                 domain,
                 any(List.of(Finding.values())),
@@ -186,11 +187,12 @@ public final class RandomVerdicts {
                 finding(),
                 finding(),
                 finding(),
-                anyOrNull(List.of(DaneStatus.values())),
+                dane,
                 anyOrNull(List.of(DaneCause.values())),
                 null,
                 null,
                 finding(),
+                valid(dane),
                 daneHosts(),
                 anyOrNull(List.of(StsStatus.values())),
                 null,
@@ -213,6 +215,12 @@ public final class RandomVerdicts {
         return random.nextInt(4) == 0
                 ? null
                 : all.stream().filter(_ -> random.nextInt(3) == 0).toList();
+    }
+
+    /// What could not be told of the status may be a NO all the same.
+    private @Nullable Finding valid(@Nullable DaneStatus dane) {
+        Finding told = dane == null ? null : dane.valid();
+        return told == Finding.UNMEASURED ? any(List.of(Finding.NO, Finding.UNMEASURED)) : told;
     }
 
     private TlsTraits traits() {

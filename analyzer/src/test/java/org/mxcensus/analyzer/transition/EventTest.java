@@ -31,7 +31,12 @@ class EventTest {
         "BROKEN, OUTSIDE, VANISHED",
         "NOT_APPLICABLE, WORKING, NOT_APPLICABLE",
         "WORKING, NOT_APPLICABLE, NOT_APPLICABLE",
-        "NOT_APPLICABLE, UNMEASURED, UNMEASURED"
+        "NOT_APPLICABLE, UNMEASURED, UNMEASURED",
+        "WORKING, NOT_WORKING, UNMEASURED",
+        "NOT_WORKING, WITHOUT, UNMEASURED",
+        "NOT_WORKING, NOT_APPLICABLE, UNMEASURED",
+        "NOT_WORKING, NOT_WORKING, UNMEASURED",
+        "OUTSIDE, NOT_WORKING, APPEARED"
     })
     void eachPairOfStandingsIsOneEvent(Standing before, Standing after, Event event) {
         assertThat(Event.of(before, after)).isEqualTo(event);

@@ -1,9 +1,11 @@
 package org.mxcensus.dashboard.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.schema.Deliveries;
 import org.mxcensus.datasets.schema.Delivery;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
+import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.SenderOutcome;
 
 /// The verdicts on a domain, each with what decided.
@@ -25,7 +27,7 @@ final class DomainVerdicts {
                 Verdict.of(
                         "DANE",
                         row.dane(),
-                        Facts.phrases(Facts.sentence(row.daneCause()), row.daneHost(), row.daneIp())),
+                        Facts.phrases(Facts.sentence(row.daneCause()), row.daneHost(), row.daneIp(), surely(row))),
                 Verdict.of(
                         "MTA-STS",
                         row.mtaSts(),
@@ -36,6 +38,12 @@ final class DomainVerdicts {
                                 row.mtaStsHost())),
                 Verdict.of("TLS reporting", row.tlsrpt(), ""),
                 Verdict.of("Authenticated transport", row.authenticated(), ""));
+    }
+
+    /// What is certain of a domain whose status could not be told.
+    private static @Nullable String surely(DomainVerdictRow row) {
+        boolean untold = row.dane() != null && row.dane().valid() == Finding.UNMEASURED;
+        return untold && row.daneValid() == Finding.NO ? "surely not valid at every MX host" : null;
     }
 
     /// What becomes of mail, by kind of sender.

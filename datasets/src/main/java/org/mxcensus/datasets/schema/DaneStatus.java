@@ -21,5 +21,20 @@ public enum DaneStatus {
     /// Every MX host is valid, yet the domain's MX answer is insecure, so that no sender may rely on it.
     HOST_READY_DOMAIN_INSECURE,
     /// Could not tell.
-    UNMEASURED
+    UNMEASURED;
+
+    /// Whether DANE is valid, as far as the status alone tells: behind a look-up that failed the records may be right.
+    public Finding valid() {
+        return switch (this) {
+            case VALID -> Finding.YES;
+            case LOOKUP_FAILED, UNMEASURED -> Finding.UNMEASURED;
+            case MISMATCH,
+                    STARTTLS_MISSING,
+                    HANDSHAKE_FAILED,
+                    UNUSABLE,
+                    NOT_DEPLOYED,
+                    PARTIAL,
+                    HOST_READY_DOMAIN_INSECURE -> Finding.NO;
+        };
+    }
 }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param daneCause what decided; null where nothing needs one
 /// @param daneHost the MX host that decided, and `daneIp` its address; null where none did alone
 /// @param daneDeployed the MX answer is secure and an MX host has a secure TLSA RRset
-/// @param daneHosts the same over parts of the MX hosts
+/// @param daneValid DANE is valid at every address of every MX host: NO as soon as it surely is not at one, also where
+///     `dane` cannot tell what it is at the others; null where `dane` is. Of files of earlier versions what `dane`
+/// tells
+/// @param daneHosts `dane` over parts of the MX hosts
 /// @param mtaStsMode `enforce`, `testing` or `none`; null where there is no policy that parses
 /// @param mtaStsCause what is broken or could not be told; null where nothing needs one
 /// @param mtaStsDetail the cause in a phrase, with line or status where there is one
@@ -57,6 +60,7 @@ public record DomainVerdictRow(
         @Nullable String daneHost,
         @Nullable String daneIp,
         @Nullable Finding daneDeployed,
+        @Nullable Finding daneValid,
         DaneHosts daneHosts,
         @Nullable StsStatus mtaSts,
         @Nullable String mtaStsMode,
@@ -75,7 +79,8 @@ public record DomainVerdictRow(
         @Nullable List<String> issuers) {
 
     public DomainVerdictRow {
-        // Files of earlier versions lack the columns.
+        // Files of earlier versions lack the columns. For SQL, analyzer/warehouse/LaterColumns says the same.
+        daneValid = daneValid == null && dane != null ? dane.valid() : daneValid;
         tlsTraits = Objects.requireNonNullElse(tlsTraits, TlsTraits.UNMEASURED);
         daneHosts = Objects.requireNonNullElse(daneHosts, DaneHosts.NONE);
         mtaStsFaults = Objects.requireNonNullElse(mtaStsFaults, List.of());

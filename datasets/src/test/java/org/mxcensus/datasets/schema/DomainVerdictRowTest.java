@@ -19,22 +19,32 @@ final class DomainVerdictRowTest {
             Finding mail,
             List<String> hosts,
             Finding dnssec,
+            @Nullable DaneStatus dane,
             @Nullable String provider,
             boolean selfHosted) {}
 
     @Test
-    void aFileOfAnEarlierVersionHasNoDnsOperators() {
+    void aFileOfAnEarlierVersionLacksSomeColumnsAndTellsOthers() {
         Path file = folder.resolve("domain_verdicts.parquet");
         ParquetFiles.write(
                 new Table<>("domain_verdicts", Earlier.class, List.of("domain")),
                 file,
                 List.of(new Earlier(
-                        "example.nl", Finding.YES, List.of("mx.example.nl"), Finding.NO, "example.nl", true)));
+                        "example.nl",
+                        Finding.YES,
+                        List.of("mx.example.nl"),
+                        Finding.NO,
+                        DaneStatus.NOT_DEPLOYED,
+                        "example.nl",
+                        true)));
 
         try (Stream<DomainVerdictRow> rows = ParquetFiles.read(Table.DOMAIN_VERDICTS, file)) {
             DomainVerdictRow row = rows.findFirst().orElseThrow();
             assertThat(row.provider()).isEqualTo("example.nl");
             assertThat(row.dnsOperators()).isNull();
+            assertThat(row.issuers()).isNull();
+            assertThat(row.nextHopName()).isNull();
+            assertThat(row.daneValid()).isEqualTo(Finding.NO);
         }
     }
 }

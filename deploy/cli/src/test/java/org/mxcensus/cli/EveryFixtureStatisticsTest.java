@@ -131,6 +131,9 @@ class EveryFixtureStatisticsTest {
         assertCounted(Metric.TLS13, DomainVerdictRow::tls13);
         assertCounted(Metric.CERTIFICATE_TRUSTED, DomainVerdictRow::certificateTrusted);
         assertCounted(Metric.CERTIFICATE_NAME, DomainVerdictRow::certificateName);
+        assertCounted(Metric.CERTIFICATE_NEXT_HOP, DomainVerdictRow::nextHopName);
+        assertCounted(Metric.DANE, DomainVerdictRow::daneValid);
+        assertCounted(Metric.AUTHENTICATED, DomainVerdictRow::authenticated);
         assertCounted(Metric.TLSRPT, DomainVerdictRow::tlsrpt);
     }
 

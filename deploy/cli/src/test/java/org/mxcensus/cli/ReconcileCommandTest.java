@@ -67,7 +67,7 @@ class ReconcileCommandTest {
                     .isLessThanOrEqualTo(one.path("denominator").asLong());
             assertThat(one.path("source").asText()).isNotEmpty();
             assertThat(one.path("limits").asText()).isNotEmpty();
-            assertThat(one.path("rules").size()).isEqualTo(6);
+            assertThat(one.path("rules").size()).isEqualTo(5);
         });
     }
 

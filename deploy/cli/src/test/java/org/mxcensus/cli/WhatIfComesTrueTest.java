@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.analyzer.transition.Tally;
-import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
+import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.lab.world.DomainSpec;
@@ -105,7 +105,7 @@ class WhatIfComesTrueTest {
                         CUSTOMERS_SIGNED,
                         verdict -> verdict.dnsOperators() != null
                                 && verdict.dnsOperators().contains(OPERATOR),
-                        verdict -> tally(verdict.dane())));
+                        verdict -> tally(verdict.daneValid())));
     }
 
     @Test
@@ -255,7 +255,7 @@ class WhatIfComesTrueTest {
 
     /// The domains with an MX host of the provider, by top-level domain.
     private static Map<String, Tally> seen(LocalDate crawl, String provider) {
-        return seen(crawl, verdict -> isAt(verdict, provider), verdict -> tally(verdict.dane()));
+        return seen(crawl, verdict -> isAt(verdict, provider), verdict -> tally(verdict.daneValid()));
     }
 
     private static boolean isAt(DomainVerdictRow verdict, String provider) {
@@ -282,14 +282,15 @@ class WhatIfComesTrueTest {
     }
 
     private static Tally tally(Collection<DomainVerdictRow> verdicts) {
-        return verdicts.stream().map(verdict -> tally(verdict.dane())).reduce(NONE, WhatIfComesTrueTest::plus);
+        return verdicts.stream().map(verdict -> tally(verdict.daneValid())).reduce(NONE, WhatIfComesTrueTest::plus);
     }
 
-    private static Tally tally(DaneStatus status) {
-        return switch (status) {
+    private static Tally tally(Finding valid) {
+        return switch (valid) {
             case null -> new Tally(0, 0, 0, 1);
-            case LOOKUP_FAILED, UNMEASURED -> new Tally(0, 0, 1, 0);
-            default -> new Tally(status == DaneStatus.VALID ? 1 : 0, 1, 0, 0);
+            case YES -> new Tally(1, 1, 0, 0);
+            case NO -> new Tally(0, 1, 0, 0);
+            case UNMEASURED -> new Tally(0, 0, 1, 0);
         };
     }
 
