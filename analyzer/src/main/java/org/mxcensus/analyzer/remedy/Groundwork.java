@@ -2,7 +2,9 @@ package org.mxcensus.analyzer.remedy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.analyzer.verdict.JudgedCrawl;
 import org.mxcensus.analyzer.warehouse.Limits;
@@ -11,6 +13,7 @@ import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Store;
+import org.mxcensus.datasets.store.UserError;
 
 /// What every prediction rests on: how domains stand, and the part that each MX host plays.
 ///
@@ -19,8 +22,14 @@ record Groundwork(Warehouse warehouse) implements AutoCloseable {
     private static final List<Table<?>> TABLES = List.of(
             Table.FRAME, Table.DOMAIN_VERDICTS, Table.EXCHANGE_VERDICTS, Table.HOST_VERDICTS, Table.HOST_PROVIDERS);
 
+    /// Columns that files of earlier versions lack, and without which nobody can say who is at fault.
+    private static final Map<Table<?>, Set<String>> CAUSES = Map.of(
+            Table.DOMAIN_VERDICTS, Set.of("mta_sts_cause"),
+            Table.EXCHANGE_VERDICTS, Set.of("dane_cause"),
+            Table.HOST_VERDICTS, Set.of("dane_cause"));
+
     /// @param tld only domains below it; empty for all
-    /// @throws UserError where the crawl was not judged
+    /// @throws UserError where the crawl was not judged, or by an early version
     static Groundwork of(Store store, LocalDate crawl, Optional<String> tld, Limits limits) {
         Manifest manifest = JudgedCrawl.of(store, crawl);
         Groundwork groundwork = new Groundwork(Warehouse.inMemory(store, limits));
@@ -37,12 +46,21 @@ record Groundwork(Warehouse warehouse) implements AutoCloseable {
         for (Table<?> table : TABLES) {
             warehouse.view(table.name(), store, List.of(manifest));
         }
+        CAUSES.forEach((table, columns) -> demand(manifest, table, columns));
         warehouse.run(Question.of(Groundwork.class, "answer"));
         warehouse.run(Question.of(Groundwork.class, "exchange_parts"));
         warehouse.run(Question.named(Groundwork.class, "stands")
                 .piece("operators", operators())
                 .piece("tld", Question.quoted(tld.orElse("")))
                 .build());
+    }
+
+    private void demand(Manifest manifest, Table<?> table, Set<String> columns) {
+        if (!warehouse.columns(table.name()).containsAll(columns)) {
+            throw new UserError(("The verdicts on the crawl of %1$s are of an earlier version and name no causes; run"
+                            + " `mxcensus judge --crawl %1$s`.")
+                    .formatted(manifest.crawl()));
+        }
     }
 
     /// Files of earlier versions lack the column.

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mxcensus.analyzer.OlderTables;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.Seen;
 import org.mxcensus.analyzer.TestCrawl;
@@ -24,6 +25,7 @@ import org.mxcensus.datasets.observation.HostObservation;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.observation.TlsaOutcome;
 import org.mxcensus.datasets.schema.DaneCause;
+import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.UserError;
 
@@ -159,6 +161,35 @@ class CausesTest {
     private void crawl(TestCrawl crawl) {
         crawl.write(store, TestCrawl.DATE, 0);
         TestCrawl.evaluate(store, TestCrawl.DATE);
+    }
+
+    @Test
+    void verdictsThatDoNotTellWhoRunsNameServersLeaveOutWhoCouldSign() throws Exception {
+        new ObservedWorld(31).write(store);
+        List<Repair> all = of(Optional.empty(), 1_000);
+        OlderTables.forget(store, Table.DOMAIN_VERDICTS, "dns_operators");
+
+        try (Causes causes = of(BOTH, Optional.empty(), 1_000)) {
+            assertThat(causes.diagnosis().operatorsKnown()).isFalse();
+            assertThat(causes.diagnosis().repairs())
+                    .noneMatch(repair -> repair.cause() == DaneCause.MX_INSECURE)
+                    .noneMatch(repair -> repair.party().kind() == Party.Kind.CUSTOMERS)
+                    .filteredOn(repair -> repair.party().kind() == Party.Kind.PROVIDER)
+                    .isEqualTo(all.stream()
+                            .filter(repair -> repair.party().kind() == Party.Kind.PROVIDER)
+                            .toList());
+        }
+    }
+
+    @Test
+    void verdictsWithoutCausesAreToBeMadeAnew() throws Exception {
+        new ObservedWorld(31).write(store);
+        OlderTables.forget(store, Table.EXCHANGE_VERDICTS, "dane_cause");
+
+        assertThatThrownBy(() -> of(Optional.empty(), 10))
+                .isInstanceOf(UserError.class)
+                .hasMessage("The verdicts on the crawl of 2026-03-01 are of an earlier version and name no causes; run"
+                        + " `mxcensus judge --crawl 2026-03-01`.");
     }
 
     @Test

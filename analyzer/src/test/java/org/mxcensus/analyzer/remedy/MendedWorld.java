@@ -29,7 +29,7 @@ import org.mxcensus.datasets.schema.StsStatus;
 /// The repairs that a world calls for: each is made, and the judge judges again.
 ///
 /// @param today the verdicts on all domains
-record MendedWorld(ObservedWorld world, Map<String, DomainVerdictRow> today) {
+record MendedWorld(ObservedWorld world, Deeds deeds, Map<String, DomainVerdictRow> today) {
     private static final Set<DaneStatus> BROKEN = EnumSet.of(
             DaneStatus.MISMATCH,
             DaneStatus.STARTTLS_MISSING,
@@ -41,7 +41,7 @@ record MendedWorld(ObservedWorld world, Map<String, DomainVerdictRow> today) {
     private record Fault(Party party, Cause cause) {}
 
     MendedWorld(ObservedWorld world) {
-        this(world, world.judged(_ -> false, Lever.TLSA));
+        this(world, new Deeds(world), new Deeds(world).judged(_ -> false, Lever.TLSA));
     }
 
     List<Repair> repairs() {
@@ -56,7 +56,7 @@ record MendedWorld(ObservedWorld world, Map<String, DomainVerdictRow> today) {
     private List<Repair> daneAtHosts() {
         List<Repair> repairs = new ArrayList<>();
         atHosts(MendedWorld::dane).forEach((fault, hosts) -> {
-            Map<String, DomainVerdictRow> after = world.mended(hosts);
+            Map<String, DomainVerdictRow> after = deeds.mended(hosts);
             List<DomainVerdictRow> touched = touched(
                     hosts,
                     domain -> fault.cause() == DaneCause.SOME_HOSTS_WITHOUT
@@ -106,7 +106,7 @@ record MendedWorld(ObservedWorld world, Map<String, DomainVerdictRow> today) {
     private List<Repair> stsAtHosts() {
         List<Repair> repairs = new ArrayList<>();
         atHosts(MendedWorld::sts).forEach((fault, hosts) -> {
-            Map<String, Set<StsStatus>> after = world.proven(hosts, (StsCause) fault.cause());
+            Map<String, Set<StsStatus>> after = deeds.proven(hosts, (StsCause) fault.cause());
             List<DomainVerdictRow> touched = touched(hosts, MendedWorld::isBroken);
             List<Finding> answers = touched.stream()
                     .map(domain -> answer(Objects.requireNonNull(after.get(domain.domain()))))
@@ -139,7 +139,7 @@ record MendedWorld(ObservedWorld world, Map<String, DomainVerdictRow> today) {
                         entry.getValue(),
                         entry.getValue().stream()
                                 .map(domain -> answer(
-                                        world.announced(domain.domain(), Objects.requireNonNull(domain.mtaStsCause()))))
+                                        deeds.announced(domain.domain(), Objects.requireNonNull(domain.mtaStsCause()))))
                                 .toList())
                         .stream())
                 .toList();
@@ -176,7 +176,7 @@ record MendedWorld(ObservedWorld world, Map<String, DomainVerdictRow> today) {
 
     /// The hosts at which a fault is, by whose it is to mend.
     private Map<Fault, List<String>> atHosts(Function<ExchangeVerdictRow, Optional<Cause>> cause) {
-        return world.exchanges().stream()
+        return deeds.exchanges().stream()
                 .filter(host -> cause.apply(host).isPresent())
                 .collect(groupingBy(
                         host -> new Fault(

@@ -1,29 +1,21 @@
 package org.mxcensus.analyzer.remedy;
 
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.Seen;
 import org.mxcensus.analyzer.TestCrawl;
 import org.mxcensus.analyzer.finish.Finish;
-import org.mxcensus.analyzer.judge.AddressJudgement;
 import org.mxcensus.analyzer.judge.Certificates;
-import org.mxcensus.analyzer.judge.HostJudgement;
 import org.mxcensus.analyzer.judge.Judge;
 import org.mxcensus.analyzer.judge.Previous;
 import org.mxcensus.analyzer.judge.Reach;
@@ -45,14 +37,6 @@ import org.mxcensus.datasets.observation.SmtpReply;
 import org.mxcensus.datasets.observation.SmtpStage;
 import org.mxcensus.datasets.observation.StsRecord;
 import org.mxcensus.datasets.observation.TlsaOutcome;
-import org.mxcensus.datasets.observation.TlsaRecord;
-import org.mxcensus.datasets.schema.DaneStatus;
-import org.mxcensus.datasets.schema.DomainVerdictRow;
-import org.mxcensus.datasets.schema.ExchangeVerdictRow;
-import org.mxcensus.datasets.schema.Finding;
-import org.mxcensus.datasets.schema.HostVerdictRow;
-import org.mxcensus.datasets.schema.StsCause;
-import org.mxcensus.datasets.schema.StsStatus;
 import org.mxcensus.datasets.store.Store;
 
 /// What a crawl might have seen, drawn by chance, and what the judge says of it when somebody has done something.
@@ -65,10 +49,10 @@ final class ObservedWorld {
     private static final int DOMAINS = 120;
 
     /// Certificates are made once: they take most of the time.
-    private static final Pki.Identity ROOT = Pki.root("root");
+    static final Pki.Identity ROOT = Pki.root("root");
 
     /// Names every MX host.
-    private static final Pki.Identity ONE = ROOT.issue(Pki.Form.server(Stream.concat(
+    static final Pki.Identity ONE = ROOT.issue(Pki.Form.server(Stream.concat(
                     IntStream.range(0, PROVIDERS)
                             .boxed()
                             .flatMap(provider ->
@@ -77,23 +61,22 @@ final class ObservedWorld {
             .toArray(String[]::new)));
 
     /// Names every policy host.
-    private static final Pki.Identity POLICY =
+    static final Pki.Identity POLICY =
             ROOT.issue(Pki.Form.server(below("mta-sts.").toArray(String[]::new)));
 
-    private static final RecordOutcome<StsRecord> RECORD =
-            new RecordOutcome.Valid<>(new StsRecord("1"), "v=STSv1; id=1;");
-    private static final Pki.Identity OTHER = ROOT.issue(Pki.Form.server("other.example"));
-    private static final Pki.Identity LOST = ROOT.issue(Pki.Form.server("lost.example"));
+    static final RecordOutcome<StsRecord> RECORD = new RecordOutcome.Valid<>(new StsRecord("1"), "v=STSv1; id=1;");
+    static final Pki.Identity OTHER = ROOT.issue(Pki.Form.server("other.example"));
+    static final Pki.Identity LOST = ROOT.issue(Pki.Form.server("lost.example"));
 
-    private static final Certificates CERTIFICATES =
+    static final Certificates CERTIFICATES =
             Certificates.of(List.of(ROOT.observed(), ONE.observed(), OTHER.observed(), POLICY.observed()));
 
     final Map<String, DomainObservation> domains = new LinkedHashMap<>();
     final Map<String, HostObservation> hosts = new LinkedHashMap<>();
     final List<String> unobserved = new ArrayList<>();
-    private final Map<String, List<SmtpObservation>> dialogues = new HashMap<>();
+    final Map<String, List<SmtpObservation>> dialogues = new HashMap<>();
     private final Random random;
-    private final Judge judge;
+    final Judge judge;
 
     ObservedWorld(long seed) {
         this.random = new Random(seed);
@@ -182,16 +165,16 @@ final class ObservedWorld {
         };
     }
 
-    private static List<String> chain(Pki.Identity shown) {
+    static List<String> chain(Pki.Identity shown) {
         return List.of(shown.sha256());
     }
 
-    private static PolicyFetch.Fetched text(String text, Pki.Identity shown) {
+    static PolicyFetch.Fetched text(String text, Pki.Identity shown) {
         return new PolicyFetch.Fetched(text, false, "text/plain", chain(shown));
     }
 
     /// A policy with all MX hosts in it.
-    private static PolicyFetch policy(String mode, MxOutcome mx, Pki.Identity shown) {
+    static PolicyFetch policy(String mode, MxOutcome mx, Pki.Identity shown) {
         StringBuilder text = new StringBuilder("version: STSv1\nmode: %s\nmax_age: 604800\n".formatted(mode));
         if (mx instanceof MxOutcome.Hosts hosts) {
             hosts.exchanges().forEach(exchange -> text.append("mx: %s\n".formatted(exchange.host())));
@@ -233,12 +216,12 @@ final class ObservedWorld {
         };
     }
 
-    private static DomainObservation with(
+    static DomainObservation with(
             DomainObservation seen, MxOutcome mx, RecordOutcome<StsRecord> record, PolicyFetch policy) {
         return with(seen, mx, record, policy, seen.stsAlias(), seen.policyAlias(), seen.ns());
     }
 
-    private static DomainObservation with(
+    static DomainObservation with(
             DomainObservation seen,
             MxOutcome mx,
             RecordOutcome<StsRecord> record,
@@ -372,157 +355,5 @@ final class ObservedWorld {
     /// Who decides about a domain.
     List<String> parties(String domain, Party.Kind who) {
         return who == Party.Kind.DNS_OPERATOR ? operators(domain) : providers(domain);
-    }
-
-    private boolean isTreated(String domain, Predicate<String> party, Lever lever) {
-        return lever == Lever.SIGNED_ZONES
-                ? !operators(domain).isEmpty() && operators(domain).stream().allMatch(party)
-                : providers(domain).stream().anyMatch(party);
-    }
-
-    /// The verdicts when the MX hosts and the domains of some parties have been treated.
-    Map<String, DomainVerdictRow> judged(Predicate<String> party, Lever lever) {
-        boolean zones = lever == Lever.SIGNED_DOMAINS || lever == Lever.TOGETHER || lever == Lever.SIGNED_ZONES;
-        Map<String, DomainObservation> treated = new LinkedHashMap<>(domains);
-        Map<String, HostObservation> served = new HashMap<>(hosts);
-        domains.forEach((name, domain) -> {
-            if (domain.mx() instanceof MxOutcome.Hosts mx && isTreated(name, party, lever)) {
-                if (zones) {
-                    MxOutcome signed = new MxOutcome.Hosts(mx.exchanges(), Security.SECURE, mx.ttl());
-                    treated.put(name, with(domain, signed, domain.stsRecord(), domain.stsPolicy()));
-                    served.computeIfPresent("mail." + name, (_, host) -> signed(host));
-                }
-                if (lever == Lever.HOSTED_STS) {
-                    treated.put(name, with(domain, mx, RECORD, policy("enforce", mx, POLICY)));
-                }
-            }
-        });
-        served.replaceAll((name, host) -> party.test(TestCrawl.PROVIDERS.ofHost(name)) ? treated(host, lever) : host);
-        return judged(treated, served, dialogues);
-    }
-
-    /// The verdicts when what is at fault at some hosts was mended. Where right records would not do, nobody can tell
-    /// how the host stands after that, as if it had not been tried.
-    Map<String, DomainVerdictRow> mended(List<String> faulty) {
-        Map<String, HostObservation> served = new HashMap<>(hosts);
-        Map<String, List<SmtpObservation>> told = new HashMap<>(dialogues);
-        for (String name : faulty) {
-            HostObservation mended = published(signed(Objects.requireNonNull(hosts.get(name))));
-            served.put(name, mended);
-            DaneStatus status = judge(mended, dialogues).summary().dane();
-            if (status != DaneStatus.VALID && status != DaneStatus.UNMEASURED && status != DaneStatus.LOOKUP_FAILED) {
-                told.put(name, List.of());
-            }
-        }
-        return judged(domains, served, told);
-    }
-
-    /// What the judge says of a domain's MTA-STS when a fault of its record, its policy host or its policy was mended:
-    /// in each world that may lie behind the fault.
-    Set<StsStatus> announced(String name, StsCause fault) {
-        DomainObservation domain = Objects.requireNonNull(domains.get(name));
-        return policies(domain, fault)
-                .map(policy -> with(domain, domain.mx(), RECORD, policy))
-                .map(mended -> judged(Map.of(name, mended), hosts, dialogues).get(name))
-                .map(verdict -> Objects.requireNonNull(verdict).mtaSts())
-                .collect(toSet());
-    }
-
-    private static Stream<PolicyFetch> policies(DomainObservation domain, StsCause fault) {
-        return switch (fault) {
-            case MX_NOT_COVERED -> Stream.of(policy("enforce", domain.mx(), POLICY));
-            case POLICY_CERTIFICATE ->
-                Stream.of(
-                        domain.stsPolicy() instanceof PolicyFetch.Fetched fetched
-                                ? text(fetched.text(), POLICY)
-                                : new PolicyFetch.HttpError(404, chain(POLICY)));
-            default -> Stream.of(policy("enforce", domain.mx(), POLICY), policy("none", domain.mx(), POLICY));
-        };
-    }
-
-    /// What the judge says of MTA-STS when some hosts do TLS at all addresses, or show a certificate that names them:
-    /// in each world that may lie behind the fault.
-    Map<String, Set<StsStatus>> proven(List<String> faulty, StsCause fault) {
-        Map<String, Set<StsStatus>> statuses = new HashMap<>();
-        for (Pki.Identity shown : List.of(ONE, fault == StsCause.MX_WITHOUT_TLS ? OTHER : ONE)) {
-            Map<String, List<SmtpObservation>> told = new HashMap<>(dialogues);
-            faulty.forEach(name -> told.computeIfPresent(name, (_, seen) -> proven(name, seen, fault, shown)));
-            judged(domains, hosts, told)
-                    .forEach((name, verdict) ->
-                            statuses.computeIfAbsent(name, _ -> new HashSet<>()).add(verdict.mtaSts()));
-        }
-        return statuses;
-    }
-
-    private List<SmtpObservation> proven(String name, List<SmtpObservation> seen, StsCause fault, Pki.Identity shown) {
-        Map<String, HostVerdictRow> rows =
-                judge(Objects.requireNonNull(hosts.get(name)), dialogues).addresses().stream()
-                        .collect(toMap(address -> address.row().ip(), AddressJudgement::row));
-        return seen.stream()
-                .map(one -> isFaulty(rows.get(one.ip()), fault) ? Seen.smtp(name, one.ip(), Seen.tls(shown)) : one)
-                .toList();
-    }
-
-    private static boolean isFaulty(HostVerdictRow row, StsCause fault) {
-        return fault == StsCause.MX_WITHOUT_TLS
-                ? row.starttls() == Finding.NO
-                : row.certificateTrusted() == Finding.NO || row.certificateName() == Finding.NO;
-    }
-
-    /// The verdicts on all MX hosts.
-    List<ExchangeVerdictRow> exchanges() {
-        return hosts.values().stream()
-                .map(host -> judge(host, dialogues).summary())
-                .toList();
-    }
-
-    private Map<String, DomainVerdictRow> judged(
-            Map<String, DomainObservation> treated,
-            Map<String, HostObservation> served,
-            Map<String, List<SmtpObservation>> told) {
-        Map<String, HostJudgement> judgements = new HashMap<>();
-        served.forEach((name, host) -> judgements.put(name, judge(host, told)));
-        Map<String, DomainVerdictRow> verdicts = new LinkedHashMap<>();
-        treated.forEach((name, domain) -> verdicts.put(
-                name, judge.judgeDomain(domain, host -> Optional.ofNullable(judgements.get(host)), CERTIFICATES)));
-        return verdicts;
-    }
-
-    private HostJudgement judge(HostObservation host, Map<String, List<SmtpObservation>> told) {
-        return judge.judgeHost(host, told.getOrDefault(host.host(), List.of()), CERTIFICATES);
-    }
-
-    private HostObservation treated(HostObservation host, Lever lever) {
-        return switch (lever) {
-            case TLSA -> published(host);
-            case SIGNED_HOSTS, TOGETHER -> published(signed(host));
-            case SIGNED_DOMAINS, SIGNED_ZONES, HOSTED_STS -> host;
-        };
-    }
-
-    private static HostObservation signed(HostObservation host) {
-        return with(host, signed(host.a()), signed(host.aaaa()), host.tlsa());
-    }
-
-    private static Answer<List<String>> signed(Answer<List<String>> answer) {
-        return answer instanceof Answer.Found<List<String>>(List<String> ips, Security _, long ttl)
-                ? new Answer.Found<>(ips, Security.SECURE, ttl)
-                : answer;
-    }
-
-    /// A record for every certificate that may be shown; where nobody answers questions for TLSA, nobody does then.
-    private static HostObservation published(HostObservation host) {
-        boolean secure = host.a() instanceof Answer.Found<List<String>> found && found.security() == Security.SECURE;
-        boolean answered = !(host.tlsa() instanceof TlsaOutcome.Failed);
-        return secure && answered ? with(host, host.a(), host.aaaa(), Seen.found(host.host(), records())) : host;
-    }
-
-    private static TlsaRecord[] records() {
-        return new TlsaRecord[] {Seen.tlsa(3, 1, 1, ONE), Seen.tlsa(3, 1, 1, OTHER), Seen.tlsa(3, 1, 1, LOST)};
-    }
-
-    private static HostObservation with(
-            HostObservation host, Answer<List<String>> a, Answer<List<String>> aaaa, TlsaOutcome tlsa) {
-        return Seen.host(host.host(), a, aaaa, tlsa);
     }
 }

@@ -68,7 +68,7 @@ class WhatIfTest {
     void whatIsPredictedOfAPartyIsWhatTheJudgeSaysWhenItHasDoneIt(Party.Kind who, long seed) {
         ObservedWorld world = new ObservedWorld(seed);
         world.write(store);
-        Map<String, DomainVerdictRow> today = world.judged(_ -> false, Lever.TLSA);
+        Map<String, DomainVerdictRow> today = new Deeds(world).judged(_ -> false, Lever.TLSA);
 
         try (WhatIf whatIf = WhatIf.of(store, TestCrawl.DATE, who, Optional.empty())) {
             for (Lever.Goal goal : Lever.Goal.values()) {
@@ -104,10 +104,12 @@ class WhatIfTest {
                             .isEqualTo(plus(
                                     tally(
                                             lever.goal(),
-                                            world.judged(done::contains, lever).values()),
+                                            new Deeds(world)
+                                                    .judged(done::contains, lever)
+                                                    .values()),
                                     lost));
                 }
-                assertThat(done).hasSameElementsAs(parties(world, world.judged(_ -> false, lever), who));
+                assertThat(done).hasSameElementsAs(parties(world, new Deeds(world).judged(_ -> false, lever), who));
                 assertThat(whatIf.curve(lever, 1)).isEqualTo(List.of(curve.getFirst(), curve.getLast()));
             }
         }
@@ -268,7 +270,7 @@ class WhatIfTest {
 
     private static List<Outlook> outlooks(
             ObservedWorld world, Map<String, DomainVerdictRow> today, Party party, Lever lever) {
-        Map<String, DomainVerdictRow> after = world.judged(party.name()::equals, lever);
+        Map<String, DomainVerdictRow> after = new Deeds(world).judged(party.name()::equals, lever);
         Map<String, List<String>> byTld = new TreeMap<>();
         today.keySet().stream()
                 .filter(domain -> world.parties(domain, party.kind()).contains(party.name()))

@@ -2,11 +2,7 @@ package org.mxcensus.analyzer.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.analyzer.OlderTables;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.TestCrawl;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.DirectoryStore;
-import org.mxcensus.datasets.store.Manifest;
-import org.mxcensus.datasets.store.Manifests;
 
 /// Tables of an earlier version, whose judge or crawler did not know what a metric asks for.
 class OlderVerdictsTest {
@@ -62,7 +57,7 @@ class OlderVerdictsTest {
         new RandomVerdicts(new Random(11)).write(store, TestCrawl.DATE);
         Map<Weighting, List<AdoptionPoint>> complete = points(store);
         for (Map.Entry<Table<?>, String> table : UNKNOWN_THEN.entrySet()) {
-            forget(store, table.getKey(), table.getValue());
+            OlderTables.forget(store, table.getKey(), table.getValue());
         }
 
         Map<Weighting, List<AdoptionPoint>> older = points(store);
@@ -88,7 +83,7 @@ class OlderVerdictsTest {
         RandomVerdicts world = new RandomVerdicts(new Random(11));
         world.write(store, TestCrawl.DATE);
         AdoptionPoint complete = dane(store);
-        forget(store, Table.DOMAIN_VERDICTS, "dane_valid");
+        OlderTables.forget(store, Table.DOMAIN_VERDICTS, "dane_valid");
 
         AdoptionPoint older = dane(store);
 
@@ -137,22 +132,6 @@ class OlderVerdictsTest {
             return List.of(Weighting.values()).stream()
                     .collect(Collectors.toMap(
                             Function.identity(), weighting -> trends.points(new Scope.All(), weighting)));
-        }
-    }
-
-    private static void forget(DirectoryStore store, Table<?> table, String columns) throws Exception {
-        Manifest manifest = new Manifests(store).find(TestCrawl.DATE).orElseThrow();
-        for (String path : manifest.paths(table.name())) {
-            Path file = store.local(path);
-            Path older = file.resolveSibling("older");
-            try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
-                    Statement statement = duckdb.createStatement()) {
-                statement.execute(
-                        "COPY (SELECT * EXCLUDE (%s) FROM read_parquet('%s', hive_partitioning = false)) TO '%s' (FORMAT parquet)"
-                                .formatted(columns, file, older));
-            }
-            Files.delete(file);
-            Files.move(older, file);
         }
     }
 }
