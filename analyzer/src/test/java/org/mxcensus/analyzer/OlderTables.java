@@ -1,12 +1,16 @@
 package org.mxcensus.analyzer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.mxcensus.datasets.records.Sha256;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Manifests;
@@ -20,7 +24,9 @@ public final class OlderTables {
     ///
     /// @param columns separated by commas
     public static void forget(Store store, Table<?> table, String columns) throws SQLException, IOException {
-        Manifest manifest = new Manifests(store).find(TestCrawl.DATE).orElseThrow();
+        Manifests manifests = new Manifests(store);
+        Manifest manifest = manifests.find(TestCrawl.DATE).orElseThrow();
+        List<Manifest.TableFile> files = new ArrayList<>(manifest.files());
         for (String path : manifest.paths(table.name())) {
             Path file = store.local(path);
             Path older = file.resolveSibling("older");
@@ -32,6 +38,17 @@ public final class OlderTables {
             }
             Files.delete(file);
             Files.move(older, file);
+            files.replaceAll(listed -> listed.path().equals(path) ? rewritten(listed, file) : listed);
+        }
+        manifests.publish(manifest.withFiles(files));
+    }
+
+    private static Manifest.TableFile rewritten(Manifest.TableFile listed, Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return new Manifest.TableFile(listed.table(), listed.path(), Sha256.of(bytes), bytes.length, listed.rows());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

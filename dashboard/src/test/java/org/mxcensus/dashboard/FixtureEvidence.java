@@ -329,7 +329,7 @@ record FixtureEvidence() implements Evidence {
                 "127.9.1.1",
                 Finding.YES,
                 dane.valid(),
-                new DaneHosts(1, 1, 0, dane, null, dane),
+                new DaneHosts(1, 1, 0, dane, null, dane, Finding.NO),
                 StsStatus.BROKEN,
                 "enforce",
                 StsCause.MX_CERTIFICATE,

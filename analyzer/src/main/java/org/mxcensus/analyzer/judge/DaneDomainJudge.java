@@ -19,7 +19,7 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
     DaneVerdict judge() {
         List<HostJudgement> hosts = set.hosts();
         List<DaneSummary.Part> parts = parts(hosts);
-        boolean allKnown = hosts.stream().allMatch(HostJudgement::known);
+        boolean allKnown = areKnown(hosts);
         DaneSummary summary = DaneSummary.of(parts);
         if (!set.secure()) {
             return insecure(
@@ -56,7 +56,12 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
                 (int) set.hosts().stream().filter(this::isValid).count(),
                 over(set.preferred()),
                 over(set.backup()),
-                over(accepting.stream().map(DaneDomainJudge::answering).toList()));
+                over(accepting.stream().map(DaneDomainJudge::answering).toList()),
+                valid(parts(set.hosts()), areKnown(set.hosts())).orElse(null));
+    }
+
+    private static boolean areKnown(List<HostJudgement> hosts) {
+        return hosts.stream().allMatch(HostJudgement::known);
     }
 
     private boolean isValid(HostJudgement host) {

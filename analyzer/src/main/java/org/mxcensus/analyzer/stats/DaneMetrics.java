@@ -47,6 +47,7 @@ final class DaneMetrics {
                     "RFC 7672 §2.2",
                     status("PARTIAL"))
             .ofHostsToo();
+    /// A domain whose MX answer is insecure has not deployed DANE, whatever could not be told of its hosts.
     static final Definition HOST_READY = Definition.since(
             "0.1.0",
             "Hosts ready for DANE, domain unsigned",
@@ -54,7 +55,12 @@ final class DaneMetrics {
             "Domains whose every MX host is valid by DANE while their own MX answer is insecure, "
                     + "among those that accept mail.",
             "RFC 7672 §2.2.1",
-            status("HOST_READY_DOMAIN_INSECURE"));
+            new Predicate("""
+                    CASE WHEN v.dane IS NULL THEN NULL \
+                    WHEN v.dane = 'HOST_READY_DOMAIN_INSECURE' THEN 'YES' \
+                    WHEN v.dane IN ('LOOKUP_FAILED', 'UNMEASURED') THEN 'UNMEASURED' \
+                    WHEN v.dane = 'NOT_DEPLOYED' AND v.dane_hosts.everywhere = 'UNMEASURED' THEN 'UNMEASURED' \
+                    ELSE 'NO' END"""));
     static final Definition MISMATCH = Definition.since(
                     "0.1.0",
                     "DANE broken: no record matches",

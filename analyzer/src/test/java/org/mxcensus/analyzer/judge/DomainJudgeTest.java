@@ -225,7 +225,33 @@ class DomainJudgeTest {
             @Nullable DaneStatus reached) {
         DomainVerdictRow row = WORLD.judge(Seen.domain("example.nl", SenderHosts.mx(security, preferences)));
 
-        assertThat(row.daneHosts()).isEqualTo(new DaneHosts(hosts, accepting, valid, preferred, backup, reached));
+        assertThat(row.daneHosts())
+                .isEqualTo(new DaneHosts(
+                        hosts,
+                        accepting,
+                        valid,
+                        preferred,
+                        backup,
+                        reached,
+                        row.daneHosts().everywhere()));
+    }
+
+    @ParameterizedTest(name = "{0} {1} -> {2}")
+    @CsvSource(nullValues = "-", textBlock = """
+        SECURE  , valid          , YES
+        INSECURE, valid          , YES
+        INSECURE, valid tlsadead , UNMEASURED
+        INSECURE, valid unseen   , UNMEASURED
+        INSECURE, dead tlsadead  , NO
+        INSECURE, tlsadead plain , NO
+        INSECURE, valid plain    , NO
+        INSECURE, noservice      , -
+        """)
+    void whetherDaneIsValidAtEveryHostWhateverTheMxAnswer(
+            Security security, String preferences, @Nullable Finding everywhere) {
+        DomainVerdictRow row = WORLD.judge(Seen.domain("example.nl", SenderHosts.mx(security, preferences)));
+
+        assertThat(row.daneHosts().everywhere()).isEqualTo(everywhere);
     }
 
     @Test
@@ -245,7 +271,8 @@ class DomainJudgeTest {
         DomainVerdictRow row = world.domain(Security.SECURE, "valid");
 
         assertThat(row.dane()).isEqualTo(DaneStatus.UNMEASURED);
-        assertThat(row.daneHosts()).isEqualTo(new DaneHosts(1, 1, 0, DaneStatus.UNMEASURED, null, DaneStatus.VALID));
+        assertThat(row.daneHosts())
+                .isEqualTo(new DaneHosts(1, 1, 0, DaneStatus.UNMEASURED, null, DaneStatus.VALID, Finding.UNMEASURED));
     }
 
     @Test

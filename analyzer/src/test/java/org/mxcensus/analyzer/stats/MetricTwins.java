@@ -59,7 +59,7 @@ record MetricTwins(
             case DANE -> judged(DomainVerdictRow::daneValid);
             case DANE_BROKEN -> judged(row -> HostTwins.dane(row.dane(), HostTwins.DANE_BROKEN));
             case DANE_PARTIAL -> judged(row -> HostTwins.dane(row.dane(), DaneStatus.PARTIAL));
-            case DANE_HOST_READY -> judged(row -> HostTwins.dane(row.dane(), DaneStatus.HOST_READY_DOMAIN_INSECURE));
+            case DANE_HOST_READY -> judged(MetricTwins::hostsReady);
             case DANE_MISMATCH -> judged(row -> HostTwins.dane(row.dane(), DaneStatus.MISMATCH));
             case DANE_STARTTLS_MISSING -> judged(row -> HostTwins.dane(row.dane(), DaneStatus.STARTTLS_MISSING));
             case DANE_HANDSHAKE_FAILED -> judged(row -> HostTwins.dane(row.dane(), DaneStatus.HANDSHAKE_FAILED));
@@ -150,6 +150,12 @@ record MetricTwins(
 
     private static <T> Finding of(T status, T unmeasured, T yes) {
         return status == unmeasured ? Finding.UNMEASURED : Finding.of(status == yes);
+    }
+
+    private static @Nullable Finding hostsReady(DomainVerdictRow row) {
+        return row.dane() == DaneStatus.NOT_DEPLOYED && row.daneHosts().everywhere() == Finding.UNMEASURED
+                ? Finding.UNMEASURED
+                : HostTwins.dane(row.dane(), DaneStatus.HOST_READY_DOMAIN_INSECURE);
     }
 
     private static @Nullable Finding answered(DomainVerdictRow row) {

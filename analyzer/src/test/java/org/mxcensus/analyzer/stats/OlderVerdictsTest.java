@@ -33,6 +33,7 @@ class OlderVerdictsTest {
             Metric.POST_QUANTUM,
             Metric.CHAIN_COMPLETE,
             Metric.DANE_LOOKUP_FAILED,
+            Metric.DANE_HOST_READY,
             Metric.DANE_PREFERRED,
             Metric.DANE_REACHED,
             Metric.MTA_STS_UNAVAILABLE,

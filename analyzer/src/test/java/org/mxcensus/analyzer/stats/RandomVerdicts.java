@@ -236,7 +236,8 @@ public final class RandomVerdicts {
                 random.nextInt(3),
                 anyOrNull(List.of(DaneStatus.values())),
                 anyOrNull(List.of(DaneStatus.values())),
-                anyOrNull(List.of(DaneStatus.values())));
+                anyOrNull(List.of(DaneStatus.values())),
+                finding());
     }
 
     private Delivery delivery() {

@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 ///     that accepts mail
 /// @param reached the verdict over the accepting hosts alone, at the addresses that gave an answer; null where there
 ///     is none
+/// @param everywhere whether DANE is valid at every address of every host, whatever the MX answer: NO as soon as one
+///     surely is not; null where none accepts mail, and in files of earlier versions
 public record DaneHosts(
         int hosts,
         int accepting,
         int valid,
         @Nullable DaneStatus preferred,
         @Nullable DaneStatus backup,
-        @Nullable DaneStatus reached) {
+        @Nullable DaneStatus reached,
+        @Nullable Finding everywhere) {
 
     /// Nothing is known of the hosts, or there are none.
-    public static final DaneHosts NONE = new DaneHosts(0, 0, 0, null, null, null);
+    public static final DaneHosts NONE = new DaneHosts(0, 0, 0, null, null, null, null);
 }
