@@ -13,16 +13,17 @@ final class Fields {
 
     /// @param name of the column
     /// @param type as DuckDB writes it
-    /// @return the column itself where it has no fields
+    /// @return the column itself, and its fields where it has some
     static Stream<String> of(String name, String type) {
         if (!type.startsWith(STRUCT) || !type.endsWith(")")) {
             return Stream.of(name);
         }
-        return parts(type.substring(STRUCT.length(), type.length() - 1)).stream()
+        Stream<String> fields = parts(type.substring(STRUCT.length(), type.length() - 1)).stream()
                 .flatMap(part -> {
                     int space = part.indexOf(' ');
                     return of(name + "." + part.substring(0, space).replace("\"", ""), part.substring(space + 1));
                 });
+        return Stream.concat(Stream.of(name), fields);
     }
 
     /// What the commas outside all brackets separate.

@@ -20,6 +20,12 @@ class FieldsTest {
                                 "deliveries",
                                 "STRUCT(dane STRUCT(outcome VARCHAR, price DECIMAL(18,3)), \"both\" STRUCT(outcome VARCHAR), n INTEGER)"))
                 .containsExactly(
-                        "deliveries.dane.outcome", "deliveries.dane.price", "deliveries.both.outcome", "deliveries.n");
+                        "deliveries",
+                        "deliveries.dane",
+                        "deliveries.dane.outcome",
+                        "deliveries.dane.price",
+                        "deliveries.both",
+                        "deliveries.both.outcome",
+                        "deliveries.n");
     }
 }
