@@ -1,6 +1,7 @@
 package org.mxcensus.dashboard;
 
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
@@ -8,6 +9,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Objects;
 import org.mxcensus.dashboard.api.Json;
 import org.mxcensus.dashboard.census.NothingYet;
+import org.mxcensus.dashboard.census.TooBusy;
 import org.mxcensus.dashboard.page.Pages;
 import org.mxcensus.datasets.store.UserError;
 import org.slf4j.Logger;
@@ -27,6 +29,10 @@ record Refusals(Pages pages) {
                         context,
                         Objects.requireNonNullElse(HttpStatus.forStatus(e.getStatus()), HttpStatus.BAD_REQUEST),
                         message(e)));
+        routes.exception(TooBusy.class, (e, context) -> {
+            context.header(Header.RETRY_AFTER, "30");
+            refuse(context, HttpStatus.SERVICE_UNAVAILABLE, message(e));
+        });
         routes.exception(UserError.class, (e, context) -> refuse(context, HttpStatus.SERVICE_UNAVAILABLE, message(e)));
         routes.exception(Exception.class, (e, context) -> {
             LOG.error("no answer for {}", context.path().replaceAll("\\p{Cntrl}", "?"), e);
@@ -69,7 +75,7 @@ record Refusals(Pages pages) {
         return switch (status.getCode()) {
             case 400 -> "That cannot be answered";
             case 404 -> "Not found";
-            case 503 -> "The data cannot be read";
+            case 503 -> "Not at the moment";
             default -> "No answer";
         };
     }

@@ -1,9 +1,13 @@
 package org.mxcensus.dashboard;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
 import org.mxcensus.dashboard.api.Api;
+import org.mxcensus.dashboard.api.ApiRoutes;
+import org.mxcensus.dashboard.api.Endpoint;
 import org.mxcensus.dashboard.assets.Assets;
 import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.page.ApiPage;
 import org.mxcensus.dashboard.page.AssetPage;
 import org.mxcensus.dashboard.page.DomainPage;
 import org.mxcensus.dashboard.page.Frames;
@@ -22,7 +26,7 @@ final class Routes {
         Assets assets = Assets.load();
         Pages pages = new Pages(new Frames(census, assets));
         GroupPage groups = new GroupPage(census, pages);
-        Api api = new Api(census);
+        List<Endpoint> endpoints = Api.endpoints(census);
 
         routes.before(Headers::add);
 
@@ -31,19 +35,12 @@ final class Routes {
         routes.get("/provider/{provider}", groups::provider);
         routes.get("/domain/{name}", new DomainPage(census, pages)::show);
         routes.get("/host/{name}", new HostPage(census, pages)::show);
+        routes.get("/api", new ApiPage(endpoints, pages)::show);
         routes.get("/metrics", new MetricsPage(pages)::show);
         routes.get("/search", new SearchPage(census, pages)::show);
         routes.get("/assets/{digest}/{name}", new AssetPage(assets)::show);
 
-        routes.get("/api/v1/crawls", api::crawls);
-        routes.get("/api/v1/metrics", api::metrics);
-        routes.get("/api/v1/adoption", api::adoption);
-        routes.get("/api/v1/adoption.csv", api::adoptionCsv);
-        routes.get("/api/v1/tlds", api::tlds);
-        routes.get("/api/v1/providers", api::providers);
-        routes.get("/api/v1/domains/{name}", api::domain);
-        routes.get("/api/v1/hosts/{name}", api::host);
-        routes.get("/api/v1/search", api::search);
+        new ApiRoutes(census, endpoints).add(routes);
 
         routes.get("/*", Refusals::noSuchAddress);
         new Refusals(pages).add(routes);

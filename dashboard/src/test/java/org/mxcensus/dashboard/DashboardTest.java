@@ -32,6 +32,7 @@ class DashboardTest {
             "domain/unseen.nl",
             "host/mx1.big.example",
             "metrics",
+            "api",
             "search?q=e");
 
     private static Dashboard dashboard;
@@ -67,7 +68,7 @@ class DashboardTest {
     void noPageNamesAnotherHostOrHasScriptOrStyleOfItsOwn(String page) throws Exception {
         String html = get(page).body();
 
-        assertThat(attributes(html, "(?:src|href|action|data-adoption)"))
+        assertThat(attributes(html, "(?:src|href|action|formaction|data-adoption)"))
                 .isNotEmpty()
                 .allMatch(address -> address.matches("[/#](?!/).*"));
         assertThat(html).doesNotContain("<style").doesNotContainPattern("\\s(style|on[a-z]+)=\"");
@@ -137,26 +138,26 @@ class DashboardTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            domain/nowhere.nl                                | 404 | nowhere.nl
-            host/nowhere.nl                                  | 404 | nowhere.nl
-            tld/zz                                           | 404 | .zz
-            provider/nowhere.nl                              | 404 | nowhere.nl
-            nothing                                          | 404 | no page
-            tld/nl?weighting=moon                            | 400 | domains, mx_hosts
-            search                                           | 400 | what to search for
-            api/v1/adoption?metric=moon                      | 400 | There is no metric
-            api/v1/adoption?scope=moon                       | 400 | There is no scope
-            api/v1/adoption?scope=tld                        | 400 | needs a key
-            api/v1/adoption?scope=tld&key=zz                 | 404 | tld zz
-            api/v1/adoption?scope=tld_provider&key=nl        | 400 | slash between
-            api/v1/adoption?weighting=moon                   | 400 | There is no weighting
-            api/v1/adoption?weighting=mx_hosts&metric=tlsrpt | 400 | about domains alone
-            api/v1/tlds?limit=0                              | 400 | from 1 to
-            api/v1/domains/nowhere.nl                        | 404 | nowhere.nl
-            api/v1/hosts/nowhere.nl                          | 404 | nowhere.nl
-            api/v1/search?q=                                 | 400 | what to search for
-            api/v1/moon                                      | 404 | no page
-            """)
+        domain/nowhere.nl                                | 404 | nowhere.nl
+        host/nowhere.nl                                  | 404 | nowhere.nl
+        tld/zz                                           | 404 | .zz
+        provider/nowhere.nl                              | 404 | nowhere.nl
+        nothing                                          | 404 | no page
+        tld/nl?weighting=moon                            | 400 | domains, mx_hosts
+        search                                           | 400 | what to search for
+        api/v1/adoption?metric=moon                      | 400 | There is no metric
+        api/v1/adoption?scope=moon                       | 400 | There is no scope
+        api/v1/adoption?scope=tld                        | 400 | needs a key
+        api/v1/adoption?scope=tld&key=zz                 | 404 | tld zz
+        api/v1/adoption?scope=tld_provider&key=nl        | 400 | slash between
+        api/v1/adoption?weighting=moon                   | 400 | There is no weighting
+        api/v1/adoption?weighting=mx_hosts&metric=tlsrpt | 400 | about domains alone
+        api/v1/tlds?limit=0                              | 400 | from 1 to
+        api/v1/domains/nowhere.nl                        | 404 | nowhere.nl
+        api/v1/hosts/nowhere.nl                          | 404 | nowhere.nl
+        api/v1/search?q=                                 | 400 | what to search for
+        api/v1/moon                                      | 404 | no page
+        """)
     void whatCannotBeAnsweredIsRefusedInOneSentence(String address, int status, String says) throws Exception {
         HttpResponse<String> answer = get(address);
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mxcensus.analyzer.evidence.Evidence;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.dashboard.census.Absence;
+import org.mxcensus.dashboard.census.Analyses;
 import org.mxcensus.dashboard.census.Census;
 
 /// A census that is there without a store.
@@ -23,6 +24,16 @@ record FixtureCensus(int months, boolean simulated) implements Census {
     @Override
     public Evidence evidence() {
         return new FixtureEvidence();
+    }
+
+    @Override
+    public Analyses analyses() {
+        return new FixtureAnalyses();
+    }
+
+    @Override
+    public String edition() {
+        return "fixture-" + months;
     }
 
     @Override

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.datasets.store.DirectoryStore;
@@ -79,6 +81,37 @@ class StoreTest {
     }
 
     @Test
+    void whatIsWorkedOutOverWholeCrawlsIsThereForProgramsAndHoldsUntilACrawlComesIn() throws Exception {
+        StoredCrawls crawls = new StoredCrawls(new DirectoryStore(data));
+        for (LocalDate crawl : List.of(FIRST, SECOND)) {
+            crawls.observe(crawl);
+            crawls.finish(crawl);
+            crawls.count(crawl);
+        }
+        try (Dashboard dashboard = Dashboard.start(data, DashboardOptions.DEFAULT)) {
+            assertThat(get(dashboard, "api/v1/problems?tld=nl"))
+                    .contains("\"party\":\"big.example\"", "\"domains\":2", "\"unmeasured\":1");
+            assertThat(get(dashboard, "api/v1/what-if?lever=tlsa")).contains("\"gained\":");
+            assertThat(get(dashboard, "api/v1/what-if/curve?lever=tlsa")).contains("\"place\":1");
+            assertThat(get(dashboard, "api/v1/transitions?mechanism=dane"))
+                    .contains("\"event\":\"stayed\",\"domains\":2", "\"event\":\"unmeasured\",\"domains\":1");
+            assertThat(get(dashboard, "api/v1/transitions/domains?event=stayed"))
+                    .contains("\"total\":2", FixtureEvidence.DOMAIN);
+            assertThat(get(dashboard, "api/v1/transitions/moves")).contains("\"total\":0");
+            assertThat(get(dashboard, "api/v1/concentration")).contains("\"provider\":\"big.example\"");
+            assertThat(get(dashboard, "api/v1/definitions")).contains("\"definition\":\"dane_survey\"");
+            assertThat(get(dashboard, "api/v1/reconcile")).contains("\"subject\":\"start\"");
+            assertThat(get(dashboard, "api/v1/events?kind=world")).contains("RFC 8461");
+
+            String tag = tag(dashboard);
+            assertThat(tag(dashboard)).isEqualTo(tag);
+            crawls.count(SECOND);
+            assertThat(tag(dashboard)).isNotEqualTo(tag);
+            assertThat(get(dashboard, "api/v1/problems")).contains("\"domains\":2");
+        }
+    }
+
+    @Test
     void aDirectoryThatIsNotThereIsToldInOneSentence() {
         Path nowhere = data.resolve("nowhere");
 
@@ -101,13 +134,21 @@ class StoreTest {
         }
     }
 
+    private static String tag(Dashboard dashboard) throws IOException, InterruptedException {
+        return fetch(dashboard, "api/v1/crawls").headers().firstValue("ETag").orElseThrow();
+    }
+
     private static String get(Dashboard dashboard, String address) throws IOException, InterruptedException {
+        return fetch(dashboard, address).body();
+    }
+
+    private static HttpResponse<String> fetch(Dashboard dashboard, String address)
+            throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(dashboard.url().resolve("/" + address))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
+                    HttpRequest.newBuilder(dashboard.url().resolve("/" + address))
+                            .build(),
+                    BodyHandlers.ofString());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +69,54 @@ public record Adoption(
         }
     }
 
-    static Adoption read(Census census, Context context) {
+    /// One figure in a line.
+    record Line(
+            LocalDate crawl,
+            String scope,
+            String key,
+            String weighting,
+            String metric,
+            long frame,
+            long numerator,
+            long denominator,
+            long unmeasured,
+            String quality) {
+
+        static Line of(String scope, String key, String weighting, Point point) {
+            return new Line(
+                    point.crawl(),
+                    scope,
+                    key,
+                    weighting,
+                    point.metric(),
+                    point.frame(),
+                    point.numerator(),
+                    point.denominator(),
+                    point.unmeasured(),
+                    point.quality());
+        }
+    }
+
+    static Answer answer(Census census, Context context) {
+        Adoption adoption = read(census, context);
+        return new Answer(
+                adoption,
+                adoption.points().stream()
+                        .map(point -> Line.of(adoption.scope(), adoption.key(), adoption.weighting(), point))
+                        .toList());
+    }
+
+    private static Adoption read(Census census, Context context) {
         Scope scope = Parameters.scope(context);
-        Weighting weighting = Parameters.weighting(context);
+        Weighting weighting = Parameters.WEIGHTING.of(context);
         List<Metric> metrics = Parameters.metrics(context, weighting);
         Set<Metric> wanted = EnumSet.copyOf(metrics);
+        Optional<LocalDate> since = Parameters.SINCE.of(context);
+        Optional<LocalDate> until = Parameters.UNTIL.of(context);
         List<AdoptionPoint> points = census.statistics().points(scope, weighting).stream()
                 .filter(point -> wanted.contains(point.metric()))
+                .filter(point -> since.filter(point.crawl()::isBefore).isEmpty())
+                .filter(point -> until.filter(point.crawl()::isAfter).isEmpty())
                 .toList();
         if (points.isEmpty()) {
             throw new NotFoundResponse("No crawl has figures for %s %s."
@@ -89,34 +131,5 @@ public record Adoption(
                 metrics.stream().map(MetricNote::of).toList(),
                 points.stream().map(AdoptionPoint::crawl).distinct().toList(),
                 points.stream().map(point -> Point.of(point, samples)).toList());
-    }
-
-    /// The same figures as a table, one a line, with a heading.
-    String csv() {
-        Csv csv = new Csv(
-                "crawl",
-                "scope",
-                "key",
-                "weighting",
-                "metric",
-                "frame",
-                "numerator",
-                "denominator",
-                "unmeasured",
-                "quality");
-        for (Point point : points) {
-            csv.line(
-                    point.crawl(),
-                    scope,
-                    key,
-                    weighting,
-                    point.metric(),
-                    point.frame(),
-                    point.numerator(),
-                    point.denominator(),
-                    point.unmeasured(),
-                    point.quality());
-        }
-        return csv.toString();
     }
 }

@@ -1,119 +1,207 @@
 package org.mxcensus.dashboard.api;
 
-import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
+import static org.mxcensus.dashboard.query.Parameters.AFTER;
+import static org.mxcensus.dashboard.query.Parameters.BEFORE;
+import static org.mxcensus.dashboard.query.Parameters.CRAWL;
+import static org.mxcensus.dashboard.query.Parameters.DOMAIN;
+import static org.mxcensus.dashboard.query.Parameters.EVENT;
+import static org.mxcensus.dashboard.query.Parameters.FROM;
+import static org.mxcensus.dashboard.query.Parameters.HOST;
+import static org.mxcensus.dashboard.query.Parameters.KEY;
+import static org.mxcensus.dashboard.query.Parameters.KIND;
+import static org.mxcensus.dashboard.query.Parameters.LEVER;
+import static org.mxcensus.dashboard.query.Parameters.MECHANISM;
+import static org.mxcensus.dashboard.query.Parameters.METRIC;
+import static org.mxcensus.dashboard.query.Parameters.OFFSET;
+import static org.mxcensus.dashboard.query.Parameters.PARTY;
+import static org.mxcensus.dashboard.query.Parameters.QUERY;
+import static org.mxcensus.dashboard.query.Parameters.SCOPE;
+import static org.mxcensus.dashboard.query.Parameters.SINCE;
+import static org.mxcensus.dashboard.query.Parameters.TLD;
+import static org.mxcensus.dashboard.query.Parameters.TO;
+import static org.mxcensus.dashboard.query.Parameters.UNTIL;
+import static org.mxcensus.dashboard.query.Parameters.WEIGHTING;
+
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.mxcensus.analyzer.evidence.DomainEvidence;
-import org.mxcensus.analyzer.evidence.DomainHistory;
-import org.mxcensus.analyzer.evidence.HostEvidence;
-import org.mxcensus.analyzer.evidence.HostUsers;
-import org.mxcensus.analyzer.stats.AdoptionPoint;
-import org.mxcensus.analyzer.stats.CrawlSummary;
-import org.mxcensus.analyzer.stats.Metric;
-import org.mxcensus.analyzer.stats.ScopeRow;
+import org.mxcensus.analyzer.concentration.Holder;
+import org.mxcensus.analyzer.evidence.Hit;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.dashboard.census.Census;
-import org.mxcensus.dashboard.query.Parameters;
+import org.mxcensus.dashboard.query.Subjects;
 
-/// The handlers of `/api/v1`.
+/// Every address of the API.
 public final class Api {
-    private static final int GROUPS = 1000;
-    private static final int HITS = 20;
-    private static final int USERS = 100;
+    private Api() {}
 
-    private final Census census;
-
-    public Api(Census census) {
-        this.census = census;
-    }
-
-    /// A group in the newest crawl, with the crawl before beside it.
-    public record Group(String scope, String key, long frame, List<Adoption.Point> now, List<Adoption.Point> before) {
-
-        static Group of(ScopeRow row, Samples samples) {
-            return new Group(
-                    row.scope().kind(),
-                    row.scope().key(),
-                    row.frame(),
-                    points(row.now(), samples),
-                    points(row.before(), samples));
-        }
-
-        private static List<Adoption.Point> points(Map<Metric, AdoptionPoint> byMetric, Samples samples) {
-            return byMetric.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .map(entry -> Adoption.Point.of(entry.getValue(), samples))
-                    .toList();
-        }
-    }
-
-    /// A domain in its newest crawl, and its verdicts in all.
-    public record DomainDocument(DomainEvidence newest, List<DomainHistory> history) {}
-
-    /// A host in its newest crawl, and who uses it.
-    public record HostDocument(HostEvidence newest, HostUsers users) {}
-
-    /// The crawls that have statistics, oldest first; an empty list while there is none.
-    public void crawls(Context context) {
-        List<CrawlSummary> crawls = census.trends().map(Trends::crawls).orElse(List.of());
-        Json.answer(context, Map.of("crawls", crawls));
-    }
-
-    public void metrics(Context context) {
-        Json.answer(
-                context,
-                Map.of("metrics", Stream.of(Metric.values()).map(MetricNote::of).toList()));
-    }
-
-    public void adoption(Context context) {
-        Json.answer(context, Adoption.read(census, context));
-    }
-
-    public void adoptionCsv(Context context) {
-        context.result(Adoption.read(census, context).csv()).contentType("text/csv; charset=utf-8");
-    }
-
-    public void tlds(Context context) {
-        groups(context, trends -> trends.tlds(Parameters.weighting(context), Parameters.limit(context, GROUPS)));
-    }
-
-    public void providers(Context context) {
-        groups(context, trends -> trends.providers(Parameters.weighting(context), Parameters.limit(context, GROUPS)));
-    }
-
-    public void domain(Context context) {
-        String name = Parameters.normal(context.pathParam("name"));
-        DomainEvidence newest = census.evidence()
-                .domain(name)
-                .orElseThrow(() -> new NotFoundResponse("No crawl has a domain %s in its frame.".formatted(name)));
-        Json.answer(context, new DomainDocument(newest, census.evidence().history(name)));
-    }
-
-    public void host(Context context) {
-        String name = Parameters.normal(context.pathParam("name"));
-        HostEvidence newest = census.evidence()
-                .host(name)
-                .orElseThrow(() -> new NotFoundResponse("No crawl has probed an MX host %s.".formatted(name)));
-        Json.answer(context, new HostDocument(newest, census.evidence().usersOf(name, USERS)));
-    }
-
-    public void search(Context context) {
-        String text = Parameters.query(context);
-        Json.answer(context, Map.of("hits", census.evidence().search(text, Parameters.limit(context, HITS))));
-    }
-
-    private void groups(Context context, Function<Trends, List<ScopeRow>> read) {
-        Trends trends = census.statistics();
-        Samples samples = Samples.of(trends, Parameters.weighting(context));
-        Json.answer(
-                context,
-                Map.of(
-                        "groups",
-                        read.apply(trends).stream()
-                                .map(row -> Group.of(row, samples))
-                                .toList()));
+    /// The one list of them, in the order in which people read about them.
+    public static List<Endpoint> endpoints(Census census) {
+        Subjects subjects = new Subjects(census);
+        Calendar calendar = new Calendar(census);
+        Groups groups = new Groups(census);
+        Problems problems = new Problems(census, subjects);
+        WhatIfs whatIfs = new WhatIfs(census, subjects);
+        Flows flows = new Flows(census, subjects);
+        Concentrations concentrations = new Concentrations(census, subjects);
+        Reconciliations reconciliations = new Reconciliations(census, subjects);
+        Documents documents = new Documents(census);
+        return List.of(
+                Endpoint.table(
+                        "/api/v1/crawls",
+                        "The crawls that there are figures of, oldest first.",
+                        Calendar.CrawlLine.class,
+                        calendar::crawls),
+                Endpoint.table(
+                        "/api/v1/metrics",
+                        "What is counted, and by which standard.",
+                        MetricNote.class,
+                        calendar::metrics),
+                Endpoint.table(
+                        "/api/v1/events",
+                        "What happened in the world and in our method, in the order of the days.",
+                        Calendar.Marked.class,
+                        calendar::events,
+                        SINCE,
+                        UNTIL,
+                        KIND,
+                        OFFSET,
+                        Calendar.LIMIT),
+                Endpoint.table(
+                        "/api/v1/adoption",
+                        "The figures of a group over all crawls.",
+                        Adoption.Line.class,
+                        context -> Adoption.answer(census, context),
+                        SCOPE,
+                        KEY,
+                        WEIGHTING,
+                        METRIC,
+                        SINCE,
+                        UNTIL),
+                Endpoint.table(
+                        "/api/v1/tlds",
+                        "The top-level domains of the newest crawl, largest first, with the crawl before.",
+                        Adoption.Line.class,
+                        context -> groups.largest(context, Trends::tlds),
+                        WEIGHTING,
+                        METRIC,
+                        OFFSET,
+                        Groups.LIMIT),
+                Endpoint.table(
+                        "/api/v1/providers",
+                        "The providers of the newest crawl, largest first, with the crawl before.",
+                        Adoption.Line.class,
+                        context -> groups.largest(context, Trends::providers),
+                        WEIGHTING,
+                        METRIC,
+                        OFFSET,
+                        Groups.LIMIT),
+                Endpoint.table(
+                        "/api/v1/concentration",
+                        "With how few providers the mail lies: the largest, and points of the curve.",
+                        Holder.class,
+                        concentrations::answer,
+                        CRAWL,
+                        TLD,
+                        OFFSET,
+                        Concentrations.LIMIT),
+                Endpoint.table(
+                        "/api/v1/problems",
+                        "Why DANE does not work where it was meant to, by how many domains one repair heals.",
+                        Problems.Problem.class,
+                        problems::answer,
+                        CRAWL,
+                        TLD,
+                        PARTY,
+                        OFFSET,
+                        Problems.LIMIT),
+                Endpoint.table(
+                        "/api/v1/what-if",
+                        "How the domains of each provider would stand if it did something.",
+                        WhatIfs.Gain.class,
+                        whatIfs::gains,
+                        CRAWL,
+                        TLD,
+                        LEVER,
+                        OFFSET,
+                        WhatIfs.LIMIT),
+                Endpoint.table(
+                        "/api/v1/what-if/curve",
+                        "How all domains would stand if one provider after another did it.",
+                        WhatIfs.Point.class,
+                        whatIfs::curve,
+                        CRAWL,
+                        TLD,
+                        LEVER,
+                        OFFSET,
+                        WhatIfs.LIMIT),
+                Endpoint.table(
+                        "/api/v1/transitions",
+                        "How many domains went from which standing to which between two crawls.",
+                        Flows.Flow.class,
+                        flows::flows,
+                        BEFORE,
+                        AFTER,
+                        MECHANISM,
+                        TLD,
+                        OFFSET,
+                        Flows.LIMIT),
+                Endpoint.table(
+                        "/api/v1/transitions/domains",
+                        "The domains behind an event, by name.",
+                        Flows.Named.class,
+                        flows::domains,
+                        BEFORE,
+                        AFTER,
+                        MECHANISM,
+                        EVENT,
+                        TLD,
+                        OFFSET,
+                        Flows.LIMIT),
+                Endpoint.table(
+                        "/api/v1/transitions/moves",
+                        "How many domains went from which provider to which between two crawls.",
+                        Flows.Moved.class,
+                        flows::moves,
+                        BEFORE,
+                        AFTER,
+                        TLD,
+                        OFFSET,
+                        Flows.LIMIT),
+                Endpoint.table(
+                        "/api/v1/definitions",
+                        "The figures of a crawl by the definitions of others.",
+                        Reconciliations.Defined.class,
+                        reconciliations::definitions,
+                        CRAWL,
+                        TLD,
+                        OFFSET,
+                        Reconciliations.LIMIT),
+                Endpoint.table(
+                        "/api/v1/reconcile",
+                        "The way from the figure of one definition to that of another, a rule at a time.",
+                        Reconciliations.Fall.class,
+                        reconciliations::waterfall,
+                        CRAWL,
+                        TLD,
+                        FROM,
+                        TO,
+                        OFFSET,
+                        Reconciliations.LIMIT),
+                Endpoint.document(
+                        "/api/v1/domains/{name}",
+                        "All evidence and verdicts of a domain, and its verdicts in all crawls.",
+                        documents::domain,
+                        DOMAIN),
+                Endpoint.document(
+                        "/api/v1/hosts/{name}",
+                        "All evidence and verdicts of an MX host, and the domains that use it.",
+                        documents::host,
+                        HOST),
+                Endpoint.table(
+                        "/api/v1/search",
+                        "Domains, MX hosts, providers and TLDs that begin with a text.",
+                        Hit.class,
+                        documents::search,
+                        QUERY,
+                        Documents.LIMIT));
     }
 }

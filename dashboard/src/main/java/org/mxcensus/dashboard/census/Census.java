@@ -13,6 +13,12 @@ public interface Census extends AutoCloseable {
     /// Single domains and hosts.
     Evidence evidence();
 
+    /// What is worked out over whole crawls.
+    Analyses analyses();
+
+    /// Changes whenever anything changes that is read here, so that an answer holds as long as it does not.
+    String edition();
+
     /// Why there are no statistics, if there are none.
     Absence absence();
 

@@ -12,6 +12,7 @@ import org.mxcensus.datasets.store.Store;
 public final class StoreCensus implements Census {
     private final Store store;
     private final Evidence evidence;
+    private final Analyses analyses;
 
     private Optional<Trends> held = Optional.empty();
 
@@ -22,6 +23,7 @@ public final class StoreCensus implements Census {
     public StoreCensus(Store store) {
         this.store = store;
         this.evidence = StoredEvidence.open(store);
+        this.analyses = new StoredAnalyses(store);
     }
 
     @Override
@@ -37,6 +39,16 @@ public final class StoreCensus implements Census {
     @Override
     public Evidence evidence() {
         return evidence;
+    }
+
+    @Override
+    public Analyses analyses() {
+        return analyses;
+    }
+
+    @Override
+    public String edition() {
+        return Edition.of(store);
     }
 
     @Override
@@ -64,5 +76,6 @@ public final class StoreCensus implements Census {
         retired = Optional.empty();
         held = Optional.empty();
         evidence.close();
+        analyses.close();
     }
 }

@@ -10,6 +10,13 @@ import org.mxcensus.dashboard.assets.Assets;
 /// @param query what the search box holds
 public record Frame(Assets assets, String simulated, String chosen, String provenance, String query) {
 
+    /// A text of the pages.
+    ///
+    /// @param key in `texts.properties`
+    public String text(String key, Object... parts) {
+        return Texts.of(key, parts);
+    }
+
     /// The address of an asset.
     public String asset(String name) {
         return assets.address(name);

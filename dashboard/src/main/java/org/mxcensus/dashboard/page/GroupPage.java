@@ -32,7 +32,7 @@ public record GroupPage(Census census, Pages pages) {
     public void tld(Context context) {
         String tld = Parameters.normal(context.pathParam("tld"));
         Trends trends = census.statistics();
-        Weighting weighting = Parameters.weighting(context);
+        Weighting weighting = Parameters.WEIGHTING.of(context);
         League providers = Leagues.providersOf(tld, trends.providersOfTld(tld, weighting, ROWS), weighting);
         show(context, trends, new Scope.Tld(tld), weighting, "." + tld, providers);
     }
@@ -41,7 +41,7 @@ public record GroupPage(Census census, Pages pages) {
     public void provider(Context context) {
         String provider = Parameters.normal(context.pathParam("provider"));
         Trends trends = census.statistics();
-        Weighting weighting = Parameters.weighting(context);
+        Weighting weighting = Parameters.WEIGHTING.of(context);
         League tlds = Leagues.customers(trends.tldsOfProvider(provider, weighting, ROWS), weighting);
         show(context, trends, new Scope.Provider(provider), weighting, provider, tlds);
     }

@@ -16,7 +16,7 @@ public record SearchPage(Census census, Pages pages) {
     private static final int HITS = 20;
 
     public void show(Context context) {
-        String query = Parameters.query(context);
+        String query = Parameters.QUERY.of(context);
         String name = query.startsWith(".") ? query.substring(1) : query;
         List<Hit> hits = census.evidence().search(name, HITS);
         if (hits.size() == 1) {

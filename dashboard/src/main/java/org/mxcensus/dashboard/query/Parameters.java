@@ -2,25 +2,139 @@ package org.mxcensus.dashboard.query;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.event.DatedEvent;
+import org.mxcensus.analyzer.reconcile.Definition;
+import org.mxcensus.analyzer.remedy.Lever;
+import org.mxcensus.analyzer.remedy.Party;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.analyzer.transition.Event;
+import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.datasets.names.DomainNames;
 
-/// Reads what a request asks for. What cannot be is a `400` with one sentence that says what can.
+/// What requests may ask for. What cannot be is a `400` with one sentence that says what can.
 public final class Parameters {
-    private static final int LONGEST_QUERY = 253;
+    private static final int LONGEST_NAME = 253;
     private static final int MOST_ROWS = 10_000;
+    private static final List<String> SCOPES = List.of(
+            "all", "source", "tld", "provider", "tld_provider", "provider_group", "dns_operator", "issuer");
+
+    /// The kind of group.
+    public static final Parameter<String> SCOPE =
+            Parameter.choice("scope", "The kind of group that figures are about.", SCOPES, Function.identity());
+
+    /// The group within its kind.
+    public static final Parameter<String> KEY = Parameter.of(
+            "key",
+            "Which group of that kind: a source, a TLD, a provider, or a TLD and a provider with a slash between; "
+                    + "nothing for scope all.",
+            "",
+            "nl",
+            Function.identity());
+
+    public static final Parameter<Weighting> WEIGHTING = Parameter.choice(
+            "weighting",
+            "What counts as one: a domain, an MX host, or a domain by its place in a ranked list.",
+            List.of(Weighting.values()),
+            Weighting::id);
+
+    /// Empty for all that the weighting has.
+    public static final Parameter<List<Metric>> METRIC = new Parameter<>(
+            "metric",
+            Parameter.Place.QUERY,
+            "Metrics by their ids, with commas between; all that the weighting has where missing.",
+            List.of(),
+            "",
+            "dane,mta_sts",
+            text -> text.isEmpty() ? List.of() : metrics(text));
+
+    public static final Parameter<Optional<LocalDate>> CRAWL =
+            date("crawl", "The date of the crawl; the newest where missing.");
+
+    public static final Parameter<Optional<LocalDate>> BEFORE =
+            date("before", "The date of the earlier crawl; the one before the later where missing.");
+
+    public static final Parameter<Optional<LocalDate>> AFTER =
+            date("after", "The date of the later crawl; the newest where missing.");
+
+    public static final Parameter<Optional<LocalDate>> SINCE = date("since", "Nothing before this date.");
+
+    public static final Parameter<Optional<LocalDate>> UNTIL = date("until", "Nothing after this date.");
+
+    public static final Parameter<Optional<String>> TLD = Parameter.of(
+            "tld",
+            "Only domains below this top-level domain; all where missing.",
+            "",
+            "nl",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(normal(text)));
+
+    public static final Parameter<Mechanism> MECHANISM = Parameter.choice(
+                    "mechanism",
+                    "What domains adopt, drop, break and repair.",
+                    List.of(Mechanism.values()),
+                    Mechanism::id)
+            .otherwise(Mechanism.DANE.id());
+
+    public static final Parameter<Event> EVENT = Parameter.choice(
+                    "event",
+                    "What became of a domain from the one crawl to the other.",
+                    List.of(Event.values()),
+                    Parameters::id)
+            .otherwise(id(Event.ADOPTED));
+
+    public static final Parameter<Lever> LEVER =
+            Parameter.choice("lever", "What somebody could do.", List.of(Lever.values()), Lever::id);
+
+    public static final Parameter<Optional<Party.Kind>> PARTY = Parameter.maybe(
+            "party", "Only what somebody of this kind can mend.", List.of(Party.Kind.values()), Parameters::id);
+
+    public static final Parameter<Optional<DatedEvent.Kind>> KIND = Parameter.maybe(
+            "kind",
+            "Only what others did (world), or what we changed in our method (method).",
+            List.of(DatedEvent.Kind.values()),
+            Parameters::id);
+
+    public static final Parameter<Definition> FROM =
+            definition("from", "The definition to begin with.").otherwise(Definition.DANE_SURVEY.id());
+
+    public static final Parameter<Definition> TO =
+            definition("to", "The definition to arrive at.").otherwise(Definition.MXCENSUS.id());
+
+    public static final Parameter<String> DOMAIN = Parameter.inPath(
+            "name", "The domain, in Unicode or in the form of the DNS.", "example.nl", Parameters::normal);
+
+    public static final Parameter<String> HOST =
+            Parameter.inPath("name", "The name of the MX host.", "mx1.big.example", Parameters::normal);
+
+    public static final Parameter<String> QUERY = Parameter.of(
+            "q",
+            "What names begin with: those of domains, MX hosts, providers and TLDs.",
+            "",
+            "exam",
+            Parameters::query);
+
+    public static final Parameter<Integer> OFFSET = Parameter.of(
+            "offset", "How many rows to leave out at the beginning.", "0", "0", text -> number("offset", text, 0));
 
     private Parameters() {}
 
-    /// Parameters `scope` (`all` where missing) and `key`.
+    /// How many rows at most.
+    public static Parameter<Integer> limit(int otherwise) {
+        String text = Integer.toString(otherwise);
+        return Parameter.of("limit", "The most rows to give.", text, text, limit -> number("limit", limit, 1));
+    }
+
+    /// Parameters [#SCOPE] and [#KEY] together.
     public static Scope scope(Context context) {
-        String kind = Optional.ofNullable(context.queryParam("scope")).orElse("all");
+        String kind = SCOPE.of(context);
         return switch (kind) {
             case "all" -> new Scope.All();
             case "source" -> new Scope.Source(key(context, kind));
@@ -30,56 +144,19 @@ public final class Parameters {
             case "provider_group" -> new Scope.ProviderGroup(key(context, kind));
             case "dns_operator" -> new Scope.DnsOperator(normal(key(context, kind)));
             case "issuer" -> new Scope.Issuer(key(context, kind));
-            default ->
-                throw new BadRequestResponse(
-                        ("There is no scope \"%s\"; the scopes are all, source, tld, provider, tld_provider, "
-                                        + "provider_group, dns_operator and issuer.")
-                                .formatted(kind));
+            default -> throw new IllegalStateException("a scope that is not among the choices: " + kind);
         };
     }
 
-    /// Parameter `weighting`; `domains` where missing.
-    public static Weighting weighting(Context context) {
-        String id = Optional.ofNullable(context.queryParam("weighting")).orElse(Weighting.DOMAINS.id());
-        return Weighting.find(id)
-                .orElseThrow(() -> new BadRequestResponse("There is no weighting \"%s\"; the weightings are %s."
-                        .formatted(
-                                id,
-                                Stream.of(Weighting.values()).map(Weighting::id).collect(Collectors.joining(", ")))));
-    }
-
-    /// Parameter `metric`, ids with commas between; where missing, all that the weighting has.
+    /// Parameter [#METRIC], of metrics that the weighting has.
     public static List<Metric> metrics(Context context, Weighting weighting) {
-        String ids = context.queryParam("metric");
-        if (ids == null) {
-            return weighting.metrics();
-        }
-        return Stream.of(ids.split(",", -1))
-                .map(id -> metric(id, weighting))
-                .distinct()
-                .toList();
-    }
-
-    /// Parameter `limit`.
-    public static int limit(Context context, int otherwise) {
-        String text = context.queryParam("limit");
-        if (text == null) {
-            return otherwise;
-        }
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST_ROWS) {
-            throw new BadRequestResponse("The limit is a number from 1 to " + MOST_ROWS + ".");
-        }
-        return Integer.parseInt(text);
-    }
-
-    /// Parameter `q`, without the spaces around it.
-    public static String query(Context context) {
-        String text = Optional.ofNullable(context.queryParam("q")).orElse("").strip();
-        if (text.isEmpty() || text.length() > LONGEST_QUERY) {
+        List<Metric> metrics = METRIC.of(context);
+        metrics.stream().filter(metric -> !weighting.has(metric)).findFirst().ifPresent(metric -> {
             throw new BadRequestResponse(
-                    "Say in q what to search for: a domain, a mail host, a provider or a TLD, in at most 253 characters.");
-        }
-        return normal(text);
+                    "Metric %s is about domains alone and has no weighting by MX hosts; ask for weighting=domains."
+                            .formatted(metric.id()));
+        });
+        return metrics.isEmpty() ? weighting.metrics() : metrics;
     }
 
     /// A name in the form of the tables; as it is, where it is no domain name.
@@ -87,33 +164,63 @@ public final class Parameters {
         return DomainNames.normalize(name).value().orElse(name);
     }
 
-    private static Metric metric(String id, Weighting weighting) {
-        Metric metric = Metric.find(id)
-                .orElseThrow(() -> new BadRequestResponse("There is no metric \"%s\"; the metrics are %s."
-                        .formatted(
-                                id, Stream.of(Metric.values()).map(Metric::id).collect(Collectors.joining(", ")))));
-        if (!weighting.has(metric)) {
-            throw new BadRequestResponse(
-                    "Metric %s is about domains alone and has no weighting by MX hosts; ask for weighting=domains."
-                            .formatted(id));
+    /// A constant as addresses and documents write it.
+    public static String id(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Metric> metrics(String ids) {
+        return Stream.of(ids.split(",", -1))
+                .map(id -> Parameter.find("metric", id, List.of(Metric.values()), Metric::id))
+                .distinct()
+                .toList();
+    }
+
+    private static Parameter<Optional<LocalDate>> date(String name, String sentence) {
+        return Parameter.of(name, sentence, "", "2026-12-01", text -> {
+            try {
+                return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+            } catch (DateTimeParseException e) {
+                throw new BadRequestResponse("Write %s as a date, such as 2026-12-01.".formatted(name));
+            }
+        });
+    }
+
+    private static Parameter<Definition> definition(String name, String sentence) {
+        return Parameter.choice(name, sentence, List.of(Definition.values()), Definition::id);
+    }
+
+    private static int number(String name, String text, int least) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < least || Integer.parseInt(text) > MOST_ROWS) {
+            throw new BadRequestResponse("The %s is a number from %d to %d.".formatted(name, least, MOST_ROWS));
         }
-        return metric;
+        return Integer.parseInt(text);
+    }
+
+    private static String query(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_NAME) {
+            throw new BadRequestResponse(
+                    "Say in q what to search for: a domain, a mail host, a provider or a TLD, in at most 253"
+                            + " characters.");
+        }
+        return normal(text);
     }
 
     private static Scope cell(String key) {
         int slash = key.indexOf('/');
         if (slash < 1 || slash == key.length() - 1) {
             throw new BadRequestResponse(
-                    "The key of scope tld_provider is a TLD and a provider with a slash between, such as nl/example.net.");
+                    "The key of scope tld_provider is a TLD and a provider with a slash between, such as"
+                            + " nl/example.net.");
         }
         return new Scope.TldProvider(normal(key.substring(0, slash)), normal(key.substring(slash + 1)));
     }
 
     private static String key(Context context, String kind) {
-        String key = context.queryParam("key");
-        if (key == null || key.isBlank() || key.length() > 2 * LONGEST_QUERY) {
+        String key = KEY.of(context);
+        if (key.isEmpty() || key.length() > 2 * LONGEST_NAME) {
             throw new BadRequestResponse("Scope %s needs a key: which %s is meant.".formatted(kind, kind));
         }
-        return key.strip();
+        return key;
     }
 }

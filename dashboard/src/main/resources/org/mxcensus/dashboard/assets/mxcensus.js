@@ -8,6 +8,7 @@
   const DAY = 24 * 3600 * 1000;
   const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
   const MANY_CRAWLS = 40;
+  const LONGEST_ANSWER = 20000;
 
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const share = (part, whole) => (whole > 0 ? (100 * part) / whole : null);
@@ -210,6 +211,27 @@
     }
   }
 
+  // Forms of the API's page show the answer below themselves, with the address that was asked.
+  async function ask(form, event) {
+    event.preventDefault();
+    const path = event.submitter?.getAttribute('formaction') ?? form.getAttribute('action');
+    const given = [...new FormData(form)].filter(([, value]) => value !== '');
+    const address = given.filter(([name]) => path.includes('{' + name + '}'))
+      .reduce((whole, [name, value]) => whole.replace('{' + name + '}', encodeURIComponent(value)), path);
+    const query = new URLSearchParams(given.filter(([name]) => !path.includes('{' + name + '}'))).toString();
+    const asked = query ? address + '?' + query : address;
+    const out = form.querySelector('pre');
+    out.hidden = false;
+    out.textContent = 'GET ' + asked + '\n…';
+    const answer = await fetch(asked);
+    const text = await answer.text();
+    const json = (answer.headers.get('Content-Type') ?? '').startsWith('application/json');
+    const shown = json ? JSON.stringify(JSON.parse(text), null, 2) : text;
+    const cut = shown.length > LONGEST_ANSWER ? shown.slice(0, LONGEST_ANSWER) + '\n… ' + COUNT.format(shown.length) + ' characters in all' : shown;
+    out.textContent = 'GET ' + asked + '\n' + answer.status + '\n\n' + cut;
+  }
+
+  document.querySelectorAll('form.try').forEach(form => form.addEventListener('submit', event => ask(form, event)));
   document.querySelectorAll('figure[data-adoption]').forEach(start);
   document.querySelectorAll('table[data-sortable]').forEach(makeSortable);
 })();

@@ -1,0 +1,99 @@
+package org.mxcensus.dashboard.api;
+
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.Map;
+import org.mxcensus.analyzer.remedy.Lever;
+import org.mxcensus.analyzer.remedy.Step;
+import org.mxcensus.analyzer.transition.Tally;
+import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.census.Prospects;
+import org.mxcensus.dashboard.query.Parameter;
+import org.mxcensus.dashboard.query.Parameters;
+import org.mxcensus.dashboard.query.Subjects;
+
+/// What would be if somebody did something.
+///
+/// @param census where it is worked out
+/// @param subjects which crawl and TLD are meant
+record WhatIfs(Census census, Subjects subjects) {
+    static final Parameter<Integer> LIMIT = Parameters.limit(1000);
+
+    /// The domains of a provider, if it did something.
+    ///
+    /// @param already of them are there today
+    /// @param gained how many more would be
+    record Gain(
+            String provider,
+            String lever,
+            long already,
+            long gained,
+            long numerator,
+            long denominator,
+            long unmeasured,
+            long notApplicable) {
+
+        static Gain of(Prospects.Gain gain) {
+            Tally after = gain.after();
+            return new Gain(
+                    gain.provider(),
+                    gain.lever().id(),
+                    gain.already(),
+                    gain.gained(),
+                    after.numerator(),
+                    after.denominator(),
+                    after.unmeasured(),
+                    after.notApplicable());
+        }
+    }
+
+    /// All domains, if a provider and all before it did it.
+    record Point(long place, String provider, long numerator, long denominator, long unmeasured, long notApplicable) {
+
+        static Point of(Step step) {
+            return new Point(
+                    step.place(),
+                    step.provider(),
+                    step.tally().numerator(),
+                    step.tally().denominator(),
+                    step.tally().unmeasured(),
+                    step.tally().notApplicable());
+        }
+    }
+
+    Answer gains(Context context) {
+        Asked asked = asked(context);
+        return Answer.page(
+                context,
+                LIMIT,
+                asked.about(),
+                "gains",
+                asked.prospects().gains().stream().map(Gain::of).toList());
+    }
+
+    Answer curve(Context context) {
+        Asked asked = asked(context);
+        return Answer.page(
+                context,
+                LIMIT,
+                asked.about(),
+                "curve",
+                asked.prospects().curve().stream().map(Point::of).toList());
+    }
+
+    private record Asked(Map<String, Object> about, Prospects prospects) {}
+
+    private Asked asked(Context context) {
+        LocalDate crawl = subjects.crawl(context);
+        Lever lever = Parameters.LEVER.of(context);
+        Prospects prospects = census.analyses().prospects(crawl, subjects.tld(context), lever);
+        return new Asked(
+                Map.of(
+                        "crawl", crawl,
+                        "lever", lever.id(),
+                        "sentence", lever.sentence(),
+                        "goal", lever.goal().clause(),
+                        "today", prospects.today()),
+                prospects);
+    }
+}

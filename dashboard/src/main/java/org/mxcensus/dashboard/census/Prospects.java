@@ -1,0 +1,57 @@
+package org.mxcensus.dashboard.census;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mxcensus.analyzer.remedy.Lever;
+import org.mxcensus.analyzer.remedy.Outlook;
+import org.mxcensus.analyzer.remedy.Step;
+import org.mxcensus.analyzer.transition.Tally;
+
+/// What a lever would change.
+///
+/// @param today how all domains stand with what is to be had by the lever
+/// @param gains by provider and lever, the provider first whose domains gain most by the lever asked for
+/// @param curve how all domains would stand if one provider after another did it
+public record Prospects(Tally today, List<Gain> gains, List<Step> curve) {
+
+    public Prospects {
+        gains = List.copyOf(gains);
+        curve = List.copyOf(curve);
+    }
+
+    /// How the domains of a provider would stand if it did something.
+    ///
+    /// @param already of them are where the lever leads to
+    /// @param after what the tally of all of them would be
+    public record Gain(String provider, Lever lever, long already, Tally after) {
+
+        /// How many more domains would be there.
+        public long gained() {
+            return after.numerator() - already;
+        }
+
+        private Gain plus(Gain other) {
+            return new Gain(
+                    provider,
+                    lever,
+                    already + other.already,
+                    new Tally(
+                            after.numerator() + other.after.numerator(),
+                            after.denominator() + other.after.denominator(),
+                            after.unmeasured() + other.after.unmeasured(),
+                            after.notApplicable() + other.after.notApplicable()));
+        }
+    }
+
+    /// Adds up what is told by top-level domain.
+    static List<Gain> sums(List<Outlook> outlooks) {
+        Map<List<Object>, Gain> sums = new LinkedHashMap<>();
+        for (Outlook outlook : outlooks) {
+            Gain gain = new Gain(outlook.provider(), outlook.lever(), outlook.already(), outlook.after());
+            sums.merge(List.of(gain.provider(), gain.lever()), gain, Gain::plus);
+        }
+        return new ArrayList<>(sums.values());
+    }
+}

@@ -1,0 +1,163 @@
+package org.mxcensus.dashboard.census;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.mxcensus.analyzer.concentration.Concentration;
+import org.mxcensus.analyzer.event.DatedEvent;
+import org.mxcensus.analyzer.event.Events;
+import org.mxcensus.analyzer.event.MethodChanges;
+import org.mxcensus.analyzer.provider.Providers;
+import org.mxcensus.analyzer.reconcile.Definition;
+import org.mxcensus.analyzer.reconcile.Reconciliation;
+import org.mxcensus.analyzer.reconcile.Waterfall;
+import org.mxcensus.analyzer.remedy.Causes;
+import org.mxcensus.analyzer.remedy.Diagnosis;
+import org.mxcensus.analyzer.remedy.Lever;
+import org.mxcensus.analyzer.remedy.WhatIf;
+import org.mxcensus.analyzer.transition.Move;
+import org.mxcensus.datasets.names.PublicSuffixes;
+import org.mxcensus.datasets.store.Manifests;
+import org.mxcensus.datasets.store.Store;
+
+/// Works them out over a store.
+final class StoredAnalyses implements Analyses {
+    private static final long PATIENCE = 30_000;
+
+    /// The most repairs, moves and points of curves that are kept for a crawl.
+    private static final int ROWS = 10_000;
+
+    /// Whoever is behind these gains next to nothing.
+    private static final int PROVIDERS = 200;
+
+    private static final int WAITING = 32;
+
+    private final Store store;
+    private final ThreadPoolExecutor workbench = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            Thread.ofPlatform().name("dashboard-workbench").daemon().factory());
+    private final Comparison comparison;
+    private final Shelf<Diagnosis> problems = shelf();
+    private final Shelf<Prospects> prospects = shelf();
+    private final Shelf<Changes> changes = shelf();
+    private final Shelf<List<String>> changed = shelf();
+    private final Shelf<List<Move>> moves = shelf();
+    private final Shelf<Concentration> concentrations = shelf();
+    private final Shelf<Definitions> definitions = shelf();
+    private final Shelf<Waterfall> waterfalls = shelf();
+
+    StoredAnalyses(Store store) {
+        this.store = store;
+        this.comparison = new Comparison(store);
+    }
+
+    @Override
+    public Diagnosis problems(LocalDate crawl, Optional<String> tld) {
+        return problems.get(
+                List.of(basis(crawl), tld),
+                () -> Causes.of(store, crawl, new Providers(PublicSuffixes.bundled()), tld, ROWS));
+    }
+
+    @Override
+    public Prospects prospects(LocalDate crawl, Optional<String> tld, Lever lever) {
+        return prospects.get(List.of(basis(crawl), tld, lever), () -> {
+            try (WhatIf whatIf = WhatIf.of(store, crawl, tld)) {
+                return new Prospects(
+                        whatIf.today(lever.goal()),
+                        Prospects.sums(whatIf.outlooks(lever, PROVIDERS)),
+                        whatIf.curve(lever, PROVIDERS));
+            }
+        });
+    }
+
+    @Override
+    public Changes changes(LocalDate before, LocalDate after) {
+        List<Object> crawls = basis(before, after);
+        return changes.get(
+                crawls,
+                () -> comparison.ask(
+                        before,
+                        after,
+                        crawls,
+                        transitions -> new Changes(transitions.differingMeans(), transitions.all())));
+    }
+
+    @Override
+    public List<String> changed(Changed which, long skip, long limit) {
+        List<Object> crawls = basis(which.before(), which.after());
+        return changed.get(
+                List.of(crawls, which, skip, limit),
+                () -> comparison.ask(
+                        which.before(),
+                        which.after(),
+                        crawls,
+                        transitions ->
+                                transitions.domains(which.mechanism(), which.event(), which.tld(), skip, limit)));
+    }
+
+    @Override
+    public List<Move> moves(LocalDate before, LocalDate after, Optional<String> tld) {
+        List<Object> crawls = basis(before, after);
+        return moves.get(
+                List.of(crawls, tld),
+                () -> comparison.ask(before, after, crawls, transitions -> transitions.moves(tld, ROWS)));
+    }
+
+    @Override
+    public Concentration concentration(LocalDate crawl, Optional<String> tld) {
+        return concentrations.get(List.of(basis(crawl), tld), () -> Concentration.of(store, crawl, tld, PROVIDERS));
+    }
+
+    @Override
+    public Definitions definitions(LocalDate crawl, Optional<String> tld) {
+        return definitions.get(List.of(basis(crawl), tld), () -> {
+            try (Reconciliation reconciliation = Reconciliation.of(store, crawl, tld)) {
+                return new Definitions(reconciliation.figures(), reconciliation.servers());
+            }
+        });
+    }
+
+    @Override
+    public Waterfall waterfall(LocalDate crawl, Optional<String> tld, Definition from, Definition to) {
+        return waterfalls.get(List.of(basis(crawl), tld, from, to), () -> {
+            try (Reconciliation reconciliation = Reconciliation.of(store, crawl, tld)) {
+                return reconciliation.between(from, to);
+            }
+        });
+    }
+
+    @Override
+    public List<DatedEvent> events() {
+        return Stream.concat(Events.shipped().stream(), MethodChanges.of(store).stream())
+                .sorted(Comparator.comparing(DatedEvent::day))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        workbench.getQueue().clear();
+        CompletableFuture.runAsync(comparison::close, workbench).join();
+        workbench.shutdown();
+    }
+
+    private <T> Shelf<T> shelf() {
+        return new Shelf<>(workbench, PATIENCE);
+    }
+
+    /// What an answer about crawls depends on: the crawls and the state of their manifests.
+    private List<Object> basis(LocalDate... crawls) {
+        return Stream.of(crawls)
+                .<Object>map(crawl -> crawl + Edition.identity(store.local(Manifests.name(crawl))))
+                .toList();
+    }
+}

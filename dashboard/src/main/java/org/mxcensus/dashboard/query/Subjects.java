@@ -1,0 +1,77 @@
+package org.mxcensus.dashboard.query;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.mxcensus.analyzer.stats.CrawlSummary;
+import org.mxcensus.analyzer.stats.Scope;
+import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.dashboard.census.Census;
+
+/// The crawls and the TLD that a request is about, once it is known that there are such.
+///
+/// @param census what there is
+public record Subjects(Census census) {
+
+    /// Two crawls, of which the second is the later.
+    public record Pair(LocalDate before, LocalDate after) {}
+
+    /// Parameter [Parameters#CRAWL].
+    ///
+    /// @throws NotFoundResponse where no such crawl has statistics
+    public LocalDate crawl(Context context) {
+        return Parameters.CRAWL.of(context).map(this::existing).orElseGet(() -> crawls().getLast());
+    }
+
+    /// Parameters [Parameters#BEFORE] and [Parameters#AFTER].
+    ///
+    /// @throws NotFoundResponse where no such crawl has statistics, or there is only one
+    public Pair pair(Context context) {
+        LocalDate after = Parameters.AFTER.of(context).map(this::existing).orElseGet(() -> crawls().getLast());
+        LocalDate before = Parameters.BEFORE.of(context).map(this::existing).orElseGet(() -> crawlBefore(after));
+        if (!before.isBefore(after)) {
+            throw new BadRequestResponse("The crawl of %s is not before that of %s; name the earlier one as before."
+                    .formatted(before, after));
+        }
+        return new Pair(before, after);
+    }
+
+    /// Parameter [Parameters#TLD].
+    ///
+    /// @throws NotFoundResponse where the newest crawl has no domain below it
+    public Optional<String> tld(Context context) {
+        Optional<String> tld = Parameters.TLD.of(context);
+        tld.filter(name -> census.statistics()
+                        .newest(new Scope.Tld(name), Weighting.DOMAINS)
+                        .isEmpty())
+                .ifPresent(name -> {
+                    throw new NotFoundResponse("No crawl has a domain below the top-level domain .%s.".formatted(name));
+                });
+        return tld;
+    }
+
+    /// The crawls that have statistics, oldest first.
+    public List<LocalDate> crawls() {
+        return census.statistics().crawls().stream().map(CrawlSummary::crawl).toList();
+    }
+
+    private LocalDate existing(LocalDate crawl) {
+        if (!crawls().contains(crawl)) {
+            throw new NotFoundResponse(
+                    "There are no statistics of a crawl of %s; /api/v1/crawls has those that there are."
+                            .formatted(crawl));
+        }
+        return crawl;
+    }
+
+    private LocalDate crawlBefore(LocalDate after) {
+        return crawls().stream()
+                .filter(crawl -> crawl.isBefore(after))
+                .reduce((_, later) -> later)
+                .orElseThrow(() -> new NotFoundResponse(
+                        "Before the crawl of %s there is none that it could be compared with.".formatted(after)));
+    }
+}

@@ -1,0 +1,216 @@
+package org.mxcensus.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mxcensus.dashboard.api.Api;
+import org.mxcensus.dashboard.api.Endpoint;
+
+/// The API as its description promises it.
+class ApiTest {
+    private static final FixtureCensus CENSUS = FixtureCensus.ofAYear();
+
+    private static Dashboard dashboard;
+    private static HttpClient client;
+
+    @BeforeAll
+    static void start() {
+        dashboard = Dashboard.start(CENSUS, DashboardOptions.DEFAULT);
+        client = HttpClient.newHttpClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        dashboard.close();
+    }
+
+    @Test
+    void theDescriptionHasEveryRouteAndNoOther() throws Exception {
+        JsonNode paths = json(get("api/v1/openapi.json")).path("paths");
+
+        assertThat(paths.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(routes().stream()
+                        .filter(path -> path.startsWith("/api/") && !path.endsWith("/openapi.json"))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void everyParameterIsDescribedAndEveryLineNamesItsColumns(Endpoint endpoint) throws Exception {
+        JsonNode description = json(get("api/v1/openapi.json"));
+        JsonNode operation = description.path("paths").path(endpoint.path()).path("get");
+
+        assertThat(operation.path("summary").asText()).endsWith(".");
+        for (JsonNode parameter : operation.path("parameters")) {
+            assertThat(parameter.path("description").asText())
+                    .as(parameter.path("name").asText())
+                    .endsWith(".");
+            assertThat(endpoint.path().contains("{" + parameter.path("name").asText() + "}"))
+                    .isEqualTo(parameter.path("in").asText().equals("path"));
+        }
+        endpoint.line()
+                .ifPresent(line -> assertThat(
+                                description.at("/components/schemas/" + line.getSimpleName() + "/properties"))
+                        .isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void everyAddressAnswersItsExampleAsJsonAndAsCsv(Endpoint endpoint) throws Exception {
+        String query = endpoint.path().endsWith("search") ? "?q=big" : "";
+        HttpResponse<String> answer = get(path(endpoint.path()) + query);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).isObject()).isTrue();
+        if (endpoint.csvPath().isPresent()) {
+            HttpResponse<String> csv = get(path(endpoint.csvPath().orElseThrow()) + query);
+            assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+            assertThat(csv.body().lines()).hasSizeGreaterThan(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void aParameterThatAnAddressDoesNotTakeIsRefused(Endpoint endpoint) throws Exception {
+        HttpResponse<String> answer = get(path(endpoint.path()) + "?moon=1");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("error").asText()).contains("moon").endsWith(".");
+    }
+
+    @Test
+    void whatTheCallerHasAlreadyIsNotSentAgain() throws Exception {
+        HttpResponse<String> first = get("api/v1/problems");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = client.send(
+                request("api/v1/problems").header("If-None-Match", tag).build(), BodyHandlers.ofString());
+        HttpResponse<String> other = client.send(
+                request("api/v1/problems").header("If-None-Match", "\"other\"").build(), BodyHandlers.ofString());
+
+        assertThat(tag).contains(CENSUS.edition());
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(other.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRefusalHasNoTagOfTheCrawl() throws Exception {
+        assertThat(get("api/v1/problems?crawl=2020-01-01").headers().firstValue("ETag"))
+                .isNotEqualTo(get("api/v1/problems").headers().firstValue("ETag"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        problems?crawl=yesterday                      | 400 | as a date
+        problems?crawl=2020-01-01                     | 404 | no statistics of a crawl
+        problems?tld=zz                               | 404 | .zz
+        problems?party=moon                           | 400 | provider, dns_operator
+        what-if?lever=moon                            | 400 | tlsa, signed_hosts
+        transitions?mechanism=moon                    | 400 | dane, mta_sts
+        transitions?before=2026-12-01&after=2026-11-01 | 400 | is not before
+        transitions?after=2026-01-01                  | 404 | there is none
+        transitions/domains?event=moon                | 400 | appeared, vanished
+        reconcile?from=moon                           | 400 | dane_survey
+        events?offset=-1                              | 400 | from 0 to
+        adoption?since=2027-01-01                     | 404 | No crawl has figures
+        """)
+    void whatCannotBeAnsweredIsRefusedInOneSentence(String address, int status, String says) throws Exception {
+        HttpResponse<String> answer = get("api/v1/" + address);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(json(answer).path("error").asText()).contains(says).endsWith(".");
+    }
+
+    @Test
+    void rowsComeInPagesThatSayHowManyThereAre() throws Exception {
+        JsonNode page = json(get("api/v1/problems?offset=1&limit=1"));
+
+        assertThat(page.path("total").asInt()).isEqualTo(3);
+        assertThat(page.path("offset").asInt()).isEqualTo(1);
+        assertThat(page.path("problems")).hasSize(1);
+        assertThat(page.at("/problems/0/cause").asText()).isEqualTo("EXPIRED");
+        assertThat(get("api/v1/problems.csv?offset=1&limit=1").body().lines()).hasSize(2);
+    }
+
+    @Test
+    void figuresComeWithDenominatorAndUnmeasured() throws Exception {
+        assertThat(json(get("api/v1/problems?party=dns_operator"))
+                        .at("/problems/0/party")
+                        .asText())
+                .isEqualTo("dns.example");
+        assertThat(json(get("api/v1/what-if/curve?lever=tlsa"))
+                        .at("/curve/0/unmeasured")
+                        .asLong())
+                .isEqualTo(140);
+        assertThat(json(get("api/v1/transitions")).at("/transitions/0/domains").asLong())
+                .isEqualTo(1200);
+        assertThat(json(get("api/v1/transitions?tld=nl"))
+                        .at("/transitions/0/domains")
+                        .asLong())
+                .isEqualTo(600);
+        assertThat(json(get("api/v1/transitions/domains?event=adopted"))
+                        .path("total")
+                        .asLong())
+                .isEqualTo(80);
+        assertThat(json(get("api/v1/reconcile")).at("/steps/2/numerator_out").asLong())
+                .isEqualTo(30);
+        assertThat(json(get("api/v1/events?since=2026-01-01&kind=world")).path("events"))
+                .hasSize(1);
+        assertThat(json(get("api/v1/adoption?since=2026-11-01&metric=dane")).path("points"))
+                .hasSize(2);
+        assertThat(json(get("api/v1/tlds?metric=dane&offset=1")).at("/groups/0/now"))
+                .hasSize(1);
+    }
+
+    static List<Endpoint> endpoints() {
+        return Api.endpoints(CENSUS);
+    }
+
+    private static Set<String> routes() {
+        Javalin server = Javalin.create(config -> Routes.add(config.routes, CENSUS));
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.path)
+                .collect(Collectors.toSet());
+    }
+
+    private static String path(String template) {
+        return Stream.of(template.substring(1))
+                .map(path -> path.replace("hosts/{name}", "hosts/" + FixtureEvidence.HOST))
+                .map(path -> path.replace("{name}", FixtureEvidence.DOMAIN))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(dashboard.url() + address));
+    }
+
+    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return client.send(request(address).build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+        return DevTools.JSON.readTree(answer.body());
+    }
+}
