@@ -11,9 +11,16 @@ final class Headers {
     private Headers() {}
 
     static void add(Context context) {
-        context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        context.header("Content-Security-Policy", contentSecurityPolicy(context.path()));
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    /// A chart that is made to be embedded may stand on any page.
+    private static String contentSecurityPolicy(String path) {
+        return path.startsWith("/embed/")
+                ? CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+                : CONTENT_SECURITY_POLICY;
     }
 }

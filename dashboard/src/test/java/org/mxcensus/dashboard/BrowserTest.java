@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.dashboard.Chromium.Scheme;
 import org.mxcensus.dashboard.Chromium.Screen;
 import org.mxcensus.dashboard.Chromium.Seen;
@@ -74,12 +76,13 @@ class BrowserTest {
         chromium.open(dashboard.url() + "tld/nl", Screen.DESK, Scheme.LIGHT);
 
         assertThat(chromium.evaluate("""
-                fetch('/api/v1/adoption?scope=tld&key=nl&metric=dane').then(a => a.json()).then(api => {
-                  const plot = document.querySelector('figure[data-adoption] .plot');
-                  const line = echarts.getInstanceByDom(plot).getOption().series.find(s => s.name === 'DANE');
-                  const wanted = api.points.map(p => 100 * p.numerator / p.denominator);
-                  return wanted.length === 12 && JSON.stringify(line.data.map(d => d[1])) === JSON.stringify(wanted);
-                })""").asBoolean()).isTrue();
+            fetch('/api/v1/adoption?scope=tld&key=nl&metric=dane').then(a => a.json()).then(api => {
+              const plot = document.querySelector('figure[data-chart] .plot');
+              const line = echarts.getInstanceByDom(plot).getOption().series.find(s => s.name === 'DANE');
+              const wanted = api.points.map(p => 100 * p.numerator / p.denominator);
+              return wanted.length === 12 && JSON.stringify(line.data.map(d => d[1])) === JSON.stringify(wanted);
+            })\
+            """).asBoolean()).isTrue();
     }
 
     @Test
@@ -87,11 +90,12 @@ class BrowserTest {
         chromium.open(dashboard.url() + "tld/nl", Screen.DESK, Scheme.LIGHT);
 
         assertThat(chromium.evaluate("""
-                (() => {
-                  const chart = echarts.getInstanceByDom(document.querySelector('figure[data-adoption] .plot'));
-                  const at = (axis, day) => Math.round(chart.convertToPixel({ xAxisIndex: axis }, Date.parse(day)));
-                  return ['2026-01-01', '2026-12-01'].map(day => at(0, day) - at(1, day)).join();
-                })()""").asText()).isEqualTo("0,0");
+            (() => {
+              const chart = echarts.getInstanceByDom(document.querySelector('figure[data-chart] .plot'));
+              const at = (axis, day) => Math.round(chart.convertToPixel({ xAxisIndex: axis }, Date.parse(day)));
+              return ['2026-01-01', '2026-12-01'].map(day => at(0, day) - at(1, day)).join();
+            })()\
+            """).asText()).isEqualTo("0,0");
     }
 
     @Test
@@ -99,11 +103,12 @@ class BrowserTest {
         chromium.open(dashboard.url() + "tld/nl", Screen.DESK, Scheme.LIGHT);
 
         String tip = chromium.evaluate("""
-                (() => {
-                  const plot = document.querySelector('figure[data-adoption] .plot');
-                  echarts.getInstanceByDom(plot).dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: 11 });
-                  return plot.querySelector('.tip').innerText;
-                })()""").asText();
+            (() => {
+              const plot = document.querySelector('figure[data-chart] .plot');
+              echarts.getInstanceByDom(plot).dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: 11 });
+              return plot.querySelector('.tip').innerText;
+            })()\
+            """).asText();
         Files.write(SCREENSHOTS.resolve("tooltip.png"), chromium.screenshot());
 
         assertThat(tip.replaceAll("\\s+", " "))
@@ -128,26 +133,208 @@ class BrowserTest {
         chromium.open(dashboard.url() + "", Screen.DESK, Scheme.LIGHT);
 
         assertThat(chromium.evaluate("""
-                (() => {
-                  const table = document.querySelectorAll('table[data-sortable]')[1];
-                  const sizes = () => [...table.tBodies[0].rows].map(row => Number(row.cells[1].dataset.value));
-                  const button = table.tHead.rows[0].cells[1].querySelector('button');
-                  button.click();
-                  const down = sizes().join();
-                  button.click();
-                  return down + ' ' + sizes().join();
-                })()""").asText()).isEqualTo("900,60,12 12,60,900");
+            (() => {
+              const table = document.querySelectorAll('table[data-sortable]')[2];
+              const sizes = () => [...table.tBodies[0].rows].map(row => Number(row.cells[1].dataset.value));
+              const button = table.tHead.rows[0].cells[1].querySelector('button');
+              button.click();
+              const down = sizes().join();
+              button.click();
+              return down + ' ' + sizes().join();
+            })()\
+            """).asText()).isEqualTo("900,60,12 12,60,900");
+    }
+
+    /// Each kind of chart: what it draws, beside what the API answers.
+    static Stream<Arguments> kinds() {
+        return Stream.of(
+                Arguments.of(
+                        "problems",
+                        "bars",
+                        "api.problems.map(p => p.healed)",
+                        "series.find(s => s.name === 'healed').data"),
+                Arguments.of(
+                        "what-if",
+                        "curve",
+                        "[api.today, ...api.curve].map(p => 100 * p.numerator / p.denominator)",
+                        "series[0].data"),
+                Arguments.of(
+                        "what-if",
+                        "ranks",
+                        "api.levers.map(l => 1 + api.gains.filter(g => g.lever === l.id).sort((a, b) => b.gained -"
+                                + " a.gained).findIndex(g => g.provider === 'big.example'))",
+                        "series.find(s => s.name === 'big.example').data"),
+                Arguments.of(
+                        "transitions",
+                        "flow",
+                        "api.transitions.map(t => t.domains)",
+                        "(series[0].links ?? series[0].edges).map(l => l.value)"),
+                Arguments.of(
+                        "reconcile",
+                        "waterfall",
+                        "api.steps.slice(1).map(s => s.numerator_out)",
+                        "series.find(s => s.name === 'goes out').data.slice(1, -1)"),
+                Arguments.of(
+                        "providers",
+                        "concentration",
+                        "api.holders.map(h => [h.place, 100 * h.cumulated / api.domains])",
+                        "series[0].data"),
+                Arguments.of(
+                        "compare?scope=tld&keys=nl,org&metric=dane",
+                        "compare",
+                        "api.points.filter(p => p.key === 'org').map(p => 100 * p.numerator / p.denominator)",
+                        "series.find(s => s.name === 'org').data.map(d => d[1])"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyKindOfChartDrawsTheNumbersOfTheApi(String page, String kind, String wanted, String drawn) {
+        chromium.open(dashboard.url() + page, Screen.DESK, Scheme.LIGHT);
+
+        assertThat(chromium.evaluate("""
+            (() => {
+              const figure = document.querySelector('figure[data-chart="%s"]');
+              const series = echarts.getInstanceByDom(figure.querySelector('.plot')).getOption().series;
+              return fetch(figure.dataset.source).then(a => a.json()).then(api => {
+                const wanted = JSON.stringify(%s);
+                const drawn = JSON.stringify(%s);
+                return wanted.length > 2 && drawn === wanted ? 'alike' : drawn + ' instead of ' + wanted;
+              });
+            })()\
+            """.formatted(kind, wanted, drawn)).asText())
+                .isEqualTo("alike");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"problems", "what-if", "transitions", "reconcile", "providers", "chart"})
+    void whatCouldNotBeMeasuredIsHatchedOnEveryChart(String page) {
+        chromium.open(dashboard.url() + page, Screen.DESK, Scheme.LIGHT);
+
+        assertThat(chromium.evaluate("""
+            [...document.querySelectorAll('figure[data-chart]:not([data-chart="ranks"]) .plot')].every(plot => {
+              const seen = new Set();
+              const hatched = one => one !== null && typeof one === 'object' && !(one instanceof Node) && !seen.has(one)
+                && (seen.add(one), one.image instanceof HTMLCanvasElement || Object.values(one).some(hatched));
+              return hatched(echarts.getInstanceByDom(plot).getOption().series);
+            })\
+            """).asBoolean()).isTrue();
+    }
+
+    @Test
+    void aChartCanBeTakenAlongAsPictures() {
+        chromium.open(dashboard.url() + "transitions", Screen.DESK, Scheme.LIGHT);
+
+        assertThat(chromium.evaluate("""
+            (async () => {
+              const taken = [];
+              const blobs = [];
+              const address = URL.createObjectURL;
+              URL.createObjectURL = blob => { blobs.push(blob); return address.call(URL, blob); };
+              HTMLAnchorElement.prototype.click = function () { taken.push([this.download, this.href]); };
+              for (const button of document.querySelectorAll('figure .take button')) button.click();
+              const svg = await blobs[0].text();
+              return [taken[0][0], taken[0][1].slice(0, 22), taken[1][0], svg.slice(0, 4), svg.includes('without')].join(' ');
+            })()\
+            """).asText())
+                .isEqualTo("dane-from-2026-11-01-to-2026-12-01.png data:image/png;base64,"
+                        + " dane-from-2026-11-01-to-2026-12-01.svg <svg true");
+    }
+
+    @Test
+    void namesOfStrangersAreTextInPicturesToo() {
+        chromium.open(dashboard.url() + "problems", Screen.DESK, Scheme.LIGHT);
+
+        assertThat(chromium.evaluate("""
+            (async () => {
+              const blobs = [];
+              const address = URL.createObjectURL;
+              URL.createObjectURL = blob => { blobs.push(blob); return address.call(URL, blob); };
+              HTMLAnchorElement.prototype.click = () => {};
+              document.querySelector('figure .take button:last-child').click();
+              return blobs[0].text();
+            })()\
+            """).asText()).contains("&lt;img src=x").doesNotContain("<img");
+    }
+
+    @Test
+    void theChoiceOfAReaderStandsInTheAddressAndComesBack() {
+        chromium.open(dashboard.url() + "chart", Screen.DESK, Scheme.LIGHT);
+        CompletableFuture<?> loaded = chromium.loading();
+        chromium.evaluate("""
+            (() => {
+              const form = document.querySelector('form.controls');
+              form.elements.scope.value = 'tld';
+              form.elements.key.value = 'nl';
+              form.elements.since.value = '2026-03-01';
+              for (const option of form.elements.metric.options) option.selected = ['dane', 'dnssec'].includes(option.value);
+              form.requestSubmit();
+            })()\
+            """);
+        loaded.join();
+
+        assertThat(chromium.evaluate("location.search").asText())
+                .contains("scope=tld", "key=nl", "since=2026-03-01", "metric=dnssec&metric=dane");
+        assertThat(chromium.evaluate("document.querySelector('figure').dataset.source")
+                        .asText())
+                .contains("since=2026-03-01", "key=nl", "metric=dnssec%2Cdane");
+        assertThat(chromium.evaluate(
+                                "[...document.querySelector('form.controls').elements.metric.selectedOptions].map(o =>"
+                                        + " o.value).join()")
+                        .asText())
+                .isEqualTo("dnssec,dane");
+    }
+
+    @Test
+    void whatHappenedIsMarkedOnTheTimeAxisWhereItHappened() {
+        chromium.open(dashboard.url() + "chart", Screen.DESK, Scheme.LIGHT);
+
+        assertThat(chromium.evaluate("""
+            echarts.getInstanceByDom(document.querySelector('figure .plot')).getOption().series[0].markLine.data
+              .map(mark => mark.xAxis + ' ' + mark.lineStyle.type).join()\
+            """).asText()).isEqualTo("2026-05-01" + " solid,2026-09-01" + " dashed");
+    }
+
+    @Test
+    void theApiCanBeTriedOnItsPage() {
+        chromium.open(dashboard.url() + "api", Screen.DESK, Scheme.LIGHT);
+
+        assertThat(chromium.evaluate("""
+            (async () => {
+              const form = document.querySelector('form[action="/api/v1/domains/{name}"]');
+              form.elements.name.value = 'example.nl';
+              form.requestSubmit();
+              const out = form.querySelector('pre');
+              for (let i = 0; i < 600 && !out.textContent.includes('{'); i++) await new Promise(requestAnimationFrame);
+              return out.textContent;
+            })()\
+            """).asText())
+                .contains("GET /api/v1/domains/example.nl", "200", "\"mx_status\": \"HOSTS\"");
+    }
+
+    @Test
+    void aChartStandsAloneWhereItIsEmbedded() {
+        Seen seen = chromium.open(dashboard.url() + "embed/chart?scope=tld&key=nl", Screen.PHONE, Scheme.LIGHT);
+
+        assertThat(seen.charts()).isEqualTo(1);
+        assertThat(seen.complaints()).isEmpty();
+        assertThat(chromium.evaluate("document.querySelectorAll('nav, form').length")
+                        .asInt())
+                .isZero();
     }
 
     private static int charts(String page) {
-        if (page.isEmpty()) {
-            return 1;
-        }
-        return page.startsWith("tld/") || page.startsWith("provider/") ? 3 : 0;
+        String path = page.replaceAll("[?/].*", "");
+        return switch (path) {
+            case "tld", "provider" -> 3;
+            case "what-if" -> 2;
+            case "", "chart", "compare", "providers", "problems", "transitions", "reconcile" -> 1;
+            default -> 0;
+        };
     }
 
     private static String name(String page, Screen screen, Scheme scheme) {
-        String stem = page.isEmpty() ? "overview" : page.replaceAll("[^a-z]+", "-");
+        String stem =
+                page.isEmpty() ? "overview" : page.replaceAll("[^a-z]+", "-").replaceAll("(.{60}).+", "$1");
         return "%s-%s-%s.png".formatted(stem, screen, scheme).toLowerCase(Locale.ROOT);
     }
 }

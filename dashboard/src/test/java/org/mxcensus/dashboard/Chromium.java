@@ -96,12 +96,17 @@ final class Chromium implements AutoCloseable {
                                 "prefers-color-scheme",
                                 "value",
                                 scheme.name().toLowerCase(java.util.Locale.ROOT)))));
-        CompletableFuture<JsonNode> loaded = tools.next("Page.loadEventFired");
+        CompletableFuture<JsonNode> loaded = loading();
         tools.call("Page.navigate", Map.of("url", address));
-        loaded.orTimeout(60, TimeUnit.SECONDS).join();
+        loaded.join();
         int charts = evaluate(DRAWN).asInt();
         return new Seen(
                 tools.complaints(), tools.requests(), charts, evaluate(OVERFLOW).asInt(), screenshot());
+    }
+
+    /// Completes when the page that is opened next is loaded.
+    CompletableFuture<JsonNode> loading() {
+        return tools.next("Page.loadEventFired").orTimeout(60, TimeUnit.SECONDS);
     }
 
     /// Evaluates an expression on the open page and gives its value.
@@ -119,17 +124,19 @@ final class Chromium implements AutoCloseable {
 
     /// Resolves to the number of figures when all are drawn; to -1 where one never is.
     private static final String DRAWN = """
-            new Promise(resolve => {
-              const figures = [...document.querySelectorAll('figure[data-adoption]')];
-              const look = left => {
-                if (figures.every(f => f.dataset.drawn === 'true')) resolve(figures.length);
-                else if (left === 0) resolve(-1);
-                else requestAnimationFrame(() => look(left - 1));
-              };
-              look(1200);
-            })""";
+        new Promise(resolve => {
+          const figures = [...document.querySelectorAll('figure[data-chart]')];
+          const look = left => {
+            if (figures.every(f => f.dataset.drawn === 'true')) resolve(figures.length);
+            else if (left === 0) resolve(-1);
+            else requestAnimationFrame(() => look(left - 1));
+          };
+          look(1200);
+        })\
+        """;
 
-    private static final String OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth";
+    private static final String OVERFLOW =
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     private static URI announced(BufferedReader log) throws IOException {
         List<String> said = new ArrayList<>();

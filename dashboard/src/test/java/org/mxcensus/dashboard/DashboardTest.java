@@ -31,9 +31,22 @@ class DashboardTest {
             "domain/example.nl",
             "domain/unseen.nl",
             "host/mx1.big.example",
+            "chart",
+            "chart?scope=tld&key=nl&metric=dane&metric=dnssec&since=2026-03-01",
+            "compare?scope=tld&keys=nl,org,zz",
+            "providers",
+            "problems",
+            "what-if?lever=hosted_sts",
+            "transitions",
+            "reconcile",
             "metrics",
+            "methodology",
+            "downloads",
+            "about-scanner",
             "api",
             "search?q=e");
+
+    private static final String ADDRESSES = "(?:src|href|action|formaction|data-source)";
 
     private static Dashboard dashboard;
     private static HttpClient client;
@@ -68,7 +81,7 @@ class DashboardTest {
     void noPageNamesAnotherHostOrHasScriptOrStyleOfItsOwn(String page) throws Exception {
         String html = get(page).body();
 
-        assertThat(attributes(html, "(?:src|href|action|formaction|data-adoption)"))
+        assertThat(attributes(withoutLinksAndQuotations(html), ADDRESSES))
                 .isNotEmpty()
                 .allMatch(address -> address.matches("[/#](?!/).*"));
         assertThat(html).doesNotContain("<style").doesNotContainPattern("\\s(style|on[a-z]+)=\"");
@@ -84,6 +97,14 @@ class DashboardTest {
                 "provider/%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E.example",
                 "domain/example.nl",
                 "host/mx1.big.example",
+                "problems",
+                "what-if",
+                "transitions",
+                "providers",
+                "compare?scope=provider",
+                "chart",
+                "methodology",
+                "embed/problems",
                 "search?q=img",
                 "search?q=%3Cimg",
                 "domain/%3Cimg%20src%3Dx%3E"
@@ -104,6 +125,48 @@ class DashboardTest {
                 .contains("1,004 of 1,674")
                 .contains("140 unmeasured (7.7")
                 .contains("+2.0 points <span class=\"since\">since 2026-11-01<");
+    }
+
+    @Test
+    void theOverviewShowsTheChangeOfAYearWhereThereIsACrawlOfAboutThen() throws Exception {
+        assertThat(get("").body()).contains("+22.0 points <span class=\"since\">since 2026-01-01<");
+    }
+
+    @Test
+    void theProvidersPageShowsWhoGainedAndWhoLost() throws Exception {
+        String text = get("providers").body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+
+        assertThat(text).contains("Half of the 1,272 domains", "since the crawl of 2026-11-01", " small.example 2 31 ");
+    }
+
+    @Test
+    void aChartsAddressSaysAllThatItShows() throws Exception {
+        String html = get("chart?scope=tld&key=nl&metric=dane&weighting=mx_hosts&since=2026-03-01&until=2026-10-01")
+                .body();
+        String address = "since=2026-03-01&amp;until=2026-10-01&amp;scope=tld&amp;key=nl&amp;weighting=mx_hosts"
+                + "&amp;metric=dane";
+
+        assertThat(html)
+                .contains("data-source=\"/api/v1/adoption?" + address + "\"")
+                .contains("href=\"/api/v1/adoption.csv?" + address + "\"")
+                .contains("href=\"/chart?" + address + "\"")
+                .contains(dashboard.url() + "embed/chart?")
+                .contains("WHERE scope = 'tld' AND weighting = 'mx_hosts' AND tld = 'nl'")
+                .contains("2026-10-01")
+                .doesNotContain("2026-11-01</th>");
+    }
+
+    @Test
+    void onlyWhatIsMadeForItMayBeEmbedded() throws Exception {
+        assertThat(get("embed/what-if").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors *"));
+        assertThat(get("what-if").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors 'none'"));
+    }
+
+    @Test
+    void aComparisonSaysOfWhomThereAreNoFigures() throws Exception {
+        assertThat(get("compare?scope=tld&keys=nl,zz").body()).contains("no crawl has figures: zz.");
     }
 
     @Test
@@ -266,7 +329,9 @@ class DashboardTest {
     @Test
     void aRealWorldHasNoBannerAndOneCrawlHasNoChange() throws Exception {
         try (Dashboard real = Dashboard.start(new FixtureCensus(1, false), DashboardOptions.DEFAULT)) {
-            assertThat(fetch(real.url()).body()).doesNotContain("simulated").doesNotContain("since");
+            assertThat(fetch(real.url()).body()).doesNotContain("simulated").doesNotContain("since ");
+            assertThat(fetch(real.url().resolve("/transitions")).body())
+                    .contains("Before the crawl of 2026-01-01 there is none");
         }
     }
 
@@ -281,6 +346,12 @@ class DashboardTest {
     private static JsonNode json(HttpResponse<String> answer) throws IOException {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
         return DevTools.JSON.readTree(answer.body());
+    }
+
+    /// A link to a source elsewhere asks for nothing until somebody follows it, and what stands in `pre` is text.
+    private static String withoutLinksAndQuotations(String html) {
+        return html.replaceAll("<a href=\"https://[^\"]*\" rel=\"noreferrer\">", "")
+                .replaceAll("(?s)<pre[^>]*>.*?</pre>", "");
     }
 
     private static List<String> attributes(String html, String name) {

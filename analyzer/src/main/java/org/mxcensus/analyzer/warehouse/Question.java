@@ -41,6 +41,14 @@ public record Question(String sql, List<Object> values) {
         return "'" + text.replace("'", "''") + "'";
     }
 
+    /// The text of a question as it lies in its file, for people to read.
+    ///
+    /// @param room the class beside which the file lies
+    /// @param name the file's name without `.sql`
+    public static String source(Class<?> room, String name) {
+        return text(room, name + ".sql");
+    }
+
     private static String text(Class<?> room, String file) {
         try (InputStream in = room.getResourceAsStream(file)) {
             if (in == null) {

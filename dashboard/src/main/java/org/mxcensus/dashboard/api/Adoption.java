@@ -5,7 +5,6 @@ import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -111,12 +110,9 @@ public record Adoption(
         Weighting weighting = Parameters.WEIGHTING.of(context);
         List<Metric> metrics = Parameters.metrics(context, weighting);
         Set<Metric> wanted = EnumSet.copyOf(metrics);
-        Optional<LocalDate> since = Parameters.SINCE.of(context);
-        Optional<LocalDate> until = Parameters.UNTIL.of(context);
         List<AdoptionPoint> points = census.statistics().points(scope, weighting).stream()
                 .filter(point -> wanted.contains(point.metric()))
-                .filter(point -> since.filter(point.crawl()::isBefore).isEmpty())
-                .filter(point -> until.filter(point.crawl()::isAfter).isEmpty())
+                .filter(point -> Parameters.between(context, point.crawl()))
                 .toList();
         if (points.isEmpty()) {
             throw new NotFoundResponse("No crawl has figures for %s %s."

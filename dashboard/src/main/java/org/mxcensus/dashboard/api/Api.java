@@ -6,8 +6,10 @@ import static org.mxcensus.dashboard.query.Parameters.CRAWL;
 import static org.mxcensus.dashboard.query.Parameters.DOMAIN;
 import static org.mxcensus.dashboard.query.Parameters.EVENT;
 import static org.mxcensus.dashboard.query.Parameters.FROM;
+import static org.mxcensus.dashboard.query.Parameters.GROUP;
 import static org.mxcensus.dashboard.query.Parameters.HOST;
 import static org.mxcensus.dashboard.query.Parameters.KEY;
+import static org.mxcensus.dashboard.query.Parameters.KEYS;
 import static org.mxcensus.dashboard.query.Parameters.KIND;
 import static org.mxcensus.dashboard.query.Parameters.LEVER;
 import static org.mxcensus.dashboard.query.Parameters.MECHANISM;
@@ -37,7 +39,8 @@ public final class Api {
     public static List<Endpoint> endpoints(Census census) {
         Subjects subjects = new Subjects(census);
         Calendar calendar = new Calendar(census);
-        Groups groups = new Groups(census);
+        Largest largest = new Largest(census);
+        Comparisons comparisons = new Comparisons(census);
         Problems problems = new Problems(census, subjects);
         WhatIfs whatIfs = new WhatIfs(census, subjects);
         Flows flows = new Flows(census, subjects);
@@ -77,23 +80,33 @@ public final class Api {
                         SINCE,
                         UNTIL),
                 Endpoint.table(
+                        "/api/v1/compare",
+                        "One metric of up to six TLDs or providers over all crawls; the six largest where none is"
+                                + " named.",
+                        Comparisons.Compared.class,
+                        comparisons::answer,
+                        GROUP,
+                        KEYS,
+                        METRIC,
+                        WEIGHTING),
+                Endpoint.table(
                         "/api/v1/tlds",
                         "The top-level domains of the newest crawl, largest first, with the crawl before.",
                         Adoption.Line.class,
-                        context -> groups.largest(context, Trends::tlds),
+                        context -> largest.answer(context, Trends::tlds),
                         WEIGHTING,
                         METRIC,
                         OFFSET,
-                        Groups.LIMIT),
+                        Largest.LIMIT),
                 Endpoint.table(
                         "/api/v1/providers",
                         "The providers of the newest crawl, largest first, with the crawl before.",
                         Adoption.Line.class,
-                        context -> groups.largest(context, Trends::providers),
+                        context -> largest.answer(context, Trends::providers),
                         WEIGHTING,
                         METRIC,
                         OFFSET,
-                        Groups.LIMIT),
+                        Largest.LIMIT),
                 Endpoint.table(
                         "/api/v1/concentration",
                         "With how few providers the mail lies: the largest, and points of the curve.",

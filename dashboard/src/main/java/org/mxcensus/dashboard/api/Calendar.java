@@ -63,8 +63,6 @@ record Calendar(Census census) {
     }
 
     Answer events(Context context) {
-        Optional<LocalDate> since = Parameters.SINCE.of(context);
-        Optional<LocalDate> until = Parameters.UNTIL.of(context);
         Optional<DatedEvent.Kind> kind = Parameters.KIND.of(context);
         return Answer.page(
                 context,
@@ -72,8 +70,7 @@ record Calendar(Census census) {
                 Map.of(),
                 "events",
                 census.analyses().events().stream()
-                        .filter(event -> since.filter(event.day()::isBefore).isEmpty())
-                        .filter(event -> until.filter(event.day()::isAfter).isEmpty())
+                        .filter(event -> Parameters.between(context, event.day()))
                         .filter(event -> kind.isEmpty() || kind.orElseThrow() == event.kind())
                         .map(Marked::of)
                         .toList());

@@ -3,6 +3,7 @@ package org.mxcensus.dashboard.api;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.remedy.Step;
 import org.mxcensus.analyzer.transition.Tally;
@@ -44,6 +45,13 @@ record WhatIfs(Census census, Subjects subjects) {
                     after.denominator(),
                     after.unmeasured(),
                     after.notApplicable());
+        }
+    }
+
+    /// What can be done.
+    record Deed(String id, String title, String sentence) {
+        static Deed of(Lever lever) {
+            return new Deed(lever.id(), lever.title(), lever.sentence());
         }
     }
 
@@ -91,7 +99,7 @@ record WhatIfs(Census census, Subjects subjects) {
                 Map.of(
                         "crawl", crawl,
                         "lever", lever.id(),
-                        "sentence", lever.sentence(),
+                        "levers", Stream.of(Lever.values()).map(Deed::of).toList(),
                         "goal", lever.goal().clause(),
                         "today", prospects.today()),
                 prospects);

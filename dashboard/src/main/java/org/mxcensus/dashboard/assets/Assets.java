@@ -39,13 +39,13 @@ public final class Assets {
         return new Assets(Stream.of(
                 asset("mxcensus.css", STYLE, "mxcensus.css"),
                 asset("mxcensus.js", SCRIPT, "mxcensus.js"),
+                asset("charts.js", SCRIPT, "charts.js"),
                 asset("icon.svg", "image/svg+xml", "icon.svg"),
-                // Line, bar, axes and tooltip are all that our charts need: two thirds of the whole ECharts.
+                // The whole of it: its smaller builds have no flows, and cannot write SVG.
                 asset(
                         "echarts.js",
                         SCRIPT,
-                        "/META-INF/resources/webjars/echarts/%s/dist/echarts.common.min.js"
-                                .formatted(echartsVersion()))));
+                        "/META-INF/resources/webjars/echarts/%s/dist/echarts.min.js".formatted(echartsVersion()))));
     }
 
     /// The asset at an address; empty where there is none.

@@ -8,7 +8,8 @@ import org.mxcensus.dashboard.assets.Assets;
 /// @param chosen the sentence of the banner of recrawls; empty where the crawls are full
 /// @param provenance which crawl and which program the numbers are from; empty where there is no crawl
 /// @param query what the search box holds
-public record Frame(Assets assets, String simulated, String chosen, String provenance, String query) {
+/// @param origin where this is, as the reader has it: scheme, host and port
+public record Frame(Assets assets, String simulated, String chosen, String provenance, String query, String origin) {
 
     /// A text of the pages.
     ///

@@ -16,14 +16,15 @@ import org.mxcensus.datasets.store.Manifest;
 public record Frames(Census census, Assets assets) {
 
     /// @param query what the search box holds
-    Frame make(String query) {
+    /// @param origin where this is, as the reader has it
+    Frame make(String query, String origin) {
         List<CrawlSummary> crawls = census.trends().map(Trends::crawls).orElse(List.of());
-        return new Frame(assets, simulated(crawls), chosen(crawls), provenance(crawls), query);
+        return new Frame(assets, simulated(crawls), chosen(crawls), provenance(crawls), query, origin);
     }
 
     /// A frame that reads nothing, for the page that says that nothing can be read.
     Frame bare() {
-        return new Frame(assets, "", "", "", "");
+        return new Frame(assets, "", "", "", "", "");
     }
 
     private static String simulated(List<CrawlSummary> crawls) {

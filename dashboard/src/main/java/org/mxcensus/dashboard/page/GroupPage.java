@@ -19,8 +19,9 @@ import org.mxcensus.dashboard.query.Parameters;
 /// `/tld/{tld}` and `/provider/{provider}`: all metrics of a group over all crawls, and what it consists of.
 ///
 /// @param census what is shown
+/// @param charts makes its charts
 /// @param pages renders it
-public record GroupPage(Census census, Pages pages) {
+public record GroupPage(Census census, Charts charts, Pages pages) {
     private static final int ROWS = 50;
 
     private static final List<Metric> TLS =
@@ -49,7 +50,7 @@ public record GroupPage(Census census, Pages pages) {
     private void show(Context context, Trends trends, Scope scope, Weighting weighting, String title, League league) {
         ScopeRow row = trends.newest(scope, weighting).orElseThrow(() -> new NotFoundResponse(absent(scope)));
         List<AdoptionPoint> points = trends.points(scope, weighting);
-        List<Figure> figures = Stream.of(
+        List<Chart> drawn = Stream.of(
                         figure("Mechanisms", Headlines.MECHANISMS, scope, weighting, points),
                         figure("The quality of TLS", TLS, scope, weighting, points),
                         figure("From deployment to effect", EFFECT, scope, weighting, points))
@@ -66,17 +67,17 @@ public record GroupPage(Census census, Pages pages) {
                         "weightings",
                         choices(trends, scope, weighting),
                         "headlines",
-                        Headlines.of(row, Headlines.MECHANISMS),
-                        "figures",
-                        figures,
+                        Headlines.of(row, Headlines.MECHANISMS, points),
+                        "charts",
+                        drawn,
                         "league",
                         league));
     }
 
-    private static Optional<Figure> figure(
+    private Optional<Chart> figure(
             String title, List<Metric> metrics, Scope scope, Weighting weighting, List<AdoptionPoint> points) {
         List<Metric> had = Headlines.having(weighting, metrics);
-        return had.isEmpty() ? Optional.empty() : Optional.of(Figures.of(title, scope, weighting, had, points));
+        return had.isEmpty() ? Optional.empty() : Optional.of(charts.trend(title, scope, weighting, had, points));
     }
 
     private static String lead(ScopeRow row, Weighting weighting) {

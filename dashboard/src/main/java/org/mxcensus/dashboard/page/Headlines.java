@@ -1,5 +1,8 @@
 package org.mxcensus.dashboard.page;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +17,8 @@ final class Headlines {
     static final List<Metric> MECHANISMS =
             List.of(Metric.DNSSEC, Metric.STARTTLS, Metric.DANE, Metric.MTA_STS, Metric.TLSRPT);
 
+    private static final long NEAR_DAYS = 45;
+
     private Headlines() {}
 
     /// Those of the metrics that the weighting has.
@@ -22,17 +27,37 @@ final class Headlines {
     }
 
     /// A headline for each metric that has figures in the group's newest crawl.
-    static List<Headline> of(ScopeRow row, List<Metric> metrics) {
+    ///
+    /// @param points of the group over all crawls
+    static List<Headline> of(ScopeRow row, List<Metric> metrics, List<AdoptionPoint> points) {
         return metrics.stream()
                 .flatMap(metric -> Stream.ofNullable(row.now().get(metric)))
-                .map(now -> headline(now, Optional.ofNullable(row.before().get(now.metric()))))
+                .map(now -> headline(now, Optional.ofNullable(row.before().get(now.metric())), yearAgo(now, points)))
                 .toList();
     }
 
-    private static Headline headline(AdoptionPoint now, Optional<AdoptionPoint> before) {
+    private static Headline headline(
+            AdoptionPoint now, Optional<AdoptionPoint> before, Optional<AdoptionPoint> yearAgo) {
         Tally tally = Tally.of(now);
-        String change = before.map(Tally::of).map(tally::changeSince).orElse("");
-        String since = before.map(point -> point.crawl().toString()).orElse("");
-        return new Headline(now.metric().id(), now.metric().label(), tally, change, since);
+        List<Headline.Change> changes = Stream.of(before, yearAgo)
+                .flatMap(Optional::stream)
+                .distinct()
+                .map(point -> new Headline.Change(
+                        tally.changeSince(Tally.of(point)), point.crawl().toString()))
+                .filter(change -> !change.points().isEmpty())
+                .toList();
+        return new Headline(now.metric().id(), now.metric().label(), tally, changes);
+    }
+
+    /// The same figure of the crawl that is nearest to a year ago, if one is near enough to call it that.
+    private static Optional<AdoptionPoint> yearAgo(AdoptionPoint now, List<AdoptionPoint> points) {
+        LocalDate then = now.crawl().minusYears(1);
+        return points.stream()
+                .filter(point -> point.metric() == now.metric() && distance(point, then) <= NEAR_DAYS)
+                .min(Comparator.comparingLong(point -> distance(point, then)));
+    }
+
+    private static long distance(AdoptionPoint point, LocalDate day) {
+        return Math.abs(ChronoUnit.DAYS.between(point.crawl(), day));
     }
 }

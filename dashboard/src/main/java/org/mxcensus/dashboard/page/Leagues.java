@@ -3,6 +3,7 @@ package org.mxcensus.dashboard.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mxcensus.analyzer.stats.AdoptionPoint;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
@@ -24,6 +25,32 @@ final class Leagues {
     /// Top-level domains beside each other.
     static League tlds(List<ScopeRow> rows, Weighting weighting) {
         return league("Top-level domains", "TLD", rows, weighting, Leagues::tld, NO_CELLS);
+    }
+
+    /// The same as a sheet.
+    static Sheet sheet(League league, String caption) {
+        return new Sheet(
+                caption,
+                Stream.concat(
+                                Stream.of(Sheet.text(league.group()), Sheet.number(league.unit())),
+                                league.metrics().stream().map(metric -> Sheet.number(Texts.of("column.share", metric))))
+                        .toList(),
+                league.rows().stream()
+                        .map(row -> Stream.concat(
+                                        Stream.of(Cell.link(row.name(), row.address()), Cell.of(row.size())),
+                                        row.cells().stream().map(Leagues::cell))
+                                .toList())
+                        .toList(),
+                league.empty());
+    }
+
+    private static Cell cell(League.Cell cell) {
+        return new Cell(
+                cell.now().shareNumber(),
+                cell.now().sortKey(),
+                "",
+                cell.change(),
+                cell.now().quality());
     }
 
     /// Providers beside each other.

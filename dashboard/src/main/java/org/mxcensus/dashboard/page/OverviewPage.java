@@ -1,7 +1,9 @@
 package org.mxcensus.dashboard.page;
 
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
+import org.mxcensus.analyzer.stats.AdoptionPoint;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.ScopeRow;
 import org.mxcensus.analyzer.stats.Trends;
@@ -12,8 +14,9 @@ import org.mxcensus.dashboard.census.NothingYet;
 /// `/`: how the mail of all domains is protected, over all crawls, and who the domains are.
 ///
 /// @param census what is shown
+/// @param charts makes its chart
 /// @param pages renders it
-public record OverviewPage(Census census, Pages pages) {
+public record OverviewPage(Census census, Charts charts, Pages pages) {
     private static final int ROWS = 100;
     private static final Scope ALL = new Scope.All();
 
@@ -21,6 +24,7 @@ public record OverviewPage(Census census, Pages pages) {
         Trends trends = census.statistics();
         Weighting weighting = Weighting.DOMAINS;
         ScopeRow row = trends.newest(ALL, weighting).orElseThrow(() -> new NothingYet(census.absence()));
+        List<AdoptionPoint> points = trends.points(ALL, weighting);
         pages.show(
                 context,
                 "overview.jte",
@@ -29,14 +33,9 @@ public record OverviewPage(Census census, Pages pages) {
                         "%s domains in the crawl of %s. What could not be measured is shown as unmeasured, never as no."
                                 .formatted(Numbers.count(row.frame()), row.crawl()),
                         "headlines",
-                        Headlines.of(row, Headlines.MECHANISMS),
-                        "figure",
-                        Figures.of(
-                                "Adoption over time",
-                                ALL,
-                                weighting,
-                                Headlines.MECHANISMS,
-                                trends.points(ALL, weighting)),
+                        Headlines.of(row, Headlines.MECHANISMS, points),
+                        "chart",
+                        charts.trend("Adoption over time", ALL, weighting, Headlines.MECHANISMS, points),
                         "tlds",
                         Leagues.tlds(trends.tlds(weighting, ROWS), weighting),
                         "providers",

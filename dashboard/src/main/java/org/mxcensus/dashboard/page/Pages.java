@@ -23,12 +23,12 @@ public final class Pages {
     /// @param template such as `overview.jte`
     /// @param content the template's parameters by name, but for the frame
     void show(Context context, String template, Map<String, ?> content) {
-        render(context, template, frames.make(""), content);
+        render(context, template, frames.make("", origin(context)), content);
     }
 
     /// Answers with a page whose search box holds a text.
     void show(Context context, String template, String query, Map<String, ?> content) {
-        render(context, template, frames.make(query), content);
+        render(context, template, frames.make(query, origin(context)), content);
     }
 
     /// Answers with one sentence and the command that helps.
@@ -39,6 +39,10 @@ public final class Pages {
     /// Answers with a title and one sentence.
     public void problem(Context context, String title, String sentence) {
         render(context, "problem.jte", frames.bare(), Map.of("title", title, "sentence", sentence));
+    }
+
+    private static String origin(Context context) {
+        return context.scheme() + "://" + context.host();
     }
 
     private void render(Context context, String template, Frame frame, Map<String, ?> content) {

@@ -65,7 +65,9 @@ public record Parameter<T>(
     }
 
     /// The same with another value where it is missing.
-    Parameter<T> otherwise(String text) {
+    ///
+    /// @param text that can be read
+    public Parameter<T> otherwise(String text) {
         return new Parameter<>(name, place, sentence, values, text, text, reader);
     }
 
@@ -76,10 +78,13 @@ public record Parameter<T>(
         return reader.apply(text(context));
     }
 
-    /// The text that a request has, or that is taken for it.
+    /// The text that a request has, or that is taken for it. One that stands there several times is a list, as forms
+    /// send it.
     public String text(Context context) {
-        String text = place == Place.PATH ? context.pathParam(name) : context.queryParam(name);
-        return text == null || text.isBlank() ? otherwise : text.strip();
+        String text = place == Place.PATH
+                ? context.pathParam(name)
+                : String.join(",", context.queryParams(name)).strip();
+        return text.isEmpty() ? otherwise : text;
     }
 
     static <T> T find(String name, String text, List<T> values, Function<T, String> id) {

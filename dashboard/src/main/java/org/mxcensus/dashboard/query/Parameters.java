@@ -40,6 +40,23 @@ public final class Parameters {
             "nl",
             Function.identity());
 
+    /// The kind of groups that can be compared.
+    public static final Parameter<String> GROUP = Parameter.choice(
+            "scope", "The kind of groups to compare.", List.of("tld", "provider"), Function.identity());
+
+    /// Empty for the largest.
+    public static final Parameter<List<String>> KEYS = Parameter.of(
+            "keys",
+            "Which groups, with commas between, six at most; the largest where missing.",
+            "",
+            "nl,se",
+            text -> Stream.of(text.split(","))
+                    .map(String::strip)
+                    .filter(key -> !key.isEmpty())
+                    .map(Parameters::normal)
+                    .distinct()
+                    .toList());
+
     public static final Parameter<Weighting> WEIGHTING = Parameter.choice(
             "weighting",
             "What counts as one: a domain, an MX host, or a domain by its place in a ranked list.",
@@ -157,6 +174,12 @@ public final class Parameters {
                             .formatted(metric.id()));
         });
         return metrics.isEmpty() ? weighting.metrics() : metrics;
+    }
+
+    /// Whether a day lies between parameters [#SINCE] and [#UNTIL].
+    public static boolean between(Context context, LocalDate day) {
+        return SINCE.of(context).filter(day::isBefore).isEmpty()
+                && UNTIL.of(context).filter(day::isAfter).isEmpty();
     }
 
     /// A name in the form of the tables; as it is, where it is no domain name.

@@ -67,10 +67,13 @@ public record Subjects(Census census) {
         return crawl;
     }
 
+    /// The crawl before another; empty where there is none.
+    public Optional<LocalDate> before(LocalDate crawl) {
+        return crawls().stream().filter(one -> one.isBefore(crawl)).reduce((_, later) -> later);
+    }
+
     private LocalDate crawlBefore(LocalDate after) {
-        return crawls().stream()
-                .filter(crawl -> crawl.isBefore(after))
-                .reduce((_, later) -> later)
+        return before(after)
                 .orElseThrow(() -> new NotFoundResponse(
                         "Before the crawl of %s there is none that it could be compared with.".formatted(after)));
     }

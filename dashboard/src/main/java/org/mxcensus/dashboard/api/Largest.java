@@ -17,7 +17,7 @@ import org.mxcensus.dashboard.query.Parameters;
 /// Groups of the newest crawl beside each other, the largest first.
 ///
 /// @param census where their figures are
-record Groups(Census census) {
+record Largest(Census census) {
     static final Parameter<Integer> LIMIT = Parameters.limit(1000);
 
     /// A group in the newest crawl, with the crawl before beside it.
@@ -28,7 +28,7 @@ record Groups(Census census) {
         List<ScopeRow> of(Trends trends, Weighting weighting, int limit);
     }
 
-    Answer largest(Context context, Read read) {
+    Answer answer(Context context, Read read) {
         Trends trends = census.statistics();
         Weighting weighting = Parameters.WEIGHTING.of(context);
         Set<Metric> metrics = Set.copyOf(Parameters.metrics(context, weighting));

@@ -1,0 +1,40 @@
+package org.mxcensus.analyzer.stats;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.mxcensus.analyzer.warehouse.Question;
+
+/// How whoever has a release asks it for the figures of a group, in SQL as DuckDB reads it.
+public final class AdoptionSql {
+    private AdoptionSql() {}
+
+    /// The figures of a group over all crawls.
+    public static String of(Scope scope, Weighting weighting, List<Metric> metrics) {
+        return """
+                SELECT crawl, frame, %s
+                FROM read_parquet('adoption/*/*.parquet', hive_partitioning = true, union_by_name = true)
+                WHERE scope = %s AND weighting = %s%s
+                ORDER BY crawl
+                """.formatted(
+                        metrics.stream()
+                                .map(metric -> "%1$s_numerator, %1$s_denominator, %1$s_unmeasured".formatted(metric.id()))
+                                .collect(Collectors.joining(",\n    ")),
+                        Question.quoted(scope.kind()),
+                        Question.quoted(weighting.id()),
+                        key(scope));
+    }
+
+    private static String key(Scope scope) {
+        return switch (scope) {
+            case Scope.All _ -> "";
+            case Scope.Source(String source) -> is("source", source);
+            case Scope.Tld(String tld) -> is("tld", tld);
+            case Scope.Provider(String provider) -> is("provider", provider);
+            case Scope.TldProvider(String tld, String provider) -> is("tld", tld) + is("provider", provider);
+        };
+    }
+
+    private static String is(String column, String value) {
+        return " AND %s = %s".formatted(column, Question.quoted(value));
+    }
+}

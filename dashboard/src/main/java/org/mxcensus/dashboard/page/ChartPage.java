@@ -1,0 +1,76 @@
+package org.mxcensus.dashboard.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mxcensus.analyzer.stats.AdoptionPoint;
+import org.mxcensus.analyzer.stats.Metric;
+import org.mxcensus.analyzer.stats.Scope;
+import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.query.Parameters;
+
+/// `/chart`: the trend of any metrics of any group, between any days.
+///
+/// @param census where the figures are
+/// @param charts makes the chart
+public record ChartPage(Census census, Charts charts) {
+
+    /// What a request shows.
+    public Topic topic(Context context) {
+        Scope scope = Parameters.scope(context);
+        Weighting weighting = Parameters.WEIGHTING.of(context);
+        List<Metric> asked = Parameters.METRIC.of(context).isEmpty()
+                ? Headlines.having(weighting, Headlines.MECHANISMS)
+                : Parameters.metrics(context, weighting);
+        List<AdoptionPoint> points = census.statistics().points(scope, weighting).stream()
+                .filter(point -> Parameters.between(context, point.crawl()))
+                .toList();
+        if (points.isEmpty()) {
+            throw new NotFoundResponse(
+                    "No crawl has figures for %s %s in that time.".formatted(scope.kind(), scope.key()));
+        }
+        String title = Texts.of("chart.title." + scope.kind(), scope.key());
+        return new Topic(
+                title,
+                Texts.of("chart.lead"),
+                List.of(),
+                controls(context, asked),
+                List.of(charts.trend(
+                        Texts.of("chart.figure", title),
+                        scope,
+                        weighting,
+                        asked,
+                        points,
+                        Address.of("/chart")
+                                .with("since", Parameters.SINCE.text(context))
+                                .with("until", Parameters.UNTIL.text(context)))),
+                List.of());
+    }
+
+    private static List<Control> controls(Context context, List<Metric> shown) {
+        return List.of(
+                Control.choice(
+                        context,
+                        Parameters.SCOPE,
+                        Texts.of("control.scope"),
+                        scope -> Texts.of("control.scope." + scope)),
+                Control.text(context, Parameters.KEY, Texts.of("control.key")),
+                Control.choice(
+                        context,
+                        Parameters.WEIGHTING,
+                        Texts.of("control.weighting"),
+                        weighting -> Texts.of("control.weighting." + weighting)),
+                Control.text(context, Parameters.SINCE, Texts.of("control.since")),
+                Control.text(context, Parameters.UNTIL, Texts.of("control.until")),
+                Control.several(
+                        context,
+                        Parameters.METRIC.otherwise(
+                                shown.stream().map(Metric::id).collect(Collectors.joining(","))),
+                        Texts.of("control.metric"),
+                        Stream.of(Metric.values()).map(Metric::id).toList(),
+                        Words::metric));
+    }
+}

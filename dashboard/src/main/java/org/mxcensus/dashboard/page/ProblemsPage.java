@@ -1,0 +1,112 @@
+package org.mxcensus.dashboard.page;
+
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.mxcensus.analyzer.remedy.Causes;
+import org.mxcensus.analyzer.remedy.Diagnosis;
+import org.mxcensus.analyzer.remedy.Party;
+import org.mxcensus.analyzer.remedy.Repair;
+import org.mxcensus.analyzer.transition.Tally;
+import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.query.Parameters;
+import org.mxcensus.dashboard.query.Subjects;
+
+/// `/problems`: what is to be mended and by whom, by how many domains one repair heals.
+///
+/// @param census where crawls are diagnosed
+/// @param subjects which crawl and TLD are meant
+public record ProblemsPage(Census census, Subjects subjects) {
+    private static final int ROWS = 100;
+    private static final int BARS = 15;
+
+    /// What a request shows.
+    public Topic topic(Context context) {
+        LocalDate crawl = subjects.crawl(context);
+        Optional<String> tld = subjects.tld(context);
+        Diagnosis found = census.analyses().problems(crawl, tld);
+        Optional<Party.Kind> party = Parameters.PARTY.of(context);
+        List<Repair> repairs = found.repairs().stream()
+                .filter(repair -> party.isEmpty() || repair.party().kind() == party.orElseThrow())
+                .toList();
+        Tally dane = found.dane();
+        return new Topic(
+                Texts.of("problems.title"),
+                Texts.of(
+                        "problems.lead",
+                        crawl,
+                        Numbers.count(dane.numerator()),
+                        Numbers.count(dane.denominator()),
+                        Numbers.count(dane.unmeasured())),
+                List.of(),
+                List.of(
+                        Controls.crawl(context, subjects),
+                        Controls.tld(context),
+                        Control.choice(
+                                context,
+                                Parameters.PARTY,
+                                Texts.of("control.party"),
+                                Controls.orAll(Parameters.PARTY),
+                                kind -> Texts.of("control.party." + kind))),
+                repairs.isEmpty() ? List.of() : List.of(figure(context, crawl, tld, repairs)),
+                List.of(sheet(repairs)));
+    }
+
+    private Chart figure(Context context, LocalDate crawl, Optional<String> tld, List<Repair> repairs) {
+        Address address = Address.of("/problems")
+                .with("crawl", crawl)
+                .with("tld", tld.orElse(""))
+                .with("party", Parameters.PARTY.text(context));
+        List<Repair> largest = repairs.stream().limit(BARS).toList();
+        return new Chart(
+                "bars",
+                Texts.of("problems.figure"),
+                Texts.of("problems.subtitle"),
+                address.at("/api/v1/problems").with("limit", BARS).toString(),
+                address.at("/api/v1/problems.csv").with("limit", BARS).toString(),
+                sheet(largest),
+                address.toString(),
+                largest.stream()
+                        .map(Repair::cause)
+                        .distinct()
+                        .map(cause ->
+                                new Chart.Note(cause.sentence(), "%s (%s)".formatted(cause.fix(), cause.section())))
+                        .toList(),
+                List.of(),
+                Sql.of(Causes.class, "exchange_parts", "alike_domains", "uses", "exchange_faults", "exchange_repairs"));
+    }
+
+    private static Sheet sheet(List<Repair> repairs) {
+        return new Sheet(
+                Texts.of("problems.table"),
+                List.of(
+                        Sheet.text(Texts.of("problems.party")),
+                        Sheet.text(Texts.of("problems.cause")),
+                        Sheet.number(Texts.of("problems.healed")),
+                        Sheet.number(Texts.of("problems.unmeasured")),
+                        Sheet.number(Texts.of("problems.domains")),
+                        Sheet.number(Texts.of("problems.hosts"))),
+                repairs.stream()
+                        .limit(ROWS)
+                        .map(repair -> List.of(
+                                party(repair.party()),
+                                Cell.of(
+                                        repair.cause().sentence(),
+                                        repair.cause().fix() + " ("
+                                                + repair.cause().section() + ")"),
+                                Cell.of(repair.healed()),
+                                Cell.of(repair.unmeasured()),
+                                Cell.of(repair.domains()),
+                                Cell.of(repair.hosts())))
+                        .toList(),
+                Texts.of("problems.empty"));
+    }
+
+    private static Cell party(Party party) {
+        return switch (party.kind()) {
+            case PROVIDER -> Cell.link(party.name(), Addresses.provider(party.name()));
+            case DNS_OPERATOR -> Cell.of(party.name(), Texts.of("problems.operator"));
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package org.mxcensus.dashboard.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Shows topics: as pages, and their first chart alone for other pages to embed.
+///
+/// @param routes where they are found
+/// @param pages renders them
+public record Topics(JavalinDefaultRoutingApi routes, Pages pages) {
+
+    /// Adds a page and what of it can be embedded.
+    public void add(String path, Function<Context, Topic> topic) {
+        routes.get(path, context -> pages.show(context, "topic.jte", Map.of("topic", topic.apply(context))));
+        routes.get(
+                "/embed" + path,
+                context -> pages.show(
+                        context,
+                        "embed.jte",
+                        Map.of(
+                                "chart",
+                                topic.apply(context).charts().stream()
+                                        .findFirst()
+                                        .orElseThrow(
+                                                () -> new NotFoundResponse("There is no chart at this address.")))));
+    }
+}
