@@ -28,11 +28,26 @@
     link.click();
   }
 
+  // ECharts writes texts into SVG as they are. So characters of the private use area stand in for those that would be
+  // markup, until it has written.
+  const MARKUP = ['&', '<', '>', '"'];
+  const ENTITIES = ['&amp;', '&lt;', '&gt;', '&quot;'];
+  const STAND_INS = 0xe000;
+
+  function disarmed(value) {
+    if (typeof value === 'string') return value.replace(/[&<>"]/g, sign => String.fromCharCode(STAND_INS + MARKUP.indexOf(sign)));
+    if (Array.isArray(value)) return value.map(disarmed);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, disarmed(part)]));
+  }
+
+  const written = svg => svg.replace(/[\ue000-\ue003]/g, sign => ENTITIES[sign.charCodeAt(0) - STAND_INS]);
+
   function svg(figure, chart, data) {
     const copy = echarts.init(null, null, { renderer: 'svg', ssr: true, width: chart.getWidth(), height: chart.getHeight() });
-    draw(figure, copy, data);
+    draw(figure, copy, disarmed(data));
     copy.setOption({ backgroundColor: charts.paper() });
-    const text = copy.renderToSVGString();
+    const text = written(copy.renderToSVGString());
     copy.dispose();
     return text;
   }
