@@ -124,7 +124,7 @@ class ApiTest {
         problems?crawl=yesterday                      | 400 | as a date
         problems?crawl=2020-01-01                     | 404 | no statistics of a crawl
         problems?tld=zz                               | 404 | .zz
-        problems?party=moon                           | 400 | provider, dns_operator
+        problems?party=moon                           | 400 | provider, dns_operator, policy_host
         what-if?lever=moon                            | 400 | tlsa, signed_hosts
         transitions?mechanism=moon                    | 400 | dane, mta_sts
         transitions?before=2026-12-01&after=2026-11-01 | 400 | is not before
@@ -145,7 +145,7 @@ class ApiTest {
     void rowsComeInPagesThatSayHowManyThereAre() throws Exception {
         JsonNode page = json(get("api/v1/problems?offset=1&limit=1"));
 
-        assertThat(page.path("total").asInt()).isEqualTo(3);
+        assertThat(page.path("total").asInt()).isEqualTo(4);
         assertThat(page.path("offset").asInt()).isEqualTo(1);
         assertThat(page.path("problems")).hasSize(1);
         assertThat(page.at("/problems/0/cause").asText()).isEqualTo("EXPIRED");
@@ -158,6 +158,12 @@ class ApiTest {
                         .at("/problems/0/party")
                         .asText())
                 .isEqualTo("dns.example");
+        assertThat(json(get("api/v1/problems?mechanism=mta_sts")).path("total").asInt())
+                .isEqualTo(1);
+        assertThat(json(get("api/v1/what-if?lever=signed_zones"))
+                        .at("/gains/0/party_kind")
+                        .asText())
+                .isEqualTo("dns_operator");
         assertThat(json(get("api/v1/what-if/curve?lever=tlsa"))
                         .at("/curve/0/unmeasured")
                         .asLong())

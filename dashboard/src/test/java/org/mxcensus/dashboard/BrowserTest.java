@@ -162,7 +162,7 @@ class BrowserTest {
                         "what-if",
                         "ranks",
                         "api.levers.map(l => 1 + api.gains.filter(g => g.lever === l.id).sort((a, b) => b.gained -"
-                                + " a.gained).findIndex(g => g.provider === 'big.example'))",
+                                + " a.gained).findIndex(g => g.party === 'big.example'))",
                         "series.find(s => s.name === 'big.example').data"),
                 Arguments.of(
                         "transitions",

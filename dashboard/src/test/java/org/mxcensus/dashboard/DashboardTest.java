@@ -37,6 +37,7 @@ class DashboardTest {
             "providers",
             "problems",
             "what-if?lever=hosted_sts",
+            "what-if?lever=signed_zones",
             "transitions",
             "reconcile",
             "metrics",

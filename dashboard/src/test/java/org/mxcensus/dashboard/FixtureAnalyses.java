@@ -2,6 +2,7 @@ package org.mxcensus.dashboard;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ import org.mxcensus.dashboard.census.Changes;
 import org.mxcensus.dashboard.census.Definitions;
 import org.mxcensus.dashboard.census.Prospects;
 import org.mxcensus.datasets.schema.DaneCause;
+import org.mxcensus.datasets.schema.StsCause;
 
 /// What would be worked out over the crawls of the made-up world; some names in it are markup.
 record FixtureAnalyses() implements Analyses {
@@ -43,7 +45,11 @@ record FixtureAnalyses() implements Analyses {
     @Override
     public Diagnosis problems(LocalDate crawl, Optional<String> tld) {
         return new Diagnosis(
-                new Tally(450, 1700, 140, 160),
+                Map.of(
+                        Mechanism.DANE,
+                        new Tally(450, 1700, 140, 160),
+                        Mechanism.MTA_STS,
+                        new Tally(90, 1600, 240, 160)),
                 List.of(
                         new Repair(
                                 new Party(Party.Kind.PROVIDER, "big.example"),
@@ -68,16 +74,25 @@ record FixtureAnalyses() implements Analyses {
                                 List.of(),
                                 9,
                                 9,
-                                0)));
+                                0),
+                        new Repair(
+                                new Party(Party.Kind.DOMAIN, FixtureEvidence.DOMAIN),
+                                StsCause.MX_NOT_COVERED,
+                                0,
+                                List.of(FixtureEvidence.DOMAIN),
+                                1,
+                                1,
+                                0)),
+                false);
     }
 
     @Override
     public Prospects prospects(LocalDate crawl, Optional<String> tld, Lever lever) {
         Tally today = new Tally(450, 1700, 140, 160);
-        List<Prospects.Gain> gains = Stream.of(Lever.values())
+        List<Prospects.Gain> gains = Lever.of(lever.who()).stream()
                 .flatMap(one -> IntStream.range(0, PROVIDERS.size())
                         .mapToObj(place -> new Prospects.Gain(
-                                PROVIDERS.get(place),
+                                new Party(lever.who(), PROVIDERS.get(place)),
                                 one,
                                 100L - 20 * place,
                                 new Tally(
@@ -86,7 +101,7 @@ record FixtureAnalyses() implements Analyses {
         List<org.mxcensus.analyzer.remedy.Step> curve = IntStream.range(0, PROVIDERS.size())
                 .mapToObj(place -> new org.mxcensus.analyzer.remedy.Step(
                         place + 1L,
-                        PROVIDERS.get(place),
+                        new Party(lever.who(), PROVIDERS.get(place)),
                         new Tally(450 + 300L * (place + 1) - 30L * place, 1700, 140, 160)))
                 .toList();
         return new Prospects(today, gains, curve);

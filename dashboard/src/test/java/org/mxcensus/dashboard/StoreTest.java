@@ -104,7 +104,7 @@ class StoreTest {
             assertThat(get(dashboard, "api/v1/events?kind=world")).contains("RFC 8461");
 
             assertThat(get(dashboard, "problems"))
-                    .contains("DANE is valid for 0 of 2 domains; 1 could not be told", "big.example");
+                    .contains("DANE works for 0 of 2 domains; 1 could not be told", "big.example");
             assertThat(get(dashboard, "what-if")).contains("big.example");
             assertThat(get(dashboard, "transitions?event=stayed"))
                     .contains("From 2026-11-01 to 2026-12-01, DANE: 0 domains adopted it", FixtureEvidence.DOMAIN);

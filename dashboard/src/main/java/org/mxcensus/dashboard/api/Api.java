@@ -13,6 +13,7 @@ import static org.mxcensus.dashboard.query.Parameters.KEYS;
 import static org.mxcensus.dashboard.query.Parameters.KIND;
 import static org.mxcensus.dashboard.query.Parameters.LEVER;
 import static org.mxcensus.dashboard.query.Parameters.MECHANISM;
+import static org.mxcensus.dashboard.query.Parameters.MENDED;
 import static org.mxcensus.dashboard.query.Parameters.METRIC;
 import static org.mxcensus.dashboard.query.Parameters.OFFSET;
 import static org.mxcensus.dashboard.query.Parameters.PARTY;
@@ -118,17 +119,20 @@ public final class Api {
                         Concentrations.LIMIT),
                 Endpoint.table(
                         "/api/v1/problems",
-                        "Why DANE does not work where it was meant to, by how many domains one repair heals.",
+                        "Why DANE and MTA-STS do not work where they were meant to, by how many domains one repair"
+                                + " heals.",
                         Problems.Problem.class,
                         problems::answer,
                         CRAWL,
                         TLD,
+                        MENDED,
                         PARTY,
                         OFFSET,
                         Problems.LIMIT),
                 Endpoint.table(
                         "/api/v1/what-if",
-                        "How the domains of each provider would stand if it did something.",
+                        "How the domains of each provider's or DNS operator's customers would stand if it did"
+                                + " something.",
                         WhatIfs.Gain.class,
                         whatIfs::gains,
                         CRAWL,
@@ -138,7 +142,7 @@ public final class Api {
                         WhatIfs.LIMIT),
                 Endpoint.table(
                         "/api/v1/what-if/curve",
-                        "How all domains would stand if one provider after another did it.",
+                        "How all domains would stand if one provider or DNS operator after another did it.",
                         WhatIfs.Point.class,
                         whatIfs::curve,
                         CRAWL,

@@ -4,10 +4,10 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.mxcensus.analyzer.remedy.Diagnosis;
-import org.mxcensus.analyzer.remedy.Party;
 import org.mxcensus.analyzer.remedy.Repair;
+import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.query.Parameter;
 import org.mxcensus.dashboard.query.Parameters;
@@ -22,6 +22,7 @@ record Problems(Census census, Subjects subjects) {
 
     /// One repair.
     ///
+    /// @param mechanism what works again by it
     /// @param party who can make it
     /// @param contacts whom to tell; by convention, nobody has tried these addresses
     /// @param cause what is wrong
@@ -32,6 +33,7 @@ record Problems(Census census, Subjects subjects) {
     /// @param healed of them have no other fault
     /// @param unmeasured of them cannot be told
     record Problem(
+            String mechanism,
             String partyKind,
             String party,
             List<String> contacts,
@@ -47,6 +49,7 @@ record Problems(Census census, Subjects subjects) {
 
         static Problem of(Repair repair) {
             return new Problem(
+                    repair.mechanism().id(),
                     Parameters.id(repair.party().kind()),
                     repair.party().name(),
                     repair.party().contacts(),
@@ -62,18 +65,22 @@ record Problems(Census census, Subjects subjects) {
         }
     }
 
+    private static Map<String, Tally> today(Diagnosis found) {
+        Map<String, Tally> today = new TreeMap<>();
+        found.today().forEach((mechanism, tally) -> today.put(mechanism.id(), tally));
+        return today;
+    }
+
     Answer answer(Context context) {
         LocalDate crawl = subjects.crawl(context);
         Diagnosis found = census.analyses().problems(crawl, subjects.tld(context));
-        Optional<Party.Kind> party = Parameters.PARTY.of(context);
         return Answer.page(
                 context,
                 LIMIT,
-                Map.of("crawl", crawl, "dane", found.dane()),
+                Map.of("crawl", crawl, "today", today(found), "operators_known", found.operatorsKnown()),
                 "problems",
                 found.repairs().stream()
-                        .filter(repair ->
-                                party.isEmpty() || repair.party().kind().equals(party.orElseThrow()))
+                        .filter(repair -> Parameters.wants(context, repair))
                         .map(Problem::of)
                         .toList());
     }

@@ -3,7 +3,6 @@ package org.mxcensus.dashboard.api;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.remedy.Step;
 import org.mxcensus.analyzer.transition.Tally;
@@ -20,12 +19,13 @@ import org.mxcensus.dashboard.query.Subjects;
 record WhatIfs(Census census, Subjects subjects) {
     static final Parameter<Integer> LIMIT = Parameters.limit(1000);
 
-    /// The domains of a provider, if it did something.
+    /// The domains of somebody's customers, if it did something.
     ///
     /// @param already of them are there today
     /// @param gained how many more would be
     record Gain(
-            String provider,
+            String partyKind,
+            String party,
             String lever,
             long already,
             long gained,
@@ -37,7 +37,8 @@ record WhatIfs(Census census, Subjects subjects) {
         static Gain of(Prospects.Gain gain) {
             Tally after = gain.after();
             return new Gain(
-                    gain.provider(),
+                    Parameters.id(gain.party().kind()),
+                    gain.party().name(),
                     gain.lever().id(),
                     gain.already(),
                     gain.gained(),
@@ -55,13 +56,21 @@ record WhatIfs(Census census, Subjects subjects) {
         }
     }
 
-    /// All domains, if a provider and all before it did it.
-    record Point(long place, String provider, long numerator, long denominator, long unmeasured, long notApplicable) {
+    /// All domains, if somebody and all before it did it.
+    record Point(
+            long place,
+            String partyKind,
+            String party,
+            long numerator,
+            long denominator,
+            long unmeasured,
+            long notApplicable) {
 
         static Point of(Step step) {
             return new Point(
                     step.place(),
-                    step.provider(),
+                    Parameters.id(step.party().kind()),
+                    step.party().name(),
                     step.tally().numerator(),
                     step.tally().denominator(),
                     step.tally().unmeasured(),
@@ -99,7 +108,7 @@ record WhatIfs(Census census, Subjects subjects) {
                 Map.of(
                         "crawl", crawl,
                         "lever", lever.id(),
-                        "levers", Stream.of(Lever.values()).map(Deed::of).toList(),
+                        "levers", Lever.of(lever.who()).stream().map(Deed::of).toList(),
                         "goal", lever.goal().clause(),
                         "today", prospects.today()),
                 prospects);

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.remedy.Outlook;
+import org.mxcensus.analyzer.remedy.Party;
 import org.mxcensus.analyzer.remedy.Step;
 import org.mxcensus.analyzer.transition.Tally;
 
 /// What a lever would change.
 ///
 /// @param today how all domains stand with what is to be had by the lever
-/// @param gains by provider and lever, the provider first whose domains gain most by the lever asked for
-/// @param curve how all domains would stand if one provider after another did it
+/// @param gains by party and lever, the party first whose domains gain most by the lever asked for
+/// @param curve how all domains would stand if one party after another did it
 public record Prospects(Tally today, List<Gain> gains, List<Step> curve) {
 
     public Prospects {
@@ -21,11 +22,11 @@ public record Prospects(Tally today, List<Gain> gains, List<Step> curve) {
         curve = List.copyOf(curve);
     }
 
-    /// How the domains of a provider would stand if it did something.
+    /// How the domains of a party's customers would stand if it did something.
     ///
     /// @param already of them are where the lever leads to
     /// @param after what the tally of all of them would be
-    public record Gain(String provider, Lever lever, long already, Tally after) {
+    public record Gain(Party party, Lever lever, long already, Tally after) {
 
         /// How many more domains would be there.
         public long gained() {
@@ -34,7 +35,7 @@ public record Prospects(Tally today, List<Gain> gains, List<Step> curve) {
 
         private Gain plus(Gain other) {
             return new Gain(
-                    provider,
+                    party,
                     lever,
                     already + other.already,
                     new Tally(
@@ -49,8 +50,8 @@ public record Prospects(Tally today, List<Gain> gains, List<Step> curve) {
     static List<Gain> sums(List<Outlook> outlooks) {
         Map<List<Object>, Gain> sums = new LinkedHashMap<>();
         for (Outlook outlook : outlooks) {
-            Gain gain = new Gain(outlook.provider(), outlook.lever(), outlook.already(), outlook.after());
-            sums.merge(List.of(gain.provider(), gain.lever()), gain, Gain::plus);
+            Gain gain = new Gain(outlook.party(), outlook.lever(), outlook.already(), outlook.after());
+            sums.merge(List.of(gain.party(), gain.lever()), gain, Gain::plus);
         }
         return new ArrayList<>(sums.values());
     }

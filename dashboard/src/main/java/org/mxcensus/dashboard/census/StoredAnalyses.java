@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.concentration.Concentration;
 import org.mxcensus.analyzer.event.DatedEvent;
@@ -21,6 +22,7 @@ import org.mxcensus.analyzer.remedy.Causes;
 import org.mxcensus.analyzer.remedy.Diagnosis;
 import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.remedy.WhatIf;
+import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Move;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.store.Manifests;
@@ -34,7 +36,7 @@ final class StoredAnalyses implements Analyses {
     private static final int ROWS = 10_000;
 
     /// Whoever is behind these gains next to nothing.
-    private static final int PROVIDERS = 200;
+    private static final int PARTIES = 200;
 
     private static final int WAITING = 32;
 
@@ -63,19 +65,29 @@ final class StoredAnalyses implements Analyses {
 
     @Override
     public Diagnosis problems(LocalDate crawl, Optional<String> tld) {
-        return problems.get(
-                List.of(basis(crawl), tld),
-                () -> Causes.of(store, crawl, new Providers(PublicSuffixes.bundled()), tld, ROWS));
+        return problems.get(List.of(basis(crawl), tld), () -> diagnosis(crawl, tld));
+    }
+
+    private Diagnosis diagnosis(LocalDate crawl, Optional<String> tld) {
+        try (Causes causes = Causes.of(
+                store,
+                crawl,
+                new Providers(PublicSuffixes.bundled()),
+                Mechanism.breakable().collect(Collectors.toUnmodifiableSet()),
+                tld,
+                ROWS)) {
+            return causes.diagnosis();
+        }
     }
 
     @Override
     public Prospects prospects(LocalDate crawl, Optional<String> tld, Lever lever) {
         return prospects.get(List.of(basis(crawl), tld, lever), () -> {
-            try (WhatIf whatIf = WhatIf.of(store, crawl, tld)) {
+            try (WhatIf whatIf = WhatIf.of(store, crawl, lever.who(), tld)) {
                 return new Prospects(
                         whatIf.today(lever.goal()),
-                        Prospects.sums(whatIf.outlooks(lever, PROVIDERS)),
-                        whatIf.curve(lever, PROVIDERS));
+                        Prospects.sums(whatIf.outlooks(lever, PARTIES)),
+                        whatIf.curve(lever, PARTIES));
             }
         });
     }
@@ -115,7 +127,7 @@ final class StoredAnalyses implements Analyses {
 
     @Override
     public Concentration concentration(LocalDate crawl, Optional<String> tld) {
-        return concentrations.get(List.of(basis(crawl), tld), () -> Concentration.of(store, crawl, tld, PROVIDERS));
+        return concentrations.get(List.of(basis(crawl), tld), () -> Concentration.of(store, crawl, tld, PARTIES));
     }
 
     @Override

@@ -3,11 +3,15 @@ package org.mxcensus.dashboard.page;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mxcensus.analyzer.remedy.Causes;
 import org.mxcensus.analyzer.remedy.Diagnosis;
 import org.mxcensus.analyzer.remedy.Party;
 import org.mxcensus.analyzer.remedy.Repair;
+import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.query.Parameters;
@@ -26,23 +30,22 @@ public record ProblemsPage(Census census, Subjects subjects) {
         LocalDate crawl = subjects.crawl(context);
         Optional<String> tld = subjects.tld(context);
         Diagnosis found = census.analyses().problems(crawl, tld);
-        Optional<Party.Kind> party = Parameters.PARTY.of(context);
         List<Repair> repairs = found.repairs().stream()
-                .filter(repair -> party.isEmpty() || repair.party().kind() == party.orElseThrow())
+                .filter(repair -> Parameters.wants(context, repair))
                 .toList();
-        Tally dane = found.dane();
         return new Topic(
                 Texts.of("problems.title"),
-                Texts.of(
-                        "problems.lead",
-                        crawl,
-                        Numbers.count(dane.numerator()),
-                        Numbers.count(dane.denominator()),
-                        Numbers.count(dane.unmeasured())),
-                List.of(),
+                lead(crawl, found.today()),
+                found.operatorsKnown() ? List.of() : List.of(Texts.of("problems.caution")),
                 List.of(
                         Controls.crawl(context, subjects),
                         Controls.tld(context),
+                        Control.choice(
+                                context,
+                                Parameters.MENDED,
+                                Texts.of("control.mechanism"),
+                                Controls.orAll(Parameters.MENDED),
+                                id -> id.isEmpty() ? Texts.of("control.party.") : Words.mechanism(id)),
                         Control.choice(
                                 context,
                                 Parameters.PARTY,
@@ -53,10 +56,26 @@ public record ProblemsPage(Census census, Subjects subjects) {
                 List.of(sheet(repairs)));
     }
 
+    private static String lead(LocalDate crawl, Map<Mechanism, Tally> today) {
+        return Texts.of(
+                "problems.lead",
+                crawl,
+                Mechanism.breakable()
+                        .flatMap(mechanism -> Stream.ofNullable(today.get(mechanism))
+                                .map(tally -> Texts.of(
+                                        "problems.works",
+                                        mechanism.title(),
+                                        Numbers.count(tally.numerator()),
+                                        Numbers.count(tally.denominator()),
+                                        Numbers.count(tally.unmeasured()))))
+                        .collect(Collectors.joining(" ")));
+    }
+
     private Chart figure(Context context, LocalDate crawl, Optional<String> tld, List<Repair> repairs) {
         Address address = Address.of("/problems")
                 .with("crawl", crawl)
                 .with("tld", tld.orElse(""))
+                .with("mechanism", Parameters.MENDED.text(context))
                 .with("party", Parameters.PARTY.text(context));
         List<Repair> largest = repairs.stream().limit(BARS).toList();
         return new Chart(
@@ -74,7 +93,14 @@ public record ProblemsPage(Census census, Subjects subjects) {
                                 new Chart.Note(cause.sentence(), "%s (%s)".formatted(cause.fix(), cause.section())))
                         .toList(),
                 List.of(),
-                Sql.of(Causes.class, "exchange_parts", "alike_domains", "uses", "exchange_faults", "exchange_repairs"));
+                Sql.of(
+                        Causes.class,
+                        "faulty_domains",
+                        "broken_domains",
+                        "exchange_faults",
+                        "mended",
+                        "repairs",
+                        "repairs_told"));
     }
 
     private static Sheet sheet(List<Repair> repairs) {
@@ -106,7 +132,9 @@ public record ProblemsPage(Census census, Subjects subjects) {
     private static Cell party(Party party) {
         return switch (party.kind()) {
             case PROVIDER -> Cell.link(party.name(), Addresses.provider(party.name()));
-            case DNS_OPERATOR -> Cell.of(party.name(), Texts.of("problems.operator"));
+            case DNS_OPERATOR, POLICY_HOST, CUSTOMERS ->
+                Cell.of(party.name(), Texts.of("party." + Parameters.id(party.kind())));
+            case DOMAIN -> Cell.link(party.name(), Addresses.domain(party.name()));
         };
     }
 }

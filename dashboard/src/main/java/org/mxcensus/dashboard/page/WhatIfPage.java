@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.remedy.Lever;
+import org.mxcensus.analyzer.remedy.Party;
 import org.mxcensus.analyzer.remedy.WhatIf;
 import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.dashboard.census.Census;
@@ -13,7 +14,7 @@ import org.mxcensus.dashboard.census.Prospects;
 import org.mxcensus.dashboard.query.Parameters;
 import org.mxcensus.dashboard.query.Subjects;
 
-/// `/what-if`: how many more domains would be protected if a provider did something, or several did.
+/// `/what-if`: how many more domains would be protected if somebody did something, or several did.
 ///
 /// @param census where that is worked out
 /// @param subjects which crawl and TLD are meant
@@ -45,7 +46,7 @@ public record WhatIfPage(Census census, Subjects subjects) {
                         Controls.crawl(context, subjects),
                         Controls.tld(context),
                         Control.choice(context, Parameters.LEVER, Texts.of("control.lever"), Words::lever)),
-                List.of(curve(address, lever, prospects), ranks(address, prospects)),
+                List.of(curve(address, lever, prospects), ranks(address, Lever.of(lever.who()), prospects)),
                 List.of());
     }
 
@@ -60,13 +61,13 @@ public record WhatIfPage(Census census, Subjects subjects) {
                         Texts.of("what-if.curve"),
                         Stream.concat(
                                         Stream.of(
-                                                Sheet.text(Texts.of("column.provider")),
+                                                Sheet.text(Texts.of("column.party")),
                                                 Sheet.number(Texts.of("column.place"))),
                                         Charts.columns(Texts.of("column.together")))
                                 .toList(),
                         prospects.curve().stream()
                                 .map(step -> Stream.concat(
-                                                Stream.of(provider(step.provider()), Cell.of(step.place())),
+                                                Stream.of(party(step.party()), Cell.of(step.place())),
                                                 Charts.cells(
                                                         step.tally().numerator(),
                                                         step.tally().denominator(),
@@ -77,10 +78,10 @@ public record WhatIfPage(Census census, Subjects subjects) {
                 address.toString(),
                 List.of(),
                 List.of(),
-                Sql.of(WhatIf.class, "exchange_parts", "alike_domains", "uses", "prospects", "curve"));
+                Sql.of(WhatIf.class, "alike_domains", "uses", plays(lever), "prospects", "curve"));
     }
 
-    private static Chart ranks(Address address, Prospects prospects) {
+    private static Chart ranks(Address address, List<Lever> levers, Prospects prospects) {
         return new Chart(
                 "ranks",
                 Texts.of("what-if.ranks"),
@@ -90,36 +91,41 @@ public record WhatIfPage(Census census, Subjects subjects) {
                 new Sheet(
                         Texts.of("what-if.ranks"),
                         Stream.concat(
-                                        Stream.of(Sheet.text(Texts.of("column.provider"))),
-                                        Stream.of(Lever.values())
+                                        Stream.of(Sheet.text(Texts.of("column.party"))),
+                                        levers.stream()
                                                 .map(lever -> Sheet.number(Texts.of("what-if.gained", lever.title()))))
                                 .toList(),
                         prospects.gains().stream()
-                                .map(Prospects.Gain::provider)
+                                .map(Prospects.Gain::party)
                                 .distinct()
-                                .map(provider -> Stream.concat(
-                                                Stream.of(provider(provider)),
-                                                Stream.of(Lever.values())
-                                                        .map(lever -> Cell.of(gained(prospects, provider, lever))))
+                                .map(party -> Stream.concat(
+                                                Stream.of(party(party)),
+                                                levers.stream().map(lever -> Cell.of(gained(prospects, party, lever))))
                                         .toList())
                                 .toList(),
                         Texts.of("what-if.empty")),
                 address.toString(),
-                Stream.of(Lever.values())
+                levers.stream()
                         .map(lever -> new Chart.Note(lever.title(), lever.sentence()))
                         .toList(),
                 List.of(),
-                Sql.of(WhatIf.class, "exchange_parts", "alike_domains", "uses", "prospects", "outlooks"));
+                Sql.of(WhatIf.class, "alike_domains", "uses", plays(levers.getFirst()), "prospects", "outlooks"));
     }
 
-    private static long gained(Prospects prospects, String provider, Lever lever) {
+    private static String plays(Lever lever) {
+        return lever.who() == Party.Kind.DNS_OPERATOR ? "zone_plays" : "exchange_plays";
+    }
+
+    private static long gained(Prospects prospects, Party party, Lever lever) {
         return prospects.gains().stream()
-                .filter(gain -> gain.provider().equals(provider) && gain.lever() == lever)
+                .filter(gain -> gain.party().equals(party) && gain.lever() == lever)
                 .mapToLong(Prospects.Gain::gained)
                 .sum();
     }
 
-    private static Cell provider(String provider) {
-        return Cell.link(provider, Addresses.provider(provider));
+    private static Cell party(Party party) {
+        return party.kind() == Party.Kind.PROVIDER
+                ? Cell.link(party.name(), Addresses.provider(party.name()))
+                : Cell.of(party.name());
     }
 }

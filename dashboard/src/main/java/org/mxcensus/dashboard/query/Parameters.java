@@ -13,6 +13,7 @@ import org.mxcensus.analyzer.event.DatedEvent;
 import org.mxcensus.analyzer.reconcile.Definition;
 import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.remedy.Party;
+import org.mxcensus.analyzer.remedy.Repair;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Weighting;
@@ -110,6 +111,12 @@ public final class Parameters {
     public static final Parameter<Lever> LEVER =
             Parameter.choice("lever", "What somebody could do.", List.of(Lever.values()), Lever::id);
 
+    public static final Parameter<Optional<Mechanism>> MENDED = Parameter.maybe(
+            "mechanism",
+            "Only repairs after which this works again.",
+            Mechanism.breakable().toList(),
+            Mechanism::id);
+
     public static final Parameter<Optional<Party.Kind>> PARTY = Parameter.maybe(
             "party", "Only what somebody of this kind can mend.", List.of(Party.Kind.values()), Parameters::id);
 
@@ -174,6 +181,16 @@ public final class Parameters {
                             .formatted(metric.id()));
         });
         return metrics.isEmpty() ? weighting.metrics() : metrics;
+    }
+
+    /// Whether a repair is of the mechanism and the party that parameters [#MENDED] and [#PARTY] ask for.
+    public static boolean wants(Context context, Repair repair) {
+        return MENDED.of(context)
+                        .filter(mechanism -> mechanism != repair.mechanism())
+                        .isEmpty()
+                && PARTY.of(context)
+                        .filter(kind -> kind != repair.party().kind())
+                        .isEmpty();
     }
 
     /// Whether a day lies between parameters [#SINCE] and [#UNTIL].

@@ -242,15 +242,15 @@ const charts = (() => {
   };
 
   const placeAxis = (gridIndex, places, labelled) => ({
-    type: 'category', gridIndex, data: places, name: labelled ? 'Place of the provider' : '', nameLocation: 'middle', nameGap: 28,
+    type: 'category', gridIndex, data: places, name: labelled ? 'Place' : '', nameLocation: 'middle', nameGap: 28,
     nameTextStyle: { color: colour('--quiet') }, axisLabel: { show: labelled, color: colour('--quiet'), hideOverlap: true },
     axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--quiet') } },
   });
 
-  // What all domains add up to, when one provider after another does its part.
+  // What all domains add up to, when one party after another does its part.
   const curve = {
     option: data => {
-      const today = { place: 0, provider: 'today', ...data.today };
+      const today = { place: 0, party: 'today', ...data.today };
       const points = [today, ...data.curve];
       const places = points.map(p => String(p.place));
       return frame({
@@ -265,7 +265,7 @@ const charts = (() => {
           trigger: 'axis',
           formatter: items => {
             const p = points[items[0].dataIndex];
-            return tip(p.place === 0 ? 'Today' : p.place + '. ' + p.provider, [figure('together', p)]);
+            return tip(p.place === 0 ? 'Today' : p.place + '. ' + p.party, [figure('together', p)]);
           },
         },
         series: [
@@ -275,7 +275,7 @@ const charts = (() => {
             data: points.map(p => share(p.numerator, p.denominator)),
             label: {
               show: true, position: 'bottom', distance: 8, color: colour('--ink'),
-              formatter: ({ dataIndex }) => (dataIndex > 0 && dataIndex < 6 ? short(points[dataIndex].provider, 18) : ''),
+              formatter: ({ dataIndex }) => (dataIndex > 0 && dataIndex < 6 ? short(points[dataIndex].party, 18) : ''),
             },
             labelLayout: { hideOverlap: true },
           },
@@ -288,15 +288,15 @@ const charts = (() => {
     },
   };
 
-  // A line a provider: its place among all by each thing that could be done.
+  // A line a party: its place among all by each thing that could be done.
   const ranks = {
-    height: data => 90 + 30 * Math.min(10, new Set(data.gains.map(g => g.provider)).size),
+    height: data => 90 + 30 * Math.min(10, new Set(data.gains.map(g => g.party)).size),
     option: (data, width) => {
       const levers = data.levers.map(lever => lever.id);
       const title = id => data.levers.find(lever => lever.id === id).title;
-      const providers = [...new Set(data.gains.map(g => g.provider))].slice(0, 10);
-      const ranked = new Map(levers.map(lever => [lever, data.gains.filter(g => g.lever === lever && providers.includes(g.provider)).sort((a, b) => b.gained - a.gained)]));
-      const place = (provider, lever) => ranked.get(lever).findIndex(g => g.provider === provider) + 1;
+      const parties = [...new Set(data.gains.map(g => g.party))].slice(0, 10);
+      const ranked = new Map(levers.map(lever => [lever, data.gains.filter(g => g.lever === lever && parties.includes(g.party)).sort((a, b) => b.gained - a.gained)]));
+      const place = (party, lever) => ranked.get(lever).findIndex(g => g.party === party) + 1;
       const narrow = width < 560;
       return frame({
         grid: { left: 40, right: narrow ? 110 : 190, top: 56, bottom: 16 },
@@ -305,22 +305,22 @@ const charts = (() => {
           axisLabel: { color: colour('--ink'), interval: 0, margin: 20, fontSize: narrow ? 11 : 12, formatter: (id, i) => title(id) + (narrow && i % 2 === 1 ? '\n ' : '') },
         },
         yAxis: {
-          type: 'value', inverse: true, min: 1, max: providers.length, interval: 1, name: 'Place', nameLocation: 'start', nameTextStyle: { color: colour('--quiet') },
+          type: 'value', inverse: true, min: 1, max: parties.length, interval: 1, name: 'Place', nameLocation: 'start', nameTextStyle: { color: colour('--quiet') },
           axisLabel: { color: colour('--quiet') }, splitLine: { show: false },
         },
         tooltip: {
           trigger: 'item',
           formatter: ({ seriesName, dataIndex }) => {
-            const g = data.gains.find(one => one.provider === seriesName && one.lever === levers[dataIndex]);
-            return tip(g.provider, [[title(g.lever)], ['+' + COUNT.format(g.gained) + ' domains, ' + COUNT.format(g.already) + ' already'],
+            const g = data.gains.find(one => one.party === seriesName && one.lever === levers[dataIndex]);
+            return tip(g.party, [[title(g.lever)], ['+' + COUNT.format(g.gained) + ' domains, ' + COUNT.format(g.already) + ' already'],
               [COUNT.format(g.numerator) + ' of ' + COUNT.format(g.denominator) + ' then'], [COUNT.format(g.unmeasured) + ' unmeasured']]);
           },
         },
-        series: providers.map((provider, i) => ({
-          type: 'line', name: provider, symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 10,
+        series: parties.map((party, i) => ({
+          type: 'line', name: party, symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 10,
           lineStyle: { width: 2.25, color: series(i), type: i < PALETTE.length ? 'solid' : 'dashed' }, itemStyle: { color: series(i) },
-          endLabel: { show: true, distance: 10, color: colour('--ink'), formatter: () => short(provider, narrow ? 14 : 26) },
-          data: levers.map(lever => place(provider, lever)),
+          endLabel: { show: true, distance: 10, color: colour('--ink'), formatter: () => short(party, narrow ? 14 : 26) },
+          data: levers.map(lever => place(party, lever)),
         })),
       });
     },
