@@ -221,7 +221,7 @@ const charts = (() => {
           type: 'category', inverse: true, data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--quiet') } },
           axisLabel: {
             color: colour('--ink'), lineHeight: 14,
-            formatter: name => name.split('\n').map(line => short(line, narrow ? 20 : 44)).join('\n'),
+            formatter: name => name.split('\n').map(line => short(line, narrow ? 17 : 44)).join('\n'),
           },
         },
         tooltip: {
