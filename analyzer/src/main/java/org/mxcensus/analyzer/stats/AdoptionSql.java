@@ -25,16 +25,8 @@ public final class AdoptionSql {
     }
 
     private static String key(Scope scope) {
-        return switch (scope) {
-            case Scope.All _ -> "";
-            case Scope.Source(String source) -> is("source", source);
-            case Scope.Tld(String tld) -> is("tld", tld);
-            case Scope.Provider(String provider) -> is("provider", provider);
-            case Scope.TldProvider(String tld, String provider) -> is("tld", tld) + is("provider", provider);
-        };
-    }
-
-    private static String is(String column, String value) {
-        return " AND %s = %s".formatted(column, Question.quoted(value));
+        return Grouping.of(scope).named(scope).entrySet().stream()
+                .map(key -> " AND %s = %s".formatted(key.getKey(), Question.quoted(key.getValue())))
+                .collect(Collectors.joining());
     }
 }

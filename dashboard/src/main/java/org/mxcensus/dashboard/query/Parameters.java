@@ -35,7 +35,7 @@ public final class Parameters {
     /// The group within its kind.
     public static final Parameter<String> KEY = Parameter.of(
             "key",
-            "Which group of that kind: a source, a TLD, a provider, or a TLD and a provider with a slash between; "
+            "Which group of that kind, such as a TLD or a provider; a TLD and a provider with a slash between; "
                     + "nothing for scope all.",
             "",
             "nl",
