@@ -2,4 +2,4 @@
 CREATE TABLE host_facts AS
 SELECT h.host, hash(v.kind) AS kind, v.kind AS judged
 FROM (SELECT DISTINCT host FROM used_hosts) AS h
-LEFT JOIN (SELECT hash(host) AS host, ${judged} AS kind FROM exchange_verdicts) AS v ON v.host = h.host
+LEFT JOIN (SELECT host, ${judged} AS kind FROM exchange_verdicts) AS v ON v.host = h.host

@@ -1,10 +1,7 @@
 -- The same for groups of which a domain may be in several.
 ${into}
-SELECT DISTINCT ${name}, hash(host) AS host
+SELECT DISTINCT ${name}, unnest(hosts) AS host
 FROM (
-    SELECT ${name}, unnest(hosts) AS host
-    FROM (
-        SELECT unnest(${list}) AS ${name}, hosts
-        FROM facts
-    )
+    SELECT unnest(${list}) AS ${name}, hosts
+    FROM facts
 )

@@ -1,7 +1,4 @@
--- The MX hosts that the domains of each group use, each by a digest of its name.
+-- The MX hosts that the domains of each group use.
 ${into}
-SELECT DISTINCT tld, sources, provider, hash(host) AS host
-FROM (
-    SELECT tld, sources, provider, unnest(hosts) AS host
-    FROM facts
-)
+SELECT DISTINCT tld, sources, provider, unnest(hosts) AS host
+FROM facts
