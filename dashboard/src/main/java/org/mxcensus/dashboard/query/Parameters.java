@@ -25,8 +25,8 @@ import org.mxcensus.datasets.names.DomainNames;
 public final class Parameters {
     private static final int LONGEST_NAME = 253;
     private static final int MOST_ROWS = 10_000;
-    private static final List<String> SCOPES = List.of(
-            "all", "source", "tld", "provider", "tld_provider", "provider_group", "dns_operator", "issuer");
+    private static final List<String> SCOPES =
+            List.of("all", "source", "tld", "provider", "tld_provider", "provider_group", "dns_operator", "issuer");
 
     /// The kind of group.
     public static final Parameter<String> SCOPE =
