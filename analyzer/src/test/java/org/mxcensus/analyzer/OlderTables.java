@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.mxcensus.datasets.records.Sha256;
@@ -24,8 +25,14 @@ public final class OlderTables {
     ///
     /// @param columns separated by commas
     public static void forget(Store store, Table<?> table, String columns) throws SQLException, IOException {
+        forget(store, TestCrawl.DATE, table, columns);
+    }
+
+    /// The same of another crawl.
+    public static void forget(Store store, LocalDate crawl, Table<?> table, String columns)
+            throws SQLException, IOException {
         Manifests manifests = new Manifests(store);
-        Manifest manifest = manifests.find(TestCrawl.DATE).orElseThrow();
+        Manifest manifest = manifests.find(crawl).orElseThrow();
         List<Manifest.TableFile> files = new ArrayList<>(manifest.files());
         for (String path : manifest.paths(table.name())) {
             Path file = store.local(path);

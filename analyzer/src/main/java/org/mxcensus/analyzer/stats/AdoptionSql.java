@@ -16,12 +16,10 @@ public final class AdoptionSql {
                 WHERE scope = %s AND weighting = %s%s
                 ORDER BY crawl
                 """.formatted(
-                metrics.stream()
-                        .map(metric -> "%1$s_numerator, %1$s_denominator, %1$s_unmeasured".formatted(metric.id()))
-                        .collect(Collectors.joining(",\n    ")),
-                Question.quoted(scope.kind()),
-                Question.quoted(weighting.id()),
-                key(scope));
+                        MetricSql.columns(metrics, ""),
+                        Question.quoted(scope.kind()),
+                        Question.quoted(weighting.id()),
+                        key(scope));
     }
 
     private static String key(Scope scope) {

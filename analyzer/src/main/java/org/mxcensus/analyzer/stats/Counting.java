@@ -76,7 +76,8 @@ final class Counting {
             boolean first = slice.equals(slices.getFirst());
             ask(
                     "facts",
-                    question -> question.piece("lists", String.join(", ", list("dns_operators"), list("issuers")))
+                    question -> question.piece(
+                                    "lists", LISTED.stream().map(this::list).collect(Collectors.joining(", ")))
                             .piece("observed", ofDomains.name(OBSERVED))
                             .piece("judged", ofDomains.name(JUDGED))
                             .value("from", slice.from())
@@ -144,8 +145,9 @@ final class Counting {
         ask("one_kind", question -> question.piece("name", name));
     }
 
-    private String list(String column) {
-        return (verdicts.contains(JUDGED + "." + column) ? "v.%s" : "CAST(NULL AS VARCHAR[]) AS %s").formatted(column);
+    private String list(Listed listed) {
+        return (verdicts.contains(JUDGED + "." + listed.list()) ? "v.%s" : "CAST(NULL AS VARCHAR[]) AS %s")
+                .formatted(listed.list());
     }
 
     private static Question.Builder into(Question.Builder question, String table, boolean first) {

@@ -29,12 +29,17 @@ final class MetricSql {
                 .formatted(units, metric.id(), condition, figure);
     }
 
-    /// The published columns of the metrics.
+    /// The published columns of all metrics.
     ///
     /// @param suffix what follows each name
     static String columns(String suffix) {
+        return columns(OF_DOMAINS, suffix);
+    }
+
+    /// The published columns of some metrics.
+    static String columns(List<Metric> metrics, String suffix) {
         return each(
-                OF_DOMAINS,
+                metrics,
                 metric ->
                         "%1$s_numerator%2$s, %1$s_denominator%2$s, %1$s_unmeasured%2$s".formatted(metric.id(), suffix));
     }

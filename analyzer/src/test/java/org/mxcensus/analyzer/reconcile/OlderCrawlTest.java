@@ -2,23 +2,19 @@ package org.mxcensus.analyzer.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.analyzer.OlderTables;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.HostVerdictRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.schema.TlsTraits;
 import org.mxcensus.datasets.store.DirectoryStore;
-import org.mxcensus.datasets.store.Manifests;
 
 /// A crawl that was judged before grades of TLS and causes of DANE were thought of.
 class OlderCrawlTest {
@@ -35,8 +31,8 @@ class OlderCrawlTest {
         evidence.addresses.replaceAll(OlderCrawlTest::older);
         evidence.write(store, MAY);
         Map<Definition, Figure> nulls = figures(store);
-        forget(store, Table.EXCHANGE_VERDICTS, "tls_sound, dane_cause");
-        forget(store, Table.HOST_VERDICTS, "tls_grade, dane_cause");
+        OlderTables.forget(store, MAY, Table.EXCHANGE_VERDICTS, "tls_sound, dane_cause");
+        OlderTables.forget(store, MAY, Table.HOST_VERDICTS, "tls_grade, dane_cause");
 
         assertThat(figures(store)).isEqualTo(nulls);
         assertThat(nulls.get(Definition.INTERNET_NL).numerator()).isZero();
@@ -89,20 +85,5 @@ class OlderCrawlTest {
                 row.chain(),
                 row.reason(),
                 TlsTraits.UNMEASURED);
-    }
-
-    private static void forget(DirectoryStore store, Table<?> table, String columns) throws Exception {
-        for (String path : new Manifests(store).find(MAY).orElseThrow().paths(table.name())) {
-            Path file = store.local(path);
-            Path older = file.resolveSibling("older");
-            try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
-                    Statement statement = duckdb.createStatement()) {
-                statement.execute(
-                        "COPY (SELECT * EXCLUDE (%s) FROM read_parquet('%s', hive_partitioning = false)) TO '%s' (FORMAT parquet)"
-                                .formatted(columns, file, older));
-            }
-            Files.delete(file);
-            Files.move(older, file);
-        }
     }
 }

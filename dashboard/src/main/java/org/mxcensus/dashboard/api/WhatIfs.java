@@ -3,6 +3,8 @@ package org.mxcensus.dashboard.api;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.remedy.Step;
 import org.mxcensus.analyzer.transition.Tally;
@@ -79,38 +81,27 @@ record WhatIfs(Census census, Subjects subjects) {
     }
 
     Answer gains(Context context) {
-        Asked asked = asked(context);
-        return Answer.page(
-                context,
-                LIMIT,
-                asked.about(),
-                "gains",
-                asked.prospects().gains().stream().map(Gain::of).toList());
+        return answer(context, "gains", prospects -> prospects.gains().stream().map(Gain::of));
     }
 
     Answer curve(Context context) {
-        Asked asked = asked(context);
-        return Answer.page(
-                context,
-                LIMIT,
-                asked.about(),
-                "curve",
-                asked.prospects().curve().stream().map(Point::of).toList());
+        return answer(context, "curve", prospects -> prospects.curve().stream().map(Point::of));
     }
 
-    private record Asked(Map<String, Object> about, Prospects prospects) {}
-
-    private Asked asked(Context context) {
+    private Answer answer(Context context, String name, Function<Prospects, Stream<? extends Record>> rows) {
         LocalDate crawl = subjects.crawl(context);
         Lever lever = Parameters.LEVER.of(context);
         Prospects prospects = census.analyses().prospects(crawl, subjects.tld(context), lever);
-        return new Asked(
+        return Answer.page(
+                context,
+                LIMIT,
                 Map.of(
                         "crawl", crawl,
                         "lever", lever.id(),
                         "levers", Lever.of(lever.who()).stream().map(Deed::of).toList(),
                         "goal", lever.goal().clause(),
                         "today", prospects.today()),
-                prospects);
+                name,
+                rows.apply(prospects).toList());
     }
 }

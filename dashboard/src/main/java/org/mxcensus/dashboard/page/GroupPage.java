@@ -109,7 +109,12 @@ public record GroupPage(Census census, Charts charts, Pages pages) {
         return switch (scope) {
             case Scope.Tld(String tld) -> Addresses.tld(tld);
             case Scope.Provider(String provider) -> Addresses.provider(provider);
-            default -> "/";
+            case Scope.All _,
+                    Scope.Source _,
+                    Scope.TldProvider _,
+                    Scope.ProviderGroup _,
+                    Scope.DnsOperator _,
+                    Scope.Issuer _ -> "/";
         };
     }
 
@@ -119,7 +124,12 @@ public record GroupPage(Census census, Charts charts, Pages pages) {
             case Scope.Provider(String provider) ->
                 "No crawl has figures for the provider %s: there are some from %d domains up."
                         .formatted(provider, Scope.SMALLEST_PROVIDER);
-            default -> "No crawl has figures for this group.";
+            case Scope.All _,
+                    Scope.Source _,
+                    Scope.TldProvider _,
+                    Scope.ProviderGroup _,
+                    Scope.DnsOperator _,
+                    Scope.Issuer _ -> "No crawl has figures for this group.";
         };
     }
 }

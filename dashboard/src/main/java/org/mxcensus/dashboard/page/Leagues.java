@@ -108,7 +108,12 @@ final class Leagues {
         return switch (scope) {
             case Scope.Tld(String tld) -> new Link("." + tld, Addresses.tld(tld));
             case Scope.TldProvider(String tld, String _) -> new Link("." + tld, Addresses.tld(tld));
-            default -> throw new IllegalArgumentException("no TLD: " + scope);
+            case Scope.All _,
+                    Scope.Source _,
+                    Scope.Provider _,
+                    Scope.ProviderGroup _,
+                    Scope.DnsOperator _,
+                    Scope.Issuer _ -> throw new IllegalArgumentException("no TLD: " + scope);
         };
     }
 
@@ -116,7 +121,8 @@ final class Leagues {
         return switch (scope) {
             case Scope.Provider(String provider) -> new Link(provider, Addresses.provider(provider));
             case Scope.TldProvider(String _, String provider) -> new Link(provider, Addresses.provider(provider));
-            default -> throw new IllegalArgumentException("no provider: " + scope);
+            case Scope.All _, Scope.Source _, Scope.Tld _, Scope.ProviderGroup _, Scope.DnsOperator _, Scope.Issuer _ ->
+                throw new IllegalArgumentException("no provider: " + scope);
         };
     }
 }
