@@ -25,6 +25,10 @@ final class Chaos {
     /// Longer than every session lasts, by some heartbeats.
     private static final Duration BEYOND_SESSIONS = Cluster.SESSION.plusSeconds(2);
 
+    /// Take away what a worker cannot start without: who starts meanwhile ends with a sentence, and is no worker yet.
+    private static final Set<Disturbance> NEEDED_AT_THE_START = EnumSet.of(
+            Disturbance.BROKER_RESTART, Disturbance.BROKER_LOSS, Disturbance.FULL_DISK, Disturbance.RESOLVER_AWAY);
+
     private final Cluster cluster;
     private final TestLab lab;
     private final SmallDisk disk;
@@ -68,9 +72,7 @@ final class Chaos {
     }
 
     private void befall(Disturbance disturbance) throws Exception {
-        // Who starts while it is away ends with a sentence, and is no worker yet.
-        if (Set.of(Disturbance.BROKER_RESTART, Disturbance.BROKER_LOSS, Disturbance.RESOLVER_AWAY)
-                .contains(disturbance)) {
+        if (NEEDED_AT_THE_START.contains(disturbance)) {
             cluster.alive().forEach(cluster::awaitJoined);
         }
         switch (disturbance) {
