@@ -24,6 +24,7 @@ import org.mxcensus.dashboard.page.ProblemsPage;
 import org.mxcensus.dashboard.page.ProvidersPage;
 import org.mxcensus.dashboard.page.ReconcilePage;
 import org.mxcensus.dashboard.page.SearchPage;
+import org.mxcensus.dashboard.page.TldsPage;
 import org.mxcensus.dashboard.page.Topics;
 import org.mxcensus.dashboard.page.TransitionsPage;
 import org.mxcensus.dashboard.page.WhatIfPage;
@@ -52,6 +53,7 @@ final class Routes {
         routes.get("/host/{name}", new HostPage(census, pages)::show);
         routes.get("/search", new SearchPage(census, pages)::show);
 
+        routes.get("/tlds", new TldsPage(census, pages)::show);
         topics.add("/chart", new ChartPage(census, charts)::topic);
         topics.add("/compare", new ComparePage(census, charts)::topic);
         topics.add("/providers", new ProvidersPage(census, subjects)::topic);

@@ -62,6 +62,46 @@ class BrowserTest {
                 .isNotEmpty()
                 .allMatch(address -> address.startsWith(dashboard.url().toString()));
         assertThat(seen.overflow()).as("pixels wider than the screen").isLessThanOrEqualTo(0);
+        assertThat(Axe.faults(chromium)).isEmpty();
+    }
+
+    @Test
+    void whatKeepsPeopleFromUsingAPageIsFound() {
+        chromium.open(dashboard.url().toString(), Screen.DESK, Scheme.LIGHT);
+        chromium.evaluate("document.querySelector('input').removeAttribute('aria-label')");
+        chromium.evaluate("document.querySelector('input').removeAttribute('placeholder')");
+        chromium.evaluate("document.querySelector('.lead').style.color = '#aaa'");
+
+        assertThat(Axe.faults(chromium))
+                .hasSize(2)
+                .anyMatch(fault -> fault.startsWith("critical: label: input"))
+                .anyMatch(fault -> fault.startsWith("serious: color-contrast: .lead"));
+    }
+
+    @Test
+    void theSearchBoxStandsBesideTheNameOnADesk() {
+        chromium.open(dashboard.url().toString(), Screen.DESK, Scheme.LIGHT);
+
+        assertThat(chromium.evaluate("""
+            ['.bar .name', '.bar nav', '.bar form'].map(part => document.querySelector(part).getBoundingClientRect())
+              .every(({ top, bottom }) => top < 80 && bottom < 120 && bottom - top < 48)\
+            """).asBoolean()).isTrue();
+    }
+
+    @Test
+    void tilesAreReachedWithAKeyboardFromTheNorthToTheSouth() {
+        chromium.open(dashboard.url() + "tlds", Screen.DESK, Scheme.LIGHT);
+
+        assertThat(chromium.evaluate("""
+            (() => {
+              const tiles = [...document.querySelectorAll('.tiles .tile')].map(tile => tile.getBoundingClientRect());
+              const links = document.querySelectorAll('.tiles a');
+              links[0].focus();
+              return [links.length, document.activeElement.getAttribute('href'),
+                tiles.every(({ top }, i) => i === 0 || top >= tiles[i - 1].top),
+                tiles.every(({ width, height }) => width >= 24 && height >= 24)].join();
+            })()\
+            """).asText()).isEqualTo("1,/tld/nl,true,true");
     }
 
     static Stream<Arguments> pages() {

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DashboardTest {
     static final List<String> PAGES = List.of(
             "",
+            "tlds",
+            "tlds?metric=starttls&sort=-dane",
             "tld/nl",
             "tld/nl?weighting=mx_hosts",
             "tld/nl?weighting=rank",
@@ -46,6 +48,9 @@ class DashboardTest {
             "about-scanner",
             "api",
             "search?q=e");
+
+    /// As many as there are codes in `tiles.txt`; TilesTest looks whether all are there.
+    private static final int TILES = 247;
 
     private static final String ADDRESSES = "(?:src|href|action|formaction|data-source)";
 
@@ -134,6 +139,40 @@ class DashboardTest {
     }
 
     @Test
+    void topLevelDomainsStandInTheOrderThatTheAddressSays() throws Exception {
+        assertThat(rowNames(get("tlds").body())).containsExactly(".nl", ".org");
+        assertThat(rowNames(get("tlds?sort=size").body())).containsExactly(".org", ".nl");
+        assertThat(rowNames(get("tlds?sort=-name").body())).containsExactly(".org", ".nl");
+        assertThat(rowNames(get("tlds?sort=-tlsrpt").body())).containsExactly(".nl", ".org");
+        assertThat(get("tlds?metric=tlsrpt&sort=-dane").body())
+                .contains("<th scope=\"col\" class=\"number\" aria-sort=\"descending\">"
+                        + "<a href=\"/tlds?metric=tlsrpt&amp;weighting=domains&amp;sort=dane\">DANE, %</a>")
+                .contains("&amp;sort=name\">TLD</a>")
+                .contains("&amp;sort=-size\">Domains</a>");
+    }
+
+    @Test
+    void everyCountryHasATileThatSaysItsShareOrThatThereIsNone() throws Exception {
+        String html = get("tlds?metric=dane").body();
+
+        assertThat(html)
+                .contains(
+                        "href=\"/tld/nl\" title=\"Netherlands: 25.0\u00a0%, 283 of 1,134, 140 unmeasured (11.0\u00a0%)\"")
+                .contains("title=\"United Kingdom: no data, no crawl has a domain of it\"")
+                .doesNotContain("href=\"/tld/uk\"");
+        assertThat(Pattern.compile("class=\"tile nothing\" title").matcher(html).results())
+                .hasSize(TILES - 1);
+    }
+
+    private static List<String> rowNames(String html) {
+        return Pattern.compile("<th scope=\"row\"[^>]*><a[^>]*>([^<]*)</a>")
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
     void theProvidersPageShowsWhoGainedAndWhoLost() throws Exception {
         String text = get("providers").body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
 
@@ -208,6 +247,7 @@ class DashboardTest {
         provider/nowhere.nl                              | 404 | nowhere.nl
         nothing                                          | 404 | no page
         tld/nl?weighting=moon                            | 400 | domains, mx_hosts
+        tlds?sort=moon                                   | 400 | name, size or the id of a metric
         search                                           | 400 | what to search for
         api/v1/adoption?metric=moon                      | 400 | There is no metric
         api/v1/adoption?scope=moon                       | 400 | There is no scope

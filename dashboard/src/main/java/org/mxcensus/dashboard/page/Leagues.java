@@ -24,7 +24,12 @@ final class Leagues {
 
     /// Top-level domains beside each other.
     static League tlds(List<ScopeRow> rows, Weighting weighting) {
-        return league("Top-level domains", "TLD", rows, weighting, Leagues::tld, NO_CELLS);
+        return tlds(rows, weighting, Headlines.having(weighting, Headlines.MECHANISMS));
+    }
+
+    /// The same with metrics of one's own choice.
+    static League tlds(List<ScopeRow> rows, Weighting weighting, List<Metric> metrics) {
+        return league("Top-level domains", "TLD", rows, weighting, metrics, Leagues::tld, NO_CELLS);
     }
 
     /// The same as a sheet.
@@ -75,7 +80,17 @@ final class Leagues {
             Weighting weighting,
             Function<Scope, Link> link,
             String empty) {
-        List<Metric> metrics = Headlines.having(weighting, Headlines.MECHANISMS);
+        return league(caption, group, rows, weighting, Headlines.having(weighting, Headlines.MECHANISMS), link, empty);
+    }
+
+    private static League league(
+            String caption,
+            String group,
+            List<ScopeRow> rows,
+            Weighting weighting,
+            List<Metric> metrics,
+            Function<Scope, Link> link,
+            String empty) {
         return new League(
                 caption,
                 group,

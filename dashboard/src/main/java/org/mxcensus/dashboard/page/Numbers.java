@@ -13,6 +13,11 @@ public final class Numbers {
         return whole == 0 ? "no data" : String.format(Locale.ROOT, "%.1f\u00a0%%", 100.0 * part / whole);
     }
 
+    /// `34`, a share in percent without a decimal, for where there is no room for one.
+    public static String whole(long part, long whole) {
+        return String.format(Locale.ROOT, "%.0f", 100.0 * part / whole);
+    }
+
     /// `12,345`
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);

@@ -1,6 +1,8 @@
 package org.mxcensus.dashboard.page;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.mxcensus.dashboard.query.Order;
 
 /// A table of a page.
 ///
@@ -15,13 +17,40 @@ public record Sheet(String caption, List<Column> columns, List<List<Cell>> rows,
     }
 
     /// @param number its cells are numbers
-    public record Column(String title, boolean number) {}
+    /// @param address where the table is in the order of this column; empty where the browser orders the rows
+    /// @param order `ascending` or `descending` where the rows are in its order; empty otherwise
+    public record Column(String title, boolean number, String address, String order) {}
 
     static Column text(String title) {
-        return new Column(title, false);
+        return new Column(title, false, "", "");
     }
 
     static Column number(String title) {
-        return new Column(title, true);
+        return new Column(title, true, "", "");
+    }
+
+    /// The same, where another order is another address.
+    ///
+    /// @param keys what the columns are called in addresses
+    /// @param order in which the rows are
+    /// @param address of the page but for the order
+    Sheet ordered(List<String> keys, Order order, Address address) {
+        return new Sheet(
+                caption,
+                IntStream.range(0, columns.size())
+                        .mapToObj(i -> new Column(
+                                columns.get(i).title(),
+                                columns.get(i).number(),
+                                address.with("sort", order.next(keys.get(i)).text())
+                                        .toString(),
+                                order.of(keys.get(i))))
+                        .toList(),
+                rows,
+                empty);
+    }
+
+    /// Whether the rows are in an order that the address says.
+    public boolean ordered() {
+        return columns.stream().anyMatch(column -> !column.address().isEmpty());
     }
 }
