@@ -133,6 +133,10 @@ class ApiTest {
         reconcile?from=moon                           | 400 | dane_survey
         events?offset=-1                              | 400 | from 0 to
         adoption?since=2027-01-01                     | 404 | No crawl has figures
+        adoption?panel=moon                           | 400 | all, constant
+        adoption?panel=constant&weighting=mx_hosts    | 400 | weighting=domains
+        adoption?panel=constant&metric=tls13          | 400 | dnssec, starttls, dane
+        adoption?panel=constant&scope=provider&key=x  | 400 | scope=all or scope=tld
         """)
     void whatCannotBeAnsweredIsRefusedInOneSentence(String address, int status, String says) throws Exception {
         HttpResponse<String> answer = get("api/v1/" + address);
@@ -186,6 +190,20 @@ class ApiTest {
                 .hasSize(2);
         assertThat(json(get("api/v1/tlds?metric=dane&offset=1")).at("/groups/0/now"))
                 .hasSize(1);
+    }
+
+    @Test
+    void theConstantPanelIsToldApartFromAllDomains() throws Exception {
+        JsonNode panel = json(get("api/v1/adoption?panel=constant&metric=dane&since=2026-10-01"));
+
+        assertThat(panel.path("panel").asText()).isEqualTo("constant");
+        assertThat(panel.path("points")).hasSize(3);
+        assertThat(panel.at("/points/2/numerator").asLong()).isEqualTo(120);
+        assertThat(panel.at("/points/2/denominator").asLong()).isEqualTo(800);
+        assertThat(panel.at("/points/2/unmeasured").asLong()).isEqualTo(100);
+        assertThat(json(get("api/v1/adoption?panel=constant")).path("metrics")).hasSize(6);
+        assertThat(json(get("api/v1/adoption?metric=dane")).path("panel").asText())
+                .isEqualTo("all");
     }
 
     static List<Endpoint> endpoints() {

@@ -22,7 +22,9 @@ import org.mxcensus.dashboard.Chromium.Screen;
 import org.mxcensus.dashboard.Chromium.Seen;
 import org.mxcensus.ledger.RealServer;
 
-/// Every page in a real browser, light and dark, on a desk and on a phone; the screenshots lie in `target/screenshots`.
+/// Every page in a real browser, light and dark, on a desk and on a phone; axe looks at it once a theme and once a
+/// width,
+/// as it takes as long as all else together. The screenshots lie in `target/screenshots`.
 @Tag("full")
 class BrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -62,7 +64,9 @@ class BrowserTest {
                 .isNotEmpty()
                 .allMatch(address -> address.startsWith(dashboard.url().toString()));
         assertThat(seen.overflow()).as("pixels wider than the screen").isLessThanOrEqualTo(0);
-        assertThat(Axe.faults(chromium)).isEmpty();
+        if ((screen == Screen.DESK) == (scheme == Scheme.LIGHT)) {
+            assertThat(Axe.faults(chromium)).isEmpty();
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ class DashboardTest {
             "host/mx1.big.example",
             "chart",
             "chart?scope=tld&key=nl&metric=dane&metric=dnssec&since=2026-03-01",
+            "chart?panel=constant&since=2026-03-01",
             "compare?scope=tld&keys=nl,org,zz",
             "providers",
             "problems",
@@ -197,6 +198,48 @@ class DashboardTest {
     }
 
     @Test
+    void aChartIsEmbeddedAsItIsOrFollowsTheNewestCrawl() throws Exception {
+        assertThat(get("problems").body())
+                .contains(dashboard.url() + "embed/problems?crawl=2026-12-01&amp;figure=bars&#34;")
+                .contains(dashboard.url() + "embed/problems?figure=bars&#34;");
+        assertThat(get("problems?crawl=2026-11-01").body())
+                .contains(dashboard.url() + "embed/problems?crawl=2026-11-01&amp;figure=bars&#34;")
+                .doesNotContain(dashboard.url() + "embed/problems?figure");
+        assertThat(get("tld/nl").body())
+                .contains(dashboard.url() + "embed/chart?since=2026-01-01&amp;until=2026-12-01&amp;scope=tld")
+                .contains(dashboard.url() + "embed/chart?scope=tld");
+    }
+
+    @Test
+    void everyChartOfAPageCanBeEmbedded() throws Exception {
+        assertThat(get("embed/what-if?figure=ranks").body()).contains("data-chart=\"ranks\"");
+        assertThat(get("embed/what-if?figure=curve").body()).contains("data-chart=\"curve\"");
+        assertThat(get("embed/what-if").body()).contains("data-chart=\"curve\"");
+        assertThat(get("embed/what-if?figure=moon").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theConstantPanelSaysWhoseShareItIs() throws Exception {
+        assertThat(get("chart?panel=constant&metric=dane&since=2026-03-01").body())
+                .contains("Only domains that each of the 10 crawls shown was to measure (1,000 in the newest)")
+                .contains("data-source=\"/api/v1/adoption?since=2026-03-01&amp;panel=constant&amp;scope=all")
+                .contains("the constant panel: those of every crawl");
+        assertThat(get("chart?panel=constant&weighting=rank").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aComparisonKeepsToItsDays() throws Exception {
+        assertThat(get("compare?scope=tld&keys=nl&since=2026-03-01&until=2026-10-01")
+                        .body())
+                .contains("since=2026-03-01&amp;until=2026-10-01")
+                .contains("2026-10-01</th>")
+                .doesNotContain("2026-11-01</th>");
+        assertThat(json(get("api/v1/compare?scope=tld&keys=nl&since=2026-11-01"))
+                        .path("crawls"))
+                .hasSize(2);
+    }
+
+    @Test
     void onlyWhatIsMadeForItMayBeEmbedded() throws Exception {
         assertThat(get("embed/what-if").headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors *"));
@@ -228,10 +271,39 @@ class DashboardTest {
     }
 
     @Test
+    void aProvidersPageShowsWhatItHasToMendAndWhatWouldBeIfItDidMore() throws Exception {
+        String text =
+                get("provider/big.example").body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+
+        assertThat(text)
+                .contains("What it has to mend", "no TLSA record matches the certificate", "DANE 180 20 240 3")
+                .contains("What if it did more?", "All of that together.")
+                .doesNotContain("small.example");
+        assertThat(get("provider/small.example").body()).contains("shows nothing that it has to mend");
+    }
+
+    @Test
+    void aTopLevelDomainsPageLeadsToAllThatIsSaidOfIt() throws Exception {
+        assertThat(get("tld/nl").body()).contains("/problems?tld=nl", "/what-if?tld=nl", "/providers?tld=nl");
+    }
+
+    @Test
     void aHostsPageShowsWhoRunsItAndHowThatIsKnown() throws Exception {
         assertThat(get("host/mx1.big.example").body())
                 .contains("Provider told by", "certificate", "medium")
                 .contains("unknown behind this filtering service");
+    }
+
+    @Test
+    void aHostsPageShowsFromCrawlToCrawlWhatChangedAndNothingThatCouldNotBeTold() throws Exception {
+        String text =
+                get("host/mx1.big.example").body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+
+        assertThat(text)
+                .contains("2026-11-01 TLSA records mismatch")
+                .contains("2026-10-01 certificate mismatch")
+                .contains("2026-03-01 mismatch yes 1212121212121212… could not be told")
+                .contains("2026-04-01 mismatch yes 1212121212121212… 3 1 1 abababababababab…");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.mxcensus.analyzer.remedy.Repair;
 import org.mxcensus.analyzer.transition.Event;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Move;
+import org.mxcensus.analyzer.transition.PanelPoint;
 import org.mxcensus.analyzer.transition.Standing;
 import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.analyzer.transition.Transition;
@@ -87,6 +88,16 @@ record FixtureAnalyses() implements Analyses {
     }
 
     @Override
+    public Optional<Diagnosis> knownProblems(LocalDate crawl) {
+        return Optional.of(problems(crawl, Optional.empty()));
+    }
+
+    @Override
+    public Optional<Prospects> knownProspects(LocalDate crawl, Lever lever) {
+        return Optional.of(prospects(crawl, Optional.empty(), lever));
+    }
+
+    @Override
     public Prospects prospects(LocalDate crawl, Optional<String> tld, Lever lever) {
         Tally today = new Tally(450, 1700, 140, 160);
         List<Prospects.Gain> gains = Lever.of(lever.who()).stream()
@@ -139,6 +150,19 @@ record FixtureAnalyses() implements Analyses {
     public List<Move> moves(LocalDate before, LocalDate after, Optional<String> tld) {
         return List.of(
                 new Move("small.example", "big.example", 31), new Move(FixtureTrends.HOSTILE, "small.example", 2));
+    }
+
+    @Override
+    public List<PanelPoint> panel(List<LocalDate> crawls, Optional<String> tld) {
+        return IntStream.range(0, crawls.size())
+                .boxed()
+                .flatMap(month -> Stream.of(Mechanism.values())
+                        .map(mechanism -> new PanelPoint(
+                                crawls.get(month),
+                                mechanism,
+                                new Tally(300 + 10L * month, 1600, 200, 200),
+                                new Tally(100 + 10L * month, 800, 100, 100))))
+                .toList();
     }
 
     @Override

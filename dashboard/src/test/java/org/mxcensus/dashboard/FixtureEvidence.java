@@ -15,6 +15,7 @@ import org.mxcensus.analyzer.evidence.DomainHistory;
 import org.mxcensus.analyzer.evidence.Evidence;
 import org.mxcensus.analyzer.evidence.Hit;
 import org.mxcensus.analyzer.evidence.HostEvidence;
+import org.mxcensus.analyzer.evidence.HostHistory;
 import org.mxcensus.analyzer.evidence.HostUsers;
 import org.mxcensus.datasets.observation.Hint;
 import org.mxcensus.datasets.observation.SecondLook;
@@ -106,6 +107,22 @@ record FixtureEvidence() implements Evidence {
     @Override
     public Optional<HostEvidence> host(String host) {
         return host.equals(HOST) ? Optional.of(hostEvidence()) : Optional.empty();
+    }
+
+    /// A new certificate in the tenth crawl whose record comes in the eleventh; in the third the look-up fails.
+    @Override
+    public List<HostHistory> hostHistory(String host) {
+        return IntStream.range(0, host.equals(HOST) ? 12 : 0)
+                .mapToObj(month -> new HostHistory(
+                        FixtureTrends.FIRST.plusMonths(month),
+                        hostRow(
+                                month == 2 ? TlsaStatus.FAILED : TlsaStatus.FOUND,
+                                month == 2
+                                        ? List.of()
+                                        : List.of(new HostRow.Tlsa(3, 1, 1, (month < 10 ? "ab" : "cd").repeat(32)))),
+                        hostEvidence().verdict(),
+                        List.of(month < 9 ? "12".repeat(32) : SHA)))
+                .toList();
     }
 
     @Override
@@ -220,6 +237,10 @@ record FixtureEvidence() implements Evidence {
     }
 
     static HostRow hostRow() {
+        return hostRow(TlsaStatus.FOUND, List.of(new HostRow.Tlsa(3, 1, 1, "cd".repeat(32))));
+    }
+
+    private static HostRow hostRow(TlsaStatus status, List<HostRow.Tlsa> records) {
         return new HostRow(
                 HOST,
                 SEEN,
@@ -234,11 +255,11 @@ record FixtureEvidence() implements Evidence {
                 null,
                 List.of(new HostRow.Address("127.9.1.1", null)),
                 List.of(),
-                TlsaStatus.FOUND,
+                status,
                 HOST,
                 null,
                 3600L,
-                List.of(new HostRow.Tlsa(3, 1, 1, "cd".repeat(32))),
+                records,
                 null,
                 null,
                 null,

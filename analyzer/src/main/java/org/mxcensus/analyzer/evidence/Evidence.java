@@ -21,6 +21,9 @@ public interface Evidence extends AutoCloseable {
     /// The MX host in the newest crawl that probed it.
     Optional<HostEvidence> host(String host);
 
+    /// The MX host in all crawls that probed it, oldest first.
+    List<HostHistory> hostHistory(String host);
+
     /// The domains that use the host in the newest crawl.
     ///
     /// @param limit how many of them to name

@@ -42,11 +42,8 @@ public final class StoredEvidence implements Evidence {
 
     @Override
     public List<DomainHistory> history(String domain) {
-        List<Manifest> all = manifests.crawls().stream()
-                .flatMap(date -> manifests.find(date).stream())
-                .toList();
         try (Warehouse connection = warehouse.duplicate()) {
-            return new RowFinder(connection, store, all)
+            return new RowFinder(connection, store, allManifests())
                     .inCrawls(Table.DOMAIN_VERDICTS, List.of(domain)).stream()
                             .map(found -> new DomainHistory(found.crawl(), found.row()))
                             .toList();
@@ -56,6 +53,13 @@ public final class StoredEvidence implements Evidence {
     @Override
     public Optional<HostEvidence> host(String host) {
         return newestFirst(crawl -> crawl.host(host));
+    }
+
+    @Override
+    public List<HostHistory> hostHistory(String host) {
+        try (Warehouse connection = warehouse.duplicate()) {
+            return HostHistories.of(new RowFinder(connection, store, allManifests()), host);
+        }
     }
 
     @Override
@@ -133,6 +137,12 @@ public final class StoredEvidence implements Evidence {
         try (Warehouse connection = warehouse.duplicate()) {
             return look.apply(new CrawlEvidence(manifest.crawl(), new RowFinder(connection, store, List.of(manifest))));
         }
+    }
+
+    private List<Manifest> allManifests() {
+        return manifests.crawls().stream()
+                .flatMap(date -> manifests.find(date).stream())
+                .toList();
     }
 
     private List<LocalDate> crawlsNewestFirst() {

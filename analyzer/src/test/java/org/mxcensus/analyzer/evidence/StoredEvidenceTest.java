@@ -93,6 +93,20 @@ class StoredEvidenceTest {
     }
 
     @Test
+    void aHostsHistoryHasItsRecordsCertificatesAndVerdictOfEveryCrawl() {
+        assertThat(evidence.hostHistory("mx.good.nl"))
+                .extracting(
+                        HostHistory::crawl,
+                        HostHistory::leaves,
+                        entry -> entry.seen().tlsa().size(),
+                        entry -> entry.verdict().orElseThrow().dane())
+                .containsExactly(
+                        tuple(FIRST, List.of(leaf.sha256()), 1, DaneStatus.VALID),
+                        tuple(SECOND, List.of(leaf.sha256()), 1, DaneStatus.VALID));
+        assertThat(evidence.hostHistory("mx.other.nl")).isEmpty();
+    }
+
+    @Test
     void aDomainOfTheFrameThatNobodyObservedIsThereWithoutVerdict() {
         DomainEvidence domain = evidence.domain("unseen.nl").orElseThrow();
 

@@ -14,18 +14,21 @@ import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Weighting;
 import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.query.Figures;
 import org.mxcensus.dashboard.query.Parameters;
 
 /// `/api/v1/adoption`: the figures of a group over all crawls; what every chart is drawn from.
 ///
 /// @param scope the kind of group
 /// @param key its name; empty for `all`
+/// @param panel `constant` where only domains are counted that every one of the crawls was to measure; else `all`
 /// @param crawls those in which the group occurs, oldest first
 /// @param points by crawl, then metric
 public record Adoption(
         String scope,
         String key,
         String weighting,
+        String panel,
         List<MetricNote> metrics,
         List<LocalDate> crawls,
         List<Point> points) {
@@ -108,12 +111,12 @@ public record Adoption(
     private static Adoption read(Census census, Context context) {
         Scope scope = Parameters.scope(context);
         Weighting weighting = Parameters.WEIGHTING.of(context);
-        List<Metric> metrics = Parameters.metrics(context, weighting);
+        List<Metric> metrics = Figures.metrics(context, weighting);
         Set<Metric> wanted = EnumSet.copyOf(metrics);
-        List<AdoptionPoint> points = census.statistics().points(scope, weighting).stream()
-                .filter(point -> wanted.contains(point.metric()))
-                .filter(point -> Parameters.between(context, point.crawl()))
-                .toList();
+        List<AdoptionPoint> points = new Figures(census)
+                .points(context, scope, weighting).stream()
+                        .filter(point -> wanted.contains(point.metric()))
+                        .toList();
         if (points.isEmpty()) {
             throw new NotFoundResponse("No crawl has figures for %s %s."
                     .formatted(scope.kind(), scope.key())
@@ -124,6 +127,7 @@ public record Adoption(
                 scope.kind(),
                 scope.key(),
                 weighting.id(),
+                Figures.PANEL.of(context),
                 metrics.stream().map(MetricNote::of).toList(),
                 points.stream().map(AdoptionPoint::crawl).distinct().toList(),
                 points.stream().map(point -> Point.of(point, samples)).toList());

@@ -30,6 +30,7 @@ import org.mxcensus.analyzer.concentration.Holder;
 import org.mxcensus.analyzer.evidence.Hit;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.query.Figures;
 import org.mxcensus.dashboard.query.Subjects;
 
 /// Every address of the API.
@@ -78,6 +79,7 @@ public final class Api {
                         KEY,
                         WEIGHTING,
                         METRIC,
+                        Figures.PANEL,
                         SINCE,
                         UNTIL),
                 Endpoint.table(
@@ -89,7 +91,9 @@ public final class Api {
                         GROUP,
                         KEYS,
                         METRIC,
-                        WEIGHTING),
+                        WEIGHTING,
+                        SINCE,
+                        UNTIL),
                 Endpoint.table(
                         "/api/v1/tlds",
                         "The top-level domains of the newest crawl, largest first, with the crawl before.",

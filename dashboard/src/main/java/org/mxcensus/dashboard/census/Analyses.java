@@ -12,6 +12,7 @@ import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.transition.Event;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Move;
+import org.mxcensus.analyzer.transition.PanelPoint;
 
 /// What is worked out over whole crawls. It may take seconds the first time, so an answer is kept as long as its
 /// crawls stay as they are. Safe for use by several threads.
@@ -21,6 +22,12 @@ public interface Analyses extends AutoCloseable {
 
     /// What is to be mended, and by whom.
     Diagnosis problems(LocalDate crawl, Optional<String> tld);
+
+    /// The same of all domains, if it has been worked out; else that begins, and nobody waits for it.
+    Optional<Diagnosis> knownProblems(LocalDate crawl);
+
+    /// What a lever would change, if it has been worked out; else that begins, and nobody waits for it.
+    Optional<Prospects> knownProspects(LocalDate crawl, Lever lever);
 
     /// What a lever would change.
     Prospects prospects(LocalDate crawl, Optional<String> tld, Lever lever);
@@ -35,6 +42,9 @@ public interface Analyses extends AutoCloseable {
 
     /// Who went from which provider to which, most domains first.
     List<Move> moves(LocalDate before, LocalDate after, Optional<String> tld);
+
+    /// Trends of all domains beside those of the domains that every one of the crawls was to measure, oldest first.
+    List<PanelPoint> panel(List<LocalDate> crawls, Optional<String> tld);
 
     /// With how few providers the mail lies.
     Concentration concentration(LocalDate crawl, Optional<String> tld);

@@ -2,10 +2,12 @@ package org.mxcensus.dashboard.census;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,6 +46,16 @@ final class Shelf<T> {
             throw new TooBusy();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException ours ? ours : new CompletionException(e.getCause());
+        }
+    }
+
+    /// The answer if it is there already; else the work begins, and nobody waits for it.
+    Optional<T> peek(Object key, Supplier<T> work) {
+        try {
+            CompletableFuture<T> future = future(key, work);
+            return future.state() == Future.State.SUCCESS ? Optional.of(future.resultNow()) : Optional.empty();
+        } catch (RejectedExecutionException e) {
+            return Optional.empty(); // The workbench is full: whoever asks again finds a place.
         }
     }
 

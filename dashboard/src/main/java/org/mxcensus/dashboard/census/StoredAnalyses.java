@@ -24,6 +24,8 @@ import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.remedy.WhatIf;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Move;
+import org.mxcensus.analyzer.transition.Panel;
+import org.mxcensus.analyzer.transition.PanelPoint;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
@@ -54,6 +56,7 @@ final class StoredAnalyses implements Analyses {
     private final Shelf<Changes> changes = shelf();
     private final Shelf<List<String>> changed = shelf();
     private final Shelf<List<Move>> moves = shelf();
+    private final Shelf<List<PanelPoint>> panels = shelf();
     private final Shelf<Concentration> concentrations = shelf();
     private final Shelf<Definitions> definitions = shelf();
     private final Shelf<Waterfall> waterfalls = shelf();
@@ -66,6 +69,12 @@ final class StoredAnalyses implements Analyses {
     @Override
     public Diagnosis problems(LocalDate crawl, Optional<String> tld) {
         return problems.get(List.of(basis(crawl), tld), () -> diagnosis(crawl, tld));
+    }
+
+    @Override
+    public Optional<Diagnosis> knownProblems(LocalDate crawl) {
+        Optional<String> all = Optional.empty();
+        return problems.peek(List.of(basis(crawl), all), () -> diagnosis(crawl, all));
     }
 
     private Diagnosis diagnosis(LocalDate crawl, Optional<String> tld) {
@@ -82,14 +91,22 @@ final class StoredAnalyses implements Analyses {
 
     @Override
     public Prospects prospects(LocalDate crawl, Optional<String> tld, Lever lever) {
-        return prospects.get(List.of(basis(crawl), tld, lever), () -> {
-            try (WhatIf whatIf = WhatIf.of(store, crawl, lever.who(), tld)) {
-                return new Prospects(
-                        whatIf.today(lever.goal()),
-                        Prospects.sums(whatIf.outlooks(lever, PARTIES)),
-                        whatIf.curve(lever, PARTIES));
-            }
-        });
+        return prospects.get(List.of(basis(crawl), tld, lever), () -> whatIf(crawl, tld, lever));
+    }
+
+    @Override
+    public Optional<Prospects> knownProspects(LocalDate crawl, Lever lever) {
+        Optional<String> all = Optional.empty();
+        return prospects.peek(List.of(basis(crawl), all, lever), () -> whatIf(crawl, all, lever));
+    }
+
+    private Prospects whatIf(LocalDate crawl, Optional<String> tld, Lever lever) {
+        try (WhatIf whatIf = WhatIf.of(store, crawl, lever.who(), tld)) {
+            return new Prospects(
+                    whatIf.today(lever.goal()),
+                    Prospects.sums(whatIf.outlooks(lever, PARTIES)),
+                    whatIf.curve(lever, PARTIES));
+        }
     }
 
     @Override
@@ -123,6 +140,12 @@ final class StoredAnalyses implements Analyses {
         return moves.get(
                 List.of(crawls, tld),
                 () -> comparison.ask(before, after, crawls, transitions -> transitions.moves(tld, ROWS)));
+    }
+
+    @Override
+    public List<PanelPoint> panel(List<LocalDate> crawls, Optional<String> tld) {
+        return panels.get(
+                List.of(basis(crawls.toArray(LocalDate[]::new)), tld), () -> Panel.points(store, crawls, tld));
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param data the address of its data, as JSON
 /// @param csv the address of the same data, as CSV
 /// @param sheet the same numbers as a table
-/// @param address the page that shows it again as it is
+/// @param fixed the page that shows it again as it is, now and later
+/// @param live the page that shows the same of the crawls that there are then
 /// @param notes what its lines count
 /// @param marks what happened while it was measured
 /// @param sql how the numbers are asked for
@@ -21,10 +22,14 @@ public record Chart(
         String data,
         String csv,
         Sheet sheet,
-        String address,
+        Address fixed,
+        Address live,
         List<Note> notes,
         List<Mark> marks,
         String sql) {
+
+    /// The parameter that says which chart of a page is meant.
+    static final String FIGURE = "figure";
 
     /// What a line counts.
     public record Note(String title, String sentence) {}
@@ -42,8 +47,22 @@ public record Chart(
         }
     }
 
-    /// The address without all around the chart, for other pages to embed.
+    /// Where it stands on a page, as it is now and later.
+    public String address() {
+        return fixed.toString();
+    }
+
+    /// The same chart for ever, without all around it, for other pages to embed.
     public String embedded() {
-        return "/embed" + address;
+        return embedded(fixed);
+    }
+
+    /// The same of the newest crawl.
+    public String embeddedLive() {
+        return embedded(live);
+    }
+
+    private String embedded(Address page) {
+        return page.at("/embed" + page.path()).with(FIGURE, kind).toString();
     }
 }

@@ -10,6 +10,7 @@ import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Weighting;
 import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.query.Figures;
 import org.mxcensus.dashboard.query.Parameters;
 
 /// `/chart`: the trend of any metrics of any group, between any days.
@@ -24,10 +25,8 @@ public record ChartPage(Census census, Charts charts) {
         Weighting weighting = Parameters.WEIGHTING.of(context);
         List<Metric> asked = Parameters.METRIC.of(context).isEmpty()
                 ? Headlines.having(weighting, Headlines.MECHANISMS)
-                : Parameters.metrics(context, weighting);
-        List<AdoptionPoint> points = census.statistics().points(scope, weighting).stream()
-                .filter(point -> Parameters.between(context, point.crawl()))
-                .toList();
+                : Figures.metrics(context, weighting);
+        List<AdoptionPoint> points = new Figures(census).points(context, scope, weighting);
         if (points.isEmpty()) {
             throw new NotFoundResponse(
                     "No crawl has figures for %s %s in that time.".formatted(scope.kind(), scope.key()));
@@ -36,7 +35,7 @@ public record ChartPage(Census census, Charts charts) {
         return new Topic(
                 title,
                 Texts.of("chart.lead"),
-                List.of(),
+                notices(context, points),
                 controls(context, asked),
                 List.of(charts.trend(
                         Texts.of("chart.figure", title),
@@ -46,8 +45,18 @@ public record ChartPage(Census census, Charts charts) {
                         points,
                         Address.of("/chart")
                                 .with("since", Parameters.SINCE.text(context))
-                                .with("until", Parameters.UNTIL.text(context)))),
+                                .with("until", Parameters.UNTIL.text(context))
+                                .with("panel", Figures.constant(context) ? Figures.PANEL.text(context) : ""))),
                 List.of());
+    }
+
+    private static List<String> notices(Context context, List<AdoptionPoint> points) {
+        return Figures.constant(context)
+                ? List.of(Texts.of(
+                        "chart.panel",
+                        points.stream().map(AdoptionPoint::crawl).distinct().count(),
+                        Numbers.count(points.getLast().frame())))
+                : List.of();
     }
 
     private static List<Control> controls(Context context, List<Metric> shown) {
@@ -63,6 +72,8 @@ public record ChartPage(Census census, Charts charts) {
                         Parameters.WEIGHTING,
                         Texts.of("control.weighting"),
                         weighting -> Texts.of("control.weighting." + weighting)),
+                Control.choice(
+                        context, Figures.PANEL, Texts.of("control.panel"), panel -> Texts.of("control.panel." + panel)),
                 Control.text(context, Parameters.SINCE, Texts.of("control.since")),
                 Control.text(context, Parameters.UNTIL, Texts.of("control.until")),
                 Control.several(

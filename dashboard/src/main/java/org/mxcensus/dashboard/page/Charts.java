@@ -12,6 +12,7 @@ import org.mxcensus.analyzer.stats.AdoptionSql;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.analyzer.transition.Panel;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.query.Parameters;
 
@@ -29,7 +30,7 @@ public record Charts(Census census) {
 
     /// The same between two days.
     ///
-    /// @param bounds an address that says them
+    /// @param bounds an address that says those that were asked for
     Chart trend(
             String title,
             Scope scope,
@@ -37,10 +38,9 @@ public record Charts(Census census) {
             List<Metric> metrics,
             List<AdoptionPoint> points,
             Address bounds) {
-        Address address = bounds.with("scope", scope.kind())
-                .with("key", scope.key())
-                .with("weighting", weighting.id())
-                .with("metric", metrics.stream().map(Metric::id).collect(Collectors.joining(",")));
+        List<LocalDate> crawls =
+                points.stream().map(AdoptionPoint::crawl).distinct().toList();
+        Address address = shown(bounds, scope, weighting, metrics);
         return new Chart(
                 "trend",
                 title,
@@ -48,10 +48,27 @@ public record Charts(Census census) {
                 address.at("/api/v1/adoption").toString(),
                 address.at("/api/v1/adoption.csv").toString(),
                 sheet(title, metrics, points),
-                address.toString(),
+                shown(between(bounds, crawls), scope, weighting, metrics),
+                address,
                 metrics.stream().map(Charts::note).toList(),
-                marks(points.stream().map(AdoptionPoint::crawl).distinct().toList()),
-                AdoptionSql.of(scope, weighting, metrics));
+                marks(crawls),
+                bounds.has("panel")
+                        ? Sql.of(Panel.class, "panel", "panel_counts")
+                        : AdoptionSql.of(scope, weighting, metrics));
+    }
+
+    private static Address shown(Address bounds, Scope scope, Weighting weighting, List<Metric> metrics) {
+        return bounds.with("scope", scope.kind())
+                .with("key", scope.key())
+                .with("weighting", weighting.id())
+                .with("metric", metrics.stream().map(Metric::id).collect(Collectors.joining(",")));
+    }
+
+    /// An address that shows the same crawls also when there are more.
+    static Address between(Address bounds, List<LocalDate> crawls) {
+        return crawls.isEmpty()
+                ? bounds
+                : bounds.orElse("since", crawls.getFirst()).orElse("until", crawls.getLast());
     }
 
     /// What a metric counts.

@@ -56,24 +56,30 @@ public record ComparePage(Census census, Charts charts) {
                                 context,
                                 Parameters.WEIGHTING,
                                 Texts.of("control.weighting"),
-                                id -> Texts.of("control.weighting." + id))),
+                                id -> Texts.of("control.weighting." + id)),
+                        Control.text(context, Parameters.SINCE, Texts.of("control.since")),
+                        Control.text(context, Parameters.UNTIL, Texts.of("control.until"))),
                 groups.size() == unknown.size() ? List.of() : List.of(chart(context, metric, weighting, groups)),
                 List.of());
     }
 
     private Chart chart(Context context, Metric metric, Weighting weighting, Map<String, List<AdoptionPoint>> groups) {
         String title = Texts.of("compare.figure", metric.title());
-        Address address = Address.of("/compare")
-                .with("scope", Parameters.GROUP.of(context))
-                .with("keys", String.join(",", groups.keySet()))
-                .with("metric", metric.id())
-                .with("weighting", weighting.id());
         List<LocalDate> crawls = groups.values().stream()
                 .flatMap(List::stream)
                 .map(AdoptionPoint::crawl)
                 .distinct()
                 .sorted()
                 .toList();
+        Address address = Charts.between(
+                Address.of("/compare")
+                        .with("scope", Parameters.GROUP.of(context))
+                        .with("keys", String.join(",", groups.keySet()))
+                        .with("metric", metric.id())
+                        .with("weighting", weighting.id())
+                        .with("since", Parameters.SINCE.text(context))
+                        .with("until", Parameters.UNTIL.text(context)),
+                crawls);
         return new Chart(
                 "compare",
                 title,
@@ -81,7 +87,8 @@ public record ComparePage(Census census, Charts charts) {
                 address.at("/api/v1/compare").toString(),
                 address.at("/api/v1/compare.csv").toString(),
                 sheet(title, crawls, groups),
-                address.toString(),
+                address,
+                address.asked(context),
                 List.of(Charts.note(metric)),
                 charts.marks(crawls),
                 groups.keySet().stream()

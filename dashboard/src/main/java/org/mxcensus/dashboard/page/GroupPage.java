@@ -35,7 +35,7 @@ public record GroupPage(Census census, Charts charts, Pages pages) {
         Trends trends = census.statistics();
         Weighting weighting = Parameters.WEIGHTING.of(context);
         League providers = Leagues.providersOf(tld, trends.providersOfTld(tld, weighting, ROWS), weighting);
-        show(context, trends, new Scope.Tld(tld), weighting, "." + tld, providers);
+        show(context, trends, new Scope.Tld(tld), weighting, "." + tld, providers, List.of(), more(tld));
     }
 
     /// `/provider/{provider}`
@@ -44,10 +44,31 @@ public record GroupPage(Census census, Charts charts, Pages pages) {
         Trends trends = census.statistics();
         Weighting weighting = Parameters.WEIGHTING.of(context);
         League tlds = Leagues.customers(trends.tldsOfProvider(provider, weighting, ROWS), weighting);
-        show(context, trends, new Scope.Provider(provider), weighting, provider, tlds);
+        List<Article.Section> sections = trends.newestCrawl()
+                .map(crawl -> new ProviderOutlook(census.analyses()).sections(crawl, provider))
+                .orElse(List.of());
+        show(context, trends, new Scope.Provider(provider), weighting, provider, tlds, sections, List.of());
     }
 
-    private void show(Context context, Trends trends, Scope scope, Weighting weighting, String title, League league) {
+    /// What other pages say of a top-level domain.
+    private static List<Choice> more(String tld) {
+        return Stream.of("providers", "problems", "what-if", "transitions", "reconcile")
+                .map(page -> new Choice(
+                        Texts.of("layout." + page),
+                        Address.of("/" + page).with("tld", tld).toString(),
+                        false))
+                .toList();
+    }
+
+    private void show(
+            Context context,
+            Trends trends,
+            Scope scope,
+            Weighting weighting,
+            String title,
+            League league,
+            List<Article.Section> sections,
+            List<Choice> more) {
         ScopeRow row = trends.newest(scope, weighting).orElseThrow(() -> new NotFoundResponse(absent(scope)));
         List<AdoptionPoint> points = trends.points(scope, weighting);
         List<Chart> drawn = Stream.of(
@@ -71,7 +92,11 @@ public record GroupPage(Census census, Charts charts, Pages pages) {
                         "charts",
                         drawn,
                         "league",
-                        league));
+                        league,
+                        "sections",
+                        sections,
+                        "more",
+                        more));
     }
 
     private Optional<Chart> figure(

@@ -32,6 +32,7 @@ public record HostPage(Census census, Pages pages) {
                                         .map(HostProviderRow::provider)
                                         .orElse(""),
                         "view", HostView.of(evidence),
-                        "users", users));
+                        "users", users,
+                        "timeline", HostTimeline.of(census.evidence().hostHistory(name))));
     }
 }

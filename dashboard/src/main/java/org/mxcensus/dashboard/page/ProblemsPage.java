@@ -85,7 +85,8 @@ public record ProblemsPage(Census census, Subjects subjects) {
                 address.at("/api/v1/problems").with("limit", BARS).toString(),
                 address.at("/api/v1/problems.csv").with("limit", BARS).toString(),
                 sheet(largest),
-                address.toString(),
+                address,
+                address.asked(context),
                 largest.stream()
                         .map(Repair::cause)
                         .distinct()

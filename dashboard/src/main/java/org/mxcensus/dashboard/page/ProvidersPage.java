@@ -35,7 +35,7 @@ public record ProvidersPage(Census census, Subjects subjects) {
                         Numbers.count(all.unmeasured())),
                 List.of(),
                 List.of(Controls.crawl(context, subjects), Controls.tld(context)),
-                List.of(chart(crawl, tld, all)),
+                List.of(chart(context, crawl, tld, all)),
                 Stream.of(league(crawl, tld), movers(crawl, tld))
                         .flatMap(Optional::stream)
                         .toList());
@@ -72,7 +72,7 @@ public record ProvidersPage(Census census, Subjects subjects) {
                         Texts.of("transitions.no-moves")));
     }
 
-    private static Chart chart(LocalDate crawl, Optional<String> tld, Concentration all) {
+    private static Chart chart(Context context, LocalDate crawl, Optional<String> tld, Concentration all) {
         Address address = Address.of("/providers").with("crawl", crawl).with("tld", tld.orElse(""));
         String gini = all.gini().stream()
                 .mapToObj(value -> String.format(Locale.ROOT, "%.2f", value))
@@ -85,7 +85,8 @@ public record ProvidersPage(Census census, Subjects subjects) {
                 address.at("/api/v1/concentration").toString(),
                 address.at("/api/v1/concentration.csv").toString(),
                 sheet(all),
-                address.toString(),
+                address,
+                address.asked(context),
                 List.of(),
                 List.of(),
                 Sql.of(Concentration.class, "holders", "curve", "sums"));

@@ -44,11 +44,11 @@ public record ReconcilePage(Census census, Subjects subjects) {
                         Controls.tld(context),
                         Control.choice(context, Parameters.FROM, Texts.of("control.from"), Words::definition),
                         Control.choice(context, Parameters.TO, Texts.of("control.to"), Words::definition)),
-                List.of(figure(crawl, tld, waterfall)),
+                List.of(figure(context, crawl, tld, waterfall)),
                 List.of(definitions(census.analyses().definitions(crawl, tld).domains())));
     }
 
-    private static Chart figure(LocalDate crawl, Optional<String> tld, Waterfall waterfall) {
+    private static Chart figure(Context context, LocalDate crawl, Optional<String> tld, Waterfall waterfall) {
         Address address = Address.of("/reconcile")
                 .with("crawl", crawl)
                 .with("tld", tld.orElse(""))
@@ -77,7 +77,8 @@ public record ReconcilePage(Census census, Subjects subjects) {
                                         waterfall.steps().stream().map(ReconcilePage::row))
                                 .toList(),
                         ""),
-                address.toString(),
+                address,
+                address.asked(context),
                 Stream.of(waterfall.from(), waterfall.to())
                         .distinct()
                         .map(one -> new Chart.Note(one.title(), one.sentence() + " " + one.limits()))

@@ -4,9 +4,10 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
-/// Shows topics: as pages, and their first chart alone for other pages to embed.
+/// Shows topics: as pages, and each of their charts alone for other pages to embed.
 ///
 /// @param routes where they are found
 /// @param pages renders them
@@ -17,14 +18,15 @@ public record Topics(JavalinDefaultRoutingApi routes, Pages pages) {
         routes.get(path, context -> pages.show(context, "topic.jte", Map.of("topic", topic.apply(context))));
         routes.get(
                 "/embed" + path,
-                context -> pages.show(
-                        context,
-                        "embed.jte",
-                        Map.of(
-                                "chart",
-                                topic.apply(context).charts().stream()
-                                        .findFirst()
-                                        .orElseThrow(
-                                                () -> new NotFoundResponse("There is no chart at this address.")))));
+                context -> pages.show(context, "embed.jte", Map.of("chart", figure(context, topic.apply(context)))));
+    }
+
+    /// The chart that a request names by its kind; the first where it names none.
+    private static Chart figure(Context context, Topic topic) {
+        String kind = Optional.ofNullable(context.queryParam(Chart.FIGURE)).orElse("");
+        return topic.charts().stream()
+                .filter(chart -> kind.isEmpty() || chart.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundResponse("There is no such chart at this address."));
     }
 }

@@ -36,7 +36,7 @@ public record TransitionsPage(Census census, Subjects subjects) {
                         ? List.of()
                         : List.of(Texts.of("transitions.caution", String.join(", ", changes.differingMeans()))),
                 controls(context),
-                List.of(figure(pair, tld, mechanism, flows)),
+                List.of(figure(context, pair, tld, mechanism, flows)),
                 List.of(names(pair, tld, mechanism, event, flows), moves(pair, tld)));
     }
 
@@ -64,7 +64,8 @@ public record TransitionsPage(Census census, Subjects subjects) {
                 Numbers.count(count(flows, Event.UNMEASURED)));
     }
 
-    private static Chart figure(Subjects.Pair pair, Optional<String> tld, Mechanism mechanism, List<Transition> flows) {
+    private static Chart figure(
+            Context context, Subjects.Pair pair, Optional<String> tld, Mechanism mechanism, List<Transition> flows) {
         Address address = Address.of("/transitions")
                 .with("before", pair.before())
                 .with("after", pair.after())
@@ -91,7 +92,8 @@ public record TransitionsPage(Census census, Subjects subjects) {
                                         Cell.of(flow.domains())))
                                 .toList(),
                         Texts.of("transitions.empty")),
-                address.toString(),
+                address,
+                address.asked(context),
                 List.of(),
                 List.of(),
                 Sql.of(Transitions.class, "standings", "transitions", "counts"));

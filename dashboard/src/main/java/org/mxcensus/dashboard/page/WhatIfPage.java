@@ -46,11 +46,13 @@ public record WhatIfPage(Census census, Subjects subjects) {
                         Controls.crawl(context, subjects),
                         Controls.tld(context),
                         Control.choice(context, Parameters.LEVER, Texts.of("control.lever"), Words::lever)),
-                List.of(curve(address, lever, prospects), ranks(address, Lever.of(lever.who()), prospects)),
+                List.of(
+                        curve(address, address.asked(context), lever, prospects),
+                        ranks(address, address.asked(context), Lever.of(lever.who()), prospects)),
                 List.of());
     }
 
-    private static Chart curve(Address address, Lever lever, Prospects prospects) {
+    private static Chart curve(Address address, Address live, Lever lever, Prospects prospects) {
         return new Chart(
                 "curve",
                 Texts.of("what-if.curve"),
@@ -75,13 +77,14 @@ public record WhatIfPage(Census census, Subjects subjects) {
                                         .toList())
                                 .toList(),
                         Texts.of("what-if.empty")),
-                address.toString(),
+                address,
+                live,
                 List.of(),
                 List.of(),
                 Sql.of(WhatIf.class, "alike_domains", "uses", plays(lever), "prospects", "curve"));
     }
 
-    private static Chart ranks(Address address, List<Lever> levers, Prospects prospects) {
+    private static Chart ranks(Address address, Address live, List<Lever> levers, Prospects prospects) {
         return new Chart(
                 "ranks",
                 Texts.of("what-if.ranks"),
@@ -104,7 +107,8 @@ public record WhatIfPage(Census census, Subjects subjects) {
                                         .toList())
                                 .toList(),
                         Texts.of("what-if.empty")),
-                address.toString(),
+                address,
+                live,
                 levers.stream()
                         .map(lever -> new Chart.Note(lever.title(), lever.sentence()))
                         .toList(),

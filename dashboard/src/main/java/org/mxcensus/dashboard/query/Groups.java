@@ -37,7 +37,11 @@ public record Groups(Census census) {
         }
         Map<String, List<AdoptionPoint>> points = new LinkedHashMap<>();
         (keys.isEmpty() ? largest(trends, kind, weighting) : keys)
-                .forEach(key -> points.put(key, trends.points(scope(kind, key), weighting, metric)));
+                .forEach(key -> points.put(
+                        key,
+                        trends.points(scope(kind, key), weighting, metric).stream()
+                                .filter(point -> Parameters.between(context, point.crawl()))
+                                .toList()));
         return points;
     }
 

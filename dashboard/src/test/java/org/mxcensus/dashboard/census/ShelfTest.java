@@ -40,6 +40,20 @@ class ShelfTest {
     }
 
     @Test
+    void whoDoesNotWaitBeginsTheWorkAndFindsItsAnswerLater() {
+        List<Runnable> bench = new ArrayList<>();
+        AtomicInteger works = new AtomicInteger();
+        Shelf<Integer> shelf = new Shelf<>(bench::add, PATIENCE);
+        assertThat(shelf.peek("a", works::incrementAndGet)).isEmpty();
+        assertThat(shelf.peek("a", works::incrementAndGet)).isEmpty();
+        assertThat(bench).hasSize(1);
+
+        bench.getFirst().run();
+
+        assertThat(shelf.peek("a", works::incrementAndGet)).contains(1);
+    }
+
+    @Test
     void whereTooManyWaitOneIsToldToComeBackAndMayThen() {
         CompletableFuture<Executor> full = CompletableFuture.completedFuture(_ -> {
             throw new RejectedExecutionException();
