@@ -194,16 +194,16 @@ class DashboardTest {
                 .contains(dashboard.url() + "embed/chart?")
                 .contains("WHERE scope = 'tld' AND weighting = 'mx_hosts' AND tld = 'nl'")
                 .contains("2026-10-01")
-                .doesNotContain("2026-11-01</th>");
+                .doesNotContain("2026-11-01 </th>");
     }
 
     @Test
     void aChartIsEmbeddedAsItIsOrFollowsTheNewestCrawl() throws Exception {
         assertThat(get("problems").body())
-                .contains(dashboard.url() + "embed/problems?crawl=2026-12-01&amp;figure=bars&#34;")
-                .contains(dashboard.url() + "embed/problems?figure=bars&#34;");
+                .contains(dashboard.url() + "embed/problems?crawl=2026-12-01&amp;figure=bars\"")
+                .contains(dashboard.url() + "embed/problems?figure=bars\"");
         assertThat(get("problems?crawl=2026-11-01").body())
-                .contains(dashboard.url() + "embed/problems?crawl=2026-11-01&amp;figure=bars&#34;")
+                .contains(dashboard.url() + "embed/problems?crawl=2026-11-01&amp;figure=bars\"")
                 .doesNotContain(dashboard.url() + "embed/problems?figure");
         assertThat(get("tld/nl").body())
                 .contains(dashboard.url() + "embed/chart?since=2026-01-01&amp;until=2026-12-01&amp;scope=tld")
@@ -232,8 +232,8 @@ class DashboardTest {
         assertThat(get("compare?scope=tld&keys=nl&since=2026-03-01&until=2026-10-01")
                         .body())
                 .contains("since=2026-03-01&amp;until=2026-10-01")
-                .contains("2026-10-01</th>")
-                .doesNotContain("2026-11-01</th>");
+                .contains("2026-10-01 </th>")
+                .doesNotContain("2026-11-01 </th>");
         assertThat(json(get("api/v1/compare?scope=tld&keys=nl&since=2026-11-01"))
                         .path("crawls"))
                 .hasSize(2);
