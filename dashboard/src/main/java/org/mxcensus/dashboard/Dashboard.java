@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.census.StoreCensus;
+import org.mxcensus.dashboard.page.Reader;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
@@ -81,6 +82,7 @@ public final class Dashboard implements AutoCloseable {
             config.concurrency.useVirtualThreads = true;
             config.http.generateEtags = true;
             config.http.maxRequestSize = 0;
+            config.router.handlerWrapper(endpoint -> Reader.serving(endpoint.handler));
             Routes.add(config.routes, census);
         });
     }

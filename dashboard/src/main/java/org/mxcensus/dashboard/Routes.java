@@ -24,6 +24,7 @@ import org.mxcensus.dashboard.page.ProblemsPage;
 import org.mxcensus.dashboard.page.ProvidersPage;
 import org.mxcensus.dashboard.page.ReconcilePage;
 import org.mxcensus.dashboard.page.SearchPage;
+import org.mxcensus.dashboard.page.Texts;
 import org.mxcensus.dashboard.page.TldsPage;
 import org.mxcensus.dashboard.page.Topics;
 import org.mxcensus.dashboard.page.TransitionsPage;
@@ -35,7 +36,7 @@ final class Routes {
     private Routes() {}
 
     static void add(JavalinDefaultRoutingApi routes, Census census) {
-        Assets assets = Assets.load();
+        Assets assets = Assets.load(Texts.script());
         Pages pages = new Pages(new Frames(census, assets));
         Charts charts = new Charts(census);
         Subjects subjects = new Subjects(census);

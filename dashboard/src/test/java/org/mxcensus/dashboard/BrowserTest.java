@@ -156,8 +156,27 @@ class BrowserTest {
         Files.write(SCREENSHOTS.resolve("tooltip.png"), chromium.screenshot());
 
         assertThat(tip.replaceAll("\\s+", " "))
-                .contains("2026-12-01")
+                .contains("Dec 1, 2026")
                 .contains("DANE 25.0 % 283 of 1,134 140 unmeasured");
+    }
+
+    @Test
+    void chartsAreWrittenAsTheReaderWrites() {
+        chromium.speaking("de");
+        chromium.open(dashboard.url() + "tld/nl", Screen.DESK, Scheme.LIGHT);
+
+        String tip = chromium.evaluate("""
+            (() => {
+              const plot = document.querySelector('figure[data-chart] .plot');
+              echarts.getInstanceByDom(plot).dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: 11 });
+              return plot.querySelector('.tip').innerText;
+            })()\
+            """).asText();
+        chromium.speaking("en-US");
+
+        assertThat(tip.replaceAll("\\s+", " "))
+                .contains("01.12.2026")
+                .contains("DANE 25,0 % 283 of 1.134 140 unmeasured");
     }
 
     @Test
@@ -280,8 +299,8 @@ class BrowserTest {
               return [taken[0][0], taken[0][1].slice(0, 22), taken[1][0], svg.slice(0, 4), svg.includes('without')].join(' ');
             })()\
             """).asText())
-                .isEqualTo("dane-from-2026-11-01-to-2026-12-01.png data:image/png;base64,"
-                        + " dane-from-2026-11-01-to-2026-12-01.svg <svg true");
+                .isEqualTo("dane-from-nov-1-2026-to-dec-1-2026.png data:image/png;base64,"
+                        + " dane-from-nov-1-2026-to-dec-1-2026.svg <svg true");
     }
 
     @Test

@@ -104,6 +104,11 @@ final class Chromium implements AutoCloseable {
                 tools.complaints(), tools.requests(), charts, evaluate(OVERFLOW).asInt(), screenshot());
     }
 
+    /// Has the pages that are opened next asked for in a language.
+    void speaking(String language) {
+        tools.call("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
+    }
+
     /// Completes when the page that is opened next is loaded.
     CompletableFuture<JsonNode> loading() {
         return tools.next("Page.loadEventFired").orTimeout(60, TimeUnit.SECONDS);

@@ -135,6 +135,26 @@ class DashboardTest {
     }
 
     @Test
+    void numbersAndDatesAreWrittenAsTheReaderDoes() throws Exception {
+        HttpResponse<String> german = client.send(
+                HttpRequest.newBuilder(dashboard.url())
+                        .header("Accept-Language", "de-DE,de;q=0.9,en;q=0.8")
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(german.body())
+                .contains("<html lang=\"en\" data-locale=\"de-DE\">")
+                .contains("<span class=\"share\">60,0\u00a0%")
+                .contains("1.004 of 1.674")
+                .contains("since 01.11.2026<")
+                .contains("data-value=\"2026-12-01\">01.12.2026");
+        assertThat(german.headers().firstValue("Vary")).contains("Accept-Language");
+        assertThat(get("").body())
+                .contains("<html lang=\"en\" data-locale=\"\">")
+                .contains("1,004 of 1,674");
+    }
+
+    @Test
     void theOverviewShowsTheChangeOfAYearWhereThereIsACrawlOfAboutThen() throws Exception {
         assertThat(get("").body()).contains("+22.0 points <span class=\"since\">since 2026-01-01<");
     }

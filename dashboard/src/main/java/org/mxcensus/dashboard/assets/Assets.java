@@ -34,12 +34,14 @@ public final class Assets {
 
     /// Reads all assets.
     ///
+    /// @param texts a script with what other scripts say
     /// @throws IllegalStateException if one is not on the class path: the build is broken
-    public static Assets load() {
+    public static Assets load(String texts) {
         return new Assets(Stream.of(
                 asset("mxcensus.css", STYLE, "mxcensus.css"),
                 asset("mxcensus.js", SCRIPT, "mxcensus.js"),
                 asset("charts.js", SCRIPT, "charts.js"),
+                asset("texts.js", SCRIPT, texts.getBytes(StandardCharsets.UTF_8)),
                 asset("icon.svg", "image/svg+xml", "icon.svg"),
                 // The whole of it: its smaller builds have no flows, and cannot write SVG.
                 asset(
@@ -61,7 +63,10 @@ public final class Assets {
     }
 
     private static Asset asset(String name, String contentType, String resource) {
-        byte[] bytes = read(resource);
+        return asset(name, contentType, read(resource));
+    }
+
+    private static Asset asset(String name, String contentType, byte[] bytes) {
         return new Asset(name, "/assets/" + digest(bytes) + "/" + name, contentType, bytes);
     }
 

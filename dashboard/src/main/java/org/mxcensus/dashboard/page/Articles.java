@@ -180,7 +180,7 @@ public record Articles(Census census, List<Endpoint> endpoints, Pages pages) {
                         Sheet.text(Texts.of("downloads.sources"))),
                 summaries().reversed().stream()
                         .map(crawl -> List.of(
-                                Cell.of(crawl.crawl().toString()),
+                                Cell.of(crawl.crawl()),
                                 Cell.of("%s %s (%s)"
                                         .formatted(
                                                 crawl.program().name(),

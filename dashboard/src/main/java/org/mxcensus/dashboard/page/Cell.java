@@ -1,5 +1,6 @@
 package org.mxcensus.dashboard.page;
 
+import java.time.LocalDate;
 import org.mxcensus.analyzer.stats.Quality;
 
 /// A cell of a sheet.
@@ -17,6 +18,11 @@ public record Cell(String text, String sortKey, String address, String remark, S
 
     static Cell of(long number) {
         return new Cell(Numbers.count(number), Long.toString(number), "", "", "");
+    }
+
+    /// A day, sorted as such.
+    static Cell of(LocalDate day) {
+        return new Cell(Numbers.date(day), day.toString(), "", "", "");
     }
 
     static Cell link(String text, String address) {

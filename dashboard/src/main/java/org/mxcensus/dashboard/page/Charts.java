@@ -107,7 +107,7 @@ public record Charts(Census census) {
                         .toList(),
                 byCrawl.entrySet().stream()
                         .map(crawl -> Stream.concat(
-                                        Stream.of(Cell.of(crawl.getKey().toString())),
+                                        Stream.of(Cell.of(crawl.getKey())),
                                         metrics.stream().flatMap(metric -> cells(crawl.getValue(), metric)))
                                 .toList())
                         .toList()

@@ -49,7 +49,7 @@ public record ComparePage(Census census, Charts charts) {
                         Control.choice(
                                 context,
                                 Parameters.METRIC.otherwise(metric.id()),
-                                Texts.of("control.metric"),
+                                Texts.of("control.one-metric"),
                                 weighting.metrics().stream().map(Metric::id).toList(),
                                 Words::metric),
                         Control.choice(
@@ -106,7 +106,7 @@ public record ComparePage(Census census, Charts charts) {
                         .toList(),
                 crawls.reversed().stream()
                         .map(crawl -> Stream.concat(
-                                        Stream.of(Cell.of(crawl.toString())),
+                                        Stream.of(Cell.of(crawl)),
                                         groups.values().stream().flatMap(points -> cells(points, crawl)))
                                 .toList())
                         .toList(),

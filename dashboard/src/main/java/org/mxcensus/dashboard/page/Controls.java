@@ -27,7 +27,7 @@ final class Controls {
                 parameter,
                 label,
                 Stream.concat(Stream.of(""), crawls.stream()).toList(),
-                crawl -> crawl.isEmpty() ? none : crawl);
+                crawl -> crawl.isEmpty() ? none : Numbers.date(LocalDate.parse(crawl)));
     }
 
     static Control tld(Context context) {

@@ -17,40 +17,40 @@ final class DomainFacts {
     /// @param operators who runs the name servers; empty where that is not known
     static List<Fact> of(DomainRow row, List<FrameRow> frame, List<String> operators) {
         return new Facts()
-                .add("Observed", row.observedAt())
-                .add("MX", row.mxStatus())
+                .add("fact.observed", row.observedAt())
+                .add("fact.mx", row.mxStatus())
                 .texts(
-                        "MX records",
+                        "fact.mx-records",
                         row.mx().stream()
                                 .map(mx -> mx.preference() + " " + mx.host())
                                 .toList())
-                .text("The domain is an alias of", row.mxAlias())
-                .add("Security of the MX answer", row.mxSecurity())
-                .add("No MX answer because of", row.mxFailure())
-                .add("Extended DNS error", row.edeCode())
-                .text("Its text", row.edeText())
-                .add("TTL of the MX records", row.mxTtl() == null ? null : row.mxTtl() + " s")
-                .add("DS in the zone above", delegation(frame))
-                .texts("Delegated to", delegatedTo(frame))
-                .texts("Name servers", row.ns())
-                .texts("Name servers run by", operators)
-                .add("MTA-STS record", row.stsRecord().status())
-                .text("_mta-sts TXT", row.stsRecord().record())
-                .text("MTA-STS record is no good because", row.stsRecord().reason())
-                .text("_mta-sts is an alias of", row.stsRecord().cname())
-                .add("TLSRPT record", row.tlsrpt().status())
-                .text("_smtp._tls TXT", row.tlsrpt().record())
-                .text("TLSRPT record is no good because", row.tlsrpt().reason())
-                .add("SPF", row.spf().status())
-                .text("SPF TXT", row.spf().record())
-                .add("DMARC", row.dmarc().status())
-                .text("_dmarc TXT", row.dmarc().record())
-                .add("DKIM keys", row.dkimHint())
-                .add("OPENPGPKEY records", row.openpgpkeyHint())
-                .add("SMIMEA records", row.smimeaHint())
-                .add("Queries", row.queries())
-                .add("Took", row.elapsedMs() + " ms")
-                .add("Seen from", row.vantage())
+                .text("fact.the-domain-is-an-alias-of", row.mxAlias())
+                .add("fact.security-of-the-mx-answer", row.mxSecurity())
+                .add("fact.no-mx-answer-because-of", row.mxFailure())
+                .add("fact.extended-dns-error", row.edeCode())
+                .text("fact.its-text", row.edeText())
+                .add("fact.ttl-of-the-mx-records", row.mxTtl() == null ? null : Texts.of("domain.seconds", row.mxTtl()))
+                .add("fact.ds-in-the-zone-above", delegation(frame))
+                .texts("fact.delegated-to", delegatedTo(frame))
+                .texts("fact.name-servers", row.ns())
+                .texts("fact.name-servers-run-by", operators)
+                .add("fact.mta-sts-record", row.stsRecord().status())
+                .text("fact.mta-sts-txt", row.stsRecord().record())
+                .text("fact.mta-sts-record-is-no-good-because", row.stsRecord().reason())
+                .text("fact.mta-sts-is-an-alias-of", row.stsRecord().cname())
+                .add("fact.tlsrpt-record", row.tlsrpt().status())
+                .text("fact.smtp-tls-txt", row.tlsrpt().record())
+                .text("fact.tlsrpt-record-is-no-good-because", row.tlsrpt().reason())
+                .add("fact.spf", row.spf().status())
+                .text("fact.spf-txt", row.spf().record())
+                .add("fact.dmarc", row.dmarc().status())
+                .text("fact.dmarc-txt", row.dmarc().record())
+                .add("fact.dkim-keys", row.dkimHint())
+                .add("fact.openpgpkey-records", row.openpgpkeyHint())
+                .add("fact.smimea-records", row.smimeaHint())
+                .add("fact.queries", row.queries())
+                .add("fact.took", Texts.of("domain.took", row.elapsedMs()))
+                .add("fact.seen-from", row.vantage())
                 .list();
     }
 
@@ -58,17 +58,17 @@ final class DomainFacts {
     static List<Fact> policy(DomainRow row, List<CertificateRow> chain) {
         DomainRow.StsPolicyCell policy = row.stsPolicy();
         return new Facts()
-                .add("Policy", policy.status())
-                .text("Mode", policy.mode())
-                .add("max_age", policy.maxAge() == null ? null : policy.maxAge() + " s")
-                .texts("mx", policy.mx())
-                .add("HTTP status", policy.httpStatus())
-                .text("Media type", policy.mediaType())
-                .text("Failure", policy.failure())
-                .text("Detail", policy.detail())
-                .text("The policy host is an alias of", policy.cname())
+                .add("fact.policy", policy.status())
+                .text("fact.mode", policy.mode())
+                .add("fact.max-age", policy.maxAge() == null ? null : Texts.of("domain.seconds", policy.maxAge()))
+                .texts("fact.policy-mx", policy.mx())
+                .add("fact.http-status", policy.httpStatus())
+                .text("fact.media-type", policy.mediaType())
+                .text("fact.failure", policy.failure())
+                .text("fact.detail", policy.detail())
+                .text("fact.the-policy-host-is-an-alias-of", policy.cname())
                 .texts(
-                        "Certificates of the policy host",
+                        "fact.certificates-of-the-policy-host",
                         chain.stream().map(DomainFacts::brief).toList())
                 .list();
     }
@@ -78,12 +78,12 @@ final class DomainFacts {
     }
 
     private static String brief(CertificateRow certificate) {
-        return "%s (until %s)"
-                .formatted(
-                        Optional.ofNullable(certificate.subject()).orElse(certificate.sha256()),
-                        Optional.ofNullable(certificate.notAfter())
-                                .map(Object::toString)
-                                .orElse("an unreadable date"));
+        return Texts.of(
+                "domain.until",
+                Optional.ofNullable(certificate.subject()).orElse(certificate.sha256()),
+                Optional.ofNullable(certificate.notAfter())
+                        .map(Object::toString)
+                        .orElse(Texts.of("domain.unreadable-date")));
     }
 
     /// The name servers in the zone above. Where a zone tells them, the domain's own are not asked for.
@@ -99,7 +99,7 @@ final class DomainFacts {
     private static String delegation(List<FrameRow> frame) {
         return frame.stream()
                 .filter(row -> row.delegationDs() != null)
-                .map(row -> Boolean.TRUE.equals(row.delegationDs()) ? "yes" : "no")
+                .map(row -> Boolean.TRUE.equals(row.delegationDs()) ? Texts.of("metrics.yes") : Texts.of("metrics.no"))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

@@ -28,7 +28,7 @@ public record DomainPage(Census census, Pages pages) {
                         "No crawl was to measure the domain %s; `mxcensus check` looks at any domain now."
                                 .formatted(name)));
         List<History> history = census.evidence().history(name).stream()
-                .map(past -> new History(past.crawl().toString(), DomainVerdicts.inBrief(past.verdict())))
+                .map(past -> new History(Numbers.date(past.crawl()), DomainVerdicts.inBrief(past.verdict())))
                 .toList()
                 .reversed();
         pages.show(context, "domain.jte", Map.of("view", view(evidence, history)));
@@ -84,13 +84,13 @@ public record DomainPage(Census census, Pages pages) {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return "As seen in the crawl of %s, from source %s.".formatted(evidence.crawl(), sources);
+        return Texts.of("domain.lead", evidence.crawl(), sources);
     }
 
     private static String unmeasured(DomainEvidence evidence) {
         if (evidence.seen().isEmpty()) {
-            return "This crawl was to measure the domain and has no observation of it: it counts as unmeasured.";
+            return Texts.of("domain.unseen");
         }
-        return evidence.verdict().isEmpty() ? "This crawl has not been judged; run `mxcensus judge`." : "";
+        return evidence.verdict().isEmpty() ? Texts.of("domain.unjudged") : "";
     }
 }

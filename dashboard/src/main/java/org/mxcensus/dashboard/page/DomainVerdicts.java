@@ -2,6 +2,7 @@ package org.mxcensus.dashboard.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mxcensus.dashboard.query.Parameters;
 import org.mxcensus.datasets.schema.Deliveries;
 import org.mxcensus.datasets.schema.Delivery;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
@@ -14,73 +15,63 @@ final class DomainVerdicts {
 
     static List<Verdict> all(DomainVerdictRow row) {
         return List.of(
-                Verdict.of("Accepts mail", row.mail(), ""),
-                Verdict.of("Signed with DNSSEC", row.dnssec(), ""),
-                Verdict.of("STARTTLS at every address", row.starttls(), ""),
-                Verdict.of("TLS 1.3 at every address", row.tls13(), ""),
-                Verdict.of("Certificates lead to a trusted root", row.certificateTrusted(), ""),
-                Verdict.of("Certificates name the MX host", row.certificateName(), ""),
-                Verdict.of("Certificates name the domain itself", row.nextHopName(), ""),
-                Verdict.of("Nothing that RFC 9325 forbids", row.tlsSound(), ""),
-                Verdict.of("Post-quantum key exchange at every address", row.postQuantum(), ""),
-                Verdict.of("Complete chains", row.chainComplete(), ""),
+                Verdict.of("verdict.accepts-mail", row.mail(), ""),
+                Verdict.of("verdict.signed-with-dnssec", row.dnssec(), ""),
+                Verdict.of("verdict.starttls-at-every-address", row.starttls(), ""),
+                Verdict.of("verdict.tls-1-3-at-every-address", row.tls13(), ""),
+                Verdict.of("verdict.certificates-lead-to-a-trusted-root", row.certificateTrusted(), ""),
+                Verdict.of("verdict.certificates-name-the-mx-host", row.certificateName(), ""),
+                Verdict.of("verdict.certificates-name-the-domain-itself", row.nextHopName(), ""),
+                Verdict.of("verdict.nothing-that-rfc-9325-forbids", row.tlsSound(), ""),
+                Verdict.of("verdict.post-quantum-key-exchange-at-every-address", row.postQuantum(), ""),
+                Verdict.of("verdict.complete-chains", row.chainComplete(), ""),
                 Verdict.of(
-                        "DANE",
+                        "verdict.dane",
                         row.dane(),
                         Facts.phrases(Facts.sentence(row.daneCause()), row.daneHost(), row.daneIp(), surely(row))),
                 Verdict.of(
-                        "MTA-STS",
+                        "verdict.mta-sts",
                         row.mtaSts(),
                         Facts.phrases(
-                                row.mtaStsMode() == null ? null : "mode " + row.mtaStsMode(),
+                                row.mtaStsMode() == null ? null : Texts.of("verdict.mode", row.mtaStsMode()),
                                 Facts.sentence(row.mtaStsCause()),
                                 row.mtaStsDetail(),
                                 row.mtaStsHost())),
-                Verdict.of("TLS reporting", row.tlsrpt(), ""),
-                Verdict.of("Authenticated transport", row.authenticated(), ""));
+                Verdict.of("verdict.tls-reporting", row.tlsrpt(), ""),
+                Verdict.of("verdict.authenticated-transport", row.authenticated(), ""));
     }
 
     /// What is certain of a domain whose status could not be told.
     private static @Nullable String surely(DomainVerdictRow row) {
         boolean untold = row.dane() != null && row.dane().valid() == Finding.UNMEASURED;
-        return untold && row.daneValid() == Finding.NO ? "surely not valid at every MX host" : null;
+        return untold && row.daneValid() == Finding.NO ? Texts.of("verdict.surely-not") : null;
     }
 
     /// What becomes of mail, by kind of sender.
     static List<Verdict> senders(DomainVerdictRow row) {
         Deliveries deliveries = row.deliveries();
         return List.of(
-                sender("Takes TLS where it is offered", deliveries.opportunistic()),
-                sender("Follows DANE (RFC 7672)", deliveries.dane()),
-                sender("Follows DANE as Postfix does by default", deliveries.postfix()),
-                sender("Follows MTA-STS (RFC 8461), nothing in its cache", deliveries.mtaSts()),
-                sender("Follows MTA-STS, with the policy of the crawl before", deliveries.mtaStsWarm()),
-                sender("Follows both, DANE first", deliveries.both()));
+                sender("sender.takes-tls-where-it-is-offered", deliveries.opportunistic()),
+                sender("sender.follows-dane-rfc-7672", deliveries.dane()),
+                sender("sender.follows-dane-as-postfix-does-by-default", deliveries.postfix()),
+                sender("sender.follows-mta-sts-rfc-8461-nothing-in-its-cache", deliveries.mtaSts()),
+                sender("sender.follows-mta-sts-with-the-policy-of-the-crawl-before", deliveries.mtaStsWarm()),
+                sender("sender.follows-both-dane-first", deliveries.both()));
     }
 
     /// The columns of the history.
     static List<Verdict> inBrief(DomainVerdictRow row) {
         return List.of(
-                Verdict.of("DNSSEC", row.dnssec(), ""),
-                Verdict.of("STARTTLS", row.starttls(), ""),
-                Verdict.of("DANE", row.dane(), ""),
-                Verdict.of("MTA-STS", row.mtaSts(), ""),
-                Verdict.of("TLSRPT", row.tlsrpt(), ""),
-                Verdict.of("Authenticated", row.authenticated(), ""));
+                Verdict.of("verdict.dnssec", row.dnssec(), ""),
+                Verdict.of("verdict.starttls", row.starttls(), ""),
+                Verdict.of("verdict.dane", row.dane(), ""),
+                Verdict.of("verdict.mta-sts", row.mtaSts(), ""),
+                Verdict.of("verdict.tlsrpt", row.tlsrpt(), ""),
+                Verdict.of("verdict.authenticated", row.authenticated(), ""));
     }
 
     private static Verdict sender(String kind, Delivery delivery) {
         SenderOutcome outcome = delivery.outcome();
-        return Verdict.of(
-                kind,
-                outcome,
-                switch (outcome) {
-                    case AUTHENTICATED -> "delivered over TLS to a server whose identity was proven";
-                    case ENCRYPTED -> "delivered over TLS to whoever answers";
-                    case PLAINTEXT -> "delivered where anybody on the way can read it";
-                    case DEFERRED -> "kept back, since the sender's rules forbid delivery";
-                    case NO_MAIL -> "the domain accepts no mail";
-                    case UNMEASURED -> "could not be told";
-                });
+        return Verdict.of(kind, outcome, Texts.of("sender.outcome." + Parameters.id(outcome)));
     }
 }

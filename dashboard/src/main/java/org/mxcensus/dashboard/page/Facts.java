@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.schema.Cause;
 
-/// Collects facts in order; what is null or empty is left out.
+/// Collects facts in order; what is null or empty is left out. A fact is called by the key of its name.
 final class Facts {
     /// A peer may send long texts; the API has them whole.
     private static final int LONGEST = 2000;
@@ -16,7 +16,7 @@ final class Facts {
     /// A value of ours: a number, a status in words, a date.
     Facts add(String name, @Nullable Object value) {
         if (value != null && !value.toString().isEmpty()) {
-            facts.add(new Fact(name, value.toString(), false));
+            facts.add(new Fact(Texts.of(name), value.toString(), false));
         }
         return this;
     }
@@ -29,7 +29,7 @@ final class Facts {
     /// Text from the network.
     Facts text(String name, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
-            facts.add(new Fact(name, shortened(text), true));
+            facts.add(new Fact(Texts.of(name), shortened(text), true));
         }
         return this;
     }
@@ -62,6 +62,7 @@ final class Facts {
     static String shortened(String text) {
         return text.length() <= LONGEST
                 ? text
-                : text.substring(0, LONGEST) + "… (%,d characters in all)".formatted(text.length());
+                : text.substring(0, LONGEST) + "… (" + Texts.of("script.characters", Numbers.count(text.length()))
+                        + ")";
     }
 }

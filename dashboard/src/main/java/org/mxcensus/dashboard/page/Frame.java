@@ -18,6 +18,11 @@ public record Frame(Assets assets, String simulated, String chosen, String prove
         return Texts.of(key, parts);
     }
 
+    /// How the reader writes numbers and dates, for scripts; empty where he does not say.
+    public String locale() {
+        return Reader.locale().equals(Reader.NOBODY) ? "" : Reader.locale().toLanguageTag();
+    }
+
     /// The address of an asset.
     public String asset(String name) {
         return assets.address(name);

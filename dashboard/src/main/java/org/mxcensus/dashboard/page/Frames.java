@@ -36,19 +36,14 @@ public record Frames(Census census, Assets assets) {
                 .sorted()
                 .limit(5)
                 .collect(Collectors.joining(", "));
-        return sources.isEmpty()
-                ? ""
-                : "Its domains and mail hosts were made by the lab (%s); no figure here says anything about the real world."
-                        .formatted(sources);
+        return sources.isEmpty() ? "" : Texts.of("frame.simulated", sources);
     }
 
     private static String chosen(List<CrawlSummary> crawls) {
         return Optional.of(crawls)
                 .filter(some -> !some.isEmpty())
                 .flatMap(some -> Optional.ofNullable(some.getLast().recrawl()))
-                .map(recrawl ->
-                        "Every figure is about domains %s in a full crawl (the newest: in that of %s), and not about all domains."
-                                .formatted(recrawl.kind().phrase(), recrawl.full()))
+                .map(recrawl -> Texts.of("frame.chosen", recrawl.kind().phrase(), recrawl.full()))
                 .orElse("");
     }
 
@@ -56,13 +51,13 @@ public record Frames(Census census, Assets assets) {
         return Optional.of(crawls)
                 .filter(some -> !some.isEmpty())
                 .map(List::getLast)
-                .map(newest -> "Newest crawl %s, %d in all, by %s %s (%s)."
-                        .formatted(
-                                newest.crawl(),
-                                crawls.size(),
-                                newest.program().name(),
-                                newest.program().version(),
-                                newest.program().commit()))
+                .map(newest -> Texts.of(
+                        "frame.provenance",
+                        newest.crawl(),
+                        crawls.size(),
+                        newest.program().name(),
+                        newest.program().version(),
+                        newest.program().commit()))
                 .orElse("");
     }
 }

@@ -13,7 +13,6 @@ import org.mxcensus.analyzer.stats.ScopeRow;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.analyzer.stats.Weighting;
 import org.mxcensus.dashboard.census.Census;
-import org.mxcensus.dashboard.census.Labels;
 import org.mxcensus.dashboard.query.Parameters;
 
 /// `/tld/{tld}` and `/provider/{provider}`: all metrics of a group over all crawls, and what it consists of.
@@ -72,9 +71,9 @@ public record GroupPage(Census census, Charts charts, Pages pages) {
         ScopeRow row = trends.newest(scope, weighting).orElseThrow(() -> new NotFoundResponse(absent(scope)));
         List<AdoptionPoint> points = trends.points(scope, weighting);
         List<Chart> drawn = Stream.of(
-                        figure("Mechanisms", Headlines.MECHANISMS, scope, weighting, points),
-                        figure("The quality of TLS", TLS, scope, weighting, points),
-                        figure("From deployment to effect", EFFECT, scope, weighting, points))
+                        figure(Texts.of("group.mechanisms"), Headlines.MECHANISMS, scope, weighting, points),
+                        figure(Texts.of("group.tls"), TLS, scope, weighting, points),
+                        figure(Texts.of("group.effect"), EFFECT, scope, weighting, points))
                 .flatMap(Optional::stream)
                 .toList();
         pages.show(
@@ -107,18 +106,13 @@ public record GroupPage(Census census, Charts charts, Pages pages) {
 
     private static String lead(ScopeRow row, Weighting weighting) {
         if (weighting == Weighting.RANK) {
-            return "The ranked domains in the crawl of %s: the n-th of a list counts as an n-th of its first."
-                    .formatted(row.crawl());
+            return Texts.of("group.ranked", row.crawl());
         }
-        String size = "%s %s in the crawl of %s."
-                .formatted(
-                        Numbers.count(row.frame()),
-                        weighting == Weighting.DOMAINS ? "domains" : "MX hosts",
-                        row.crawl());
+        String size = Texts.of("group.size." + weighting.id(), Numbers.count(row.frame()), row.crawl());
         return Optional.ofNullable(row.now().get(Metric.MAIL))
                 .map(Tally::of)
-                .map(mail -> "%s %s of them accept mail; of %s it could not be told."
-                        .formatted(size, Numbers.count(mail.numerator()), Numbers.count(mail.unmeasured())))
+                .map(mail -> size + " "
+                        + Texts.of("group.mail", Numbers.count(mail.numerator()), Numbers.count(mail.unmeasured())))
                 .orElse(size);
     }
 
@@ -126,7 +120,9 @@ public record GroupPage(Census census, Charts charts, Pages pages) {
         return Stream.of(Weighting.values())
                 .filter(weighting -> trends.newest(scope, weighting).isPresent())
                 .map(weighting -> new Choice(
-                        "By " + Labels.of(weighting), page(scope) + "?weighting=" + weighting.id(), weighting == shown))
+                        Texts.of("group.by." + weighting.id()),
+                        page(scope) + "?weighting=" + weighting.id(),
+                        weighting == shown))
                 .toList();
     }
 

@@ -42,8 +42,7 @@ final class Headlines {
         List<Headline.Change> changes = Stream.of(before, yearAgo)
                 .flatMap(Optional::stream)
                 .distinct()
-                .map(point -> new Headline.Change(
-                        tally.changeSince(Tally.of(point)), point.crawl().toString()))
+                .map(point -> new Headline.Change(tally.changeSince(Tally.of(point)), Numbers.date(point.crawl())))
                 .filter(change -> !change.points().isEmpty())
                 .toList();
         return new Headline(now.metric().id(), now.metric().label(), tally, changes);

@@ -26,7 +26,7 @@ public record HostPage(Census census, Pages pages) {
                 context,
                 "host.jte",
                 Map.of(
-                        "crawl", evidence.crawl().toString(),
+                        "crawl", Numbers.date(evidence.crawl()),
                         "provider",
                                 evidence.provider()
                                         .map(HostProviderRow::provider)

@@ -43,9 +43,9 @@ public record HostTimeline(List<Entry> entries) {
             danes.step(dane.filter(one -> Tone.of(one) != Tone.UNMEASURED))
                     .ifPresent(_ -> changed.add(Texts.of("host.dane")));
             entries.add(new Entry(
-                    past.crawl().toString(),
-                    Verdict.of(Texts.of("host.starttls"), offer.orElse(null), ""),
-                    Verdict.of(Texts.of("host.dane"), dane.orElse(null), ""),
+                    Numbers.date(past.crawl()),
+                    Verdict.of("host.starttls", offer.orElse(null), ""),
+                    Verdict.of("host.dane", dane.orElse(null), ""),
                     shown(sent, "host.no-certificate", HostTimeline::brief),
                     shown(published, "host.tlsa-untold", Function.identity()),
                     String.join(", ", changed)));

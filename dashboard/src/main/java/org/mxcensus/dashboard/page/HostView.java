@@ -35,14 +35,14 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
 
     private static List<Verdict> verdicts(ExchangeVerdictRow row) {
         return List.of(
-                Verdict.of("Addresses signed with DNSSEC", row.dnssec(), ""),
+                Verdict.of("verdict.addresses-signed-with-dnssec", row.dnssec(), ""),
                 Verdict.of(
-                        "STARTTLS",
+                        "verdict.starttls",
                         row.starttls(),
-                        "%d of %d addresses gave an answer".formatted(row.measured(), row.addresses())),
-                Verdict.of("Trusted certificate", row.certificateTrusted(), ""),
-                Verdict.of("Certificate for the MX host", row.certificateName(), ""),
-                Verdict.of("DANE", row.dane(), Facts.phrases(Facts.sentence(row.daneCause()))));
+                        Texts.of("verdict.measured", row.measured(), row.addresses())),
+                Verdict.of("verdict.trusted-certificate", row.certificateTrusted(), ""),
+                Verdict.of("verdict.certificate-for-the-mx-host", row.certificateName(), ""),
+                Verdict.of("verdict.dane", row.dane(), Facts.phrases(Facts.sentence(row.daneCause()))));
     }
 
     private static List<Fact> facts(HostEvidence evidence) {
@@ -56,37 +56,37 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
     /// Who runs it, and how far that is known.
     private static List<Fact> owner(HostProviderRow row) {
         return new Facts()
-                .text("Provider", row.provider())
-                .add("Provider told by", row.method().replace('_', ' '))
-                .add("Confidence", row.confidence())
-                .add("Mailbox host", row.kind() == ProviderKind.FILTER ? "unknown behind this filtering service" : null)
+                .text("fact.provider", row.provider())
+                .add("fact.provider-told-by", row.method().replace('_', ' '))
+                .add("fact.confidence", row.confidence())
+                .add("fact.mailbox-host", row.kind() == ProviderKind.FILTER ? Texts.of("host.behind-filter") : null)
                 .list();
     }
 
     private static List<Fact> issued(List<String> issuers) {
-        return new Facts().texts("Certificates issued by", issuers).list();
+        return new Facts().texts("fact.certificates-issued-by", issuers).list();
     }
 
     private static List<Fact> dns(HostRow row) {
         return new Facts()
-                .add("A", Facts.phrases(words(row.aStatus()), words(row.aSecurity()), words(row.aFailure())))
+                .add("fact.a", Facts.phrases(words(row.aStatus()), words(row.aSecurity()), words(row.aFailure())))
                 .add(
-                        "AAAA",
+                        "fact.aaaa",
                         Facts.phrases(words(row.aaaaStatus()), words(row.aaaaSecurity()), words(row.aaaaFailure())))
                 .texts(
-                        "Addresses",
+                        "fact.addresses",
                         row.addresses().stream().map(HostRow.Address::ip).toList())
-                .texts("Alias of", row.cname())
+                .texts("fact.alias-of", row.cname())
                 .add(
-                        "TLSA",
+                        "fact.tlsa",
                         Facts.phrases(words(row.tlsaStatus()), words(row.tlsaSecurity()), words(row.tlsaFailure())))
-                .text("TLSA base domain", row.tlsaBase())
+                .text("fact.tlsa-base-domain", row.tlsaBase())
                 .texts(
-                        "TLSA records",
+                        "fact.tlsa-records",
                         row.tlsa().stream().map(HostView::presentation).toList())
-                .add("Extended DNS error", row.edeCode())
-                .text("Its text", row.edeText())
-                .texts("Name servers of the failing zone", row.zoneNs())
+                .add("fact.extended-dns-error", row.edeCode())
+                .text("fact.its-text", row.edeText())
+                .texts("fact.name-servers-of-the-failing-zone", row.zoneNs())
                 .list();
     }
 
@@ -100,22 +100,23 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
 
     private static List<Verdict> verdicts(HostVerdictRow row) {
         return Stream.of(
-                        Verdict.of("STARTTLS", row.starttls(), Facts.phrases(row.reason())),
-                        Verdict.of("TLS 1.3", row.tls13(), ""),
+                        Verdict.of("verdict.starttls", row.starttls(), Facts.phrases(row.reason())),
+                        Verdict.of("verdict.tls-1-3", row.tls13(), ""),
                         Verdict.of(
-                                "Trusted certificate",
+                                "verdict.trusted-certificate",
                                 row.certificateTrusted(),
                                 Facts.phrases(words(row.certificateFault()))),
-                        Verdict.of("Certificate for the MX host", row.certificateName(), ""),
-                        Verdict.of("Complete chain", row.chainComplete(), Facts.phrases(words(row.chain()))),
-                        Verdict.of("Nothing that RFC 9325 forbids", row.tlsSound(), Facts.phrases(quality(row))),
-                        Verdict.of("Post-quantum key exchange", row.postQuantum(), ""),
+                        Verdict.of("verdict.certificate-for-the-mx-host", row.certificateName(), ""),
+                        Verdict.of("verdict.complete-chain", row.chainComplete(), Facts.phrases(words(row.chain()))),
                         Verdict.of(
-                                "DANE",
+                                "verdict.nothing-that-rfc-9325-forbids", row.tlsSound(), Facts.phrases(quality(row))),
+                        Verdict.of("verdict.post-quantum-key-exchange", row.postQuantum(), ""),
+                        Verdict.of(
+                                "verdict.dane",
                                 row.dane(),
                                 Facts.phrases(
                                         Facts.sentence(row.daneCause()),
-                                        row.daneMatch() == null ? null : "matches " + row.daneMatch())))
+                                        row.daneMatch() == null ? null : Texts.of("verdict.matches", row.daneMatch()))))
                 .toList();
     }
 
@@ -129,35 +130,32 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
 
     private static List<Fact> dialogue(SmtpRow row) {
         return new Facts()
-                .add("Observed", row.observedAt())
-                .add("Outcome", row.outcome())
-                .add("Ended at", row.stage())
-                .text("Cause", row.cause())
-                .text("Alert", row.alert())
-                .text("Detail", row.detail())
+                .add("fact.observed", row.observedAt())
+                .add("fact.outcome", row.outcome())
+                .add("fact.ended-at", row.stage())
+                .text("fact.cause", row.cause())
+                .text("fact.alert", row.alert())
+                .text("fact.detail", row.detail())
                 .text(
-                        "Deciding reply",
+                        "fact.deciding-reply",
                         Facts.phrases(
                                 row.replyCode() == null
                                         ? null
                                         : row.replyCode() + " " + (row.reply() == null ? "" : row.reply())))
-                .text("Banner", row.banner())
-                .text("Name in its EHLO reply", row.ehloName())
-                .texts("Extensions", row.extensions())
-                .text("Name in its EHLO reply after TLS", row.ehloNameAfterTls())
-                .texts("Extensions after TLS", row.extensionsAfterTls())
-                .text("Plain text after STARTTLS, before TLS", row.plaintext())
-                .text("Server name sent (SNI)", row.sni())
-                .text("TLS", row.tls() == null ? null : session(row.tls()))
+                .text("fact.banner", row.banner())
+                .text("fact.name-in-its-ehlo-reply", row.ehloName())
+                .texts("fact.extensions", row.extensions())
+                .text("fact.name-in-its-ehlo-reply-after-tls", row.ehloNameAfterTls())
+                .texts("fact.extensions-after-tls", row.extensionsAfterTls())
+                .text("fact.plain-text-after-starttls-before-tls", row.plaintext())
+                .text("fact.server-name-sent-sni", row.sni())
+                .text("fact.tls", row.tls() == null ? null : session(row.tls()))
                 .texts(
-                        "Looked at again",
+                        "fact.looked-at-again",
                         row.secondLooks().stream().map(look -> look(row, look)).toList())
-                .text("Taken over from", row.reusedFrom())
-                .add("Attempt", row.attempt())
-                .add(
-                        "Took",
-                        "%d ms to connect, %d ms for the handshake, %d ms in all"
-                                .formatted(row.connectMs(), row.handshakeMs(), row.elapsedMs()))
+                .text("fact.taken-over-from", row.reusedFrom())
+                .add("fact.attempt", row.attempt())
+                .add("fact.took", Texts.of("host.times", row.connectMs(), row.handshakeMs(), row.elapsedMs()))
                 .list();
     }
 
@@ -167,7 +165,9 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                 words(look.purpose()) + ": " + words(look.outcome()),
                 look.tls() == null ? null : session(look.tls()),
                 established
-                        ? (look.chain().equals(row.chain()) ? "the same certificates" : "other certificates")
+                        ? (look.chain().equals(row.chain())
+                                ? Texts.of("host.same-certificates")
+                                : Texts.of("host.other-certificates"))
                         : null,
                 look.cause(),
                 look.alert(),
@@ -177,22 +177,22 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
 
     private static List<Fact> certificate(CertificateRow row) {
         return new Facts()
-                .text("Subject", row.subject())
-                .text("Issuer", row.issuer())
-                .texts("Names", row.names())
+                .text("fact.subject", row.subject())
+                .text("fact.issuer", row.issuer())
+                .texts("fact.names", row.names())
                 .add(
-                        "Valid",
+                        "fact.valid",
                         row.notBefore() == null || row.notAfter() == null
                                 ? null
-                                : "%s to %s".formatted(row.notBefore(), row.notAfter()))
+                                : Texts.of("host.validity", row.notBefore(), row.notAfter()))
                 .text(
-                        "Key",
+                        "fact.key",
                         Facts.phrases(
                                 row.keyAlgorithm(),
-                                row.keySize() == null ? null : row.keySize() + " bits",
+                                row.keySize() == null ? null : Texts.of("host.bits", row.keySize()),
                                 row.signatureAlgorithm()))
-                .text("SHA-256", row.sha256())
-                .text("SHA-256 of its key (SPKI)", row.spkiSha256())
+                .text("fact.sha-256", row.sha256())
+                .text("fact.sha-256-of-its-key-spki", row.spkiSha256())
                 .list();
     }
 
@@ -202,7 +202,7 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                 tls.version(),
                 tls.cipher(),
                 // draft-ietf-tls-ecdhe-mlkem: every group that holds against quantum computers has ML-KEM in it.
-                group == null || !group.contains("MLKEM") ? group : group + " (post-quantum)",
+                group == null || !group.contains("MLKEM") ? group : Texts.of("host.post-quantum", group),
                 tls.signature());
     }
 

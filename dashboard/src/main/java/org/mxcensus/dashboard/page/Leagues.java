@@ -9,16 +9,11 @@ import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.ScopeRow;
 import org.mxcensus.analyzer.stats.Weighting;
-import org.mxcensus.dashboard.census.Labels;
 
 /// Makes tables that compare groups in the newest crawl.
 final class Leagues {
-    private static final String NO_PROVIDERS =
-            "No provider receives the mail of %d or more domains, from which on there are figures."
-                    .formatted(Scope.SMALLEST_PROVIDER);
-    private static final String NO_CELLS =
-            "There are no figures: a top-level domain's domains at one provider have some from %d domains up."
-                    .formatted(Scope.SMALLEST_CELL);
+    private static final String NO_PROVIDERS = Texts.of("league.no-providers", Scope.SMALLEST_PROVIDER);
+    private static final String NO_CELLS = Texts.of("league.no-cells", Scope.SMALLEST_CELL);
 
     private Leagues() {}
 
@@ -29,7 +24,7 @@ final class Leagues {
 
     /// The same with metrics of one's own choice.
     static League tlds(List<ScopeRow> rows, Weighting weighting, List<Metric> metrics) {
-        return league("Top-level domains", "TLD", rows, weighting, metrics, Leagues::tld, NO_CELLS);
+        return league(Texts.of("tlds.title"), Texts.of("column.tld"), rows, weighting, metrics, Leagues::tld, NO_CELLS);
     }
 
     /// The same as a sheet.
@@ -60,17 +55,29 @@ final class Leagues {
 
     /// Providers beside each other.
     static League providers(List<ScopeRow> rows, Weighting weighting) {
-        return league("Mail providers", "Provider", rows, weighting, Leagues::provider, NO_PROVIDERS);
+        return league(
+                Texts.of("providers.title"),
+                Texts.of("column.provider"),
+                rows,
+                weighting,
+                Leagues::provider,
+                NO_PROVIDERS);
     }
 
     /// The providers of one top-level domain.
     static League providersOf(String tld, List<ScopeRow> rows, Weighting weighting) {
-        return league("Providers of ." + tld, "Provider", rows, weighting, Leagues::provider, NO_CELLS);
+        return league(
+                Texts.of("league.providers-of", tld),
+                Texts.of("column.provider"),
+                rows,
+                weighting,
+                Leagues::provider,
+                NO_CELLS);
     }
 
     /// The top-level domains of one provider's customers.
     static League customers(List<ScopeRow> rows, Weighting weighting) {
-        return league("Customers by top-level domain", "TLD", rows, weighting, Leagues::tld, NO_CELLS);
+        return league(Texts.of("league.customers"), Texts.of("column.tld"), rows, weighting, Leagues::tld, NO_CELLS);
     }
 
     private static League league(
@@ -94,7 +101,7 @@ final class Leagues {
         return new League(
                 caption,
                 group,
-                Labels.of(weighting),
+                Texts.of("column.unit." + weighting.id()),
                 metrics.stream().map(Metric::label).toList(),
                 rows.stream()
                         .map(row -> row(row, metrics, link.apply(row.scope())))

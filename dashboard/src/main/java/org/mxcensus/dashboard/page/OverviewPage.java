@@ -30,12 +30,11 @@ public record OverviewPage(Census census, Charts charts, Pages pages) {
                 "overview.jte",
                 Map.of(
                         "lead",
-                        "%s domains in the crawl of %s. What could not be measured is shown as unmeasured, never as no."
-                                .formatted(Numbers.count(row.frame()), row.crawl()),
+                        Texts.of("overview.lead", Numbers.count(row.frame()), row.crawl()),
                         "headlines",
                         Headlines.of(row, Headlines.MECHANISMS, points),
                         "chart",
-                        charts.trend("Adoption over time", ALL, weighting, Headlines.MECHANISMS, points),
+                        charts.trend(Texts.of("overview.figure"), ALL, weighting, Headlines.MECHANISMS, points),
                         "tlds",
                         Leagues.tlds(trends.tlds(weighting, ROWS), weighting),
                         "providers",

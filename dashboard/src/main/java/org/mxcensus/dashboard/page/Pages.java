@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import java.util.HashMap;
 import java.util.Map;
 import org.mxcensus.dashboard.census.Absence;
@@ -50,6 +51,6 @@ public final class Pages {
         parameters.put("frame", frame);
         StringOutput out = new StringOutput();
         engine.render(template, parameters, out);
-        context.html(out.toString());
+        context.header(Header.VARY, Header.ACCEPT_LANGUAGE).html(out.toString());
     }
 }

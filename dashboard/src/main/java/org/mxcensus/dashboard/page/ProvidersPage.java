@@ -3,7 +3,6 @@ package org.mxcensus.dashboard.page;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.concentration.Concentration;
@@ -75,7 +74,7 @@ public record ProvidersPage(Census census, Subjects subjects) {
     private static Chart chart(Context context, LocalDate crawl, Optional<String> tld, Concentration all) {
         Address address = Address.of("/providers").with("crawl", crawl).with("tld", tld.orElse(""));
         String gini = all.gini().stream()
-                .mapToObj(value -> String.format(Locale.ROOT, "%.2f", value))
+                .mapToObj(value -> Numbers.decimal(value, 2))
                 .findFirst()
                 .orElse("–");
         return new Chart(

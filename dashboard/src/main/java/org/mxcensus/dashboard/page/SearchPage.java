@@ -37,12 +37,7 @@ public record SearchPage(Census census, Pages pages) {
     public record Found(String kind, String name, String address) {}
 
     private static String noun(Hit hit) {
-        return switch (hit.kind()) {
-            case DOMAIN -> "domain";
-            case HOST -> "MX host";
-            case PROVIDER -> "provider";
-            case TLD -> "TLD";
-        };
+        return Texts.of("search.kind." + Parameters.id(hit.kind()));
     }
 
     private static String address(Hit hit) {

@@ -1,6 +1,5 @@
 package org.mxcensus.dashboard.page;
 
-import java.util.Locale;
 import org.mxcensus.analyzer.stats.AdoptionPoint;
 import org.mxcensus.analyzer.stats.Quality;
 
@@ -23,7 +22,7 @@ public record Tally(long numerator, long denominator, long unmeasured) {
 
     /// `34.2`, for a column whose heading has the unit; a dash where nothing could be measured.
     public String shareNumber() {
-        return denominator == 0 ? "–" : String.format(Locale.ROOT, "%.1f", percent());
+        return denominator == 0 ? "–" : Numbers.decimal(percent(), 1);
     }
 
     /// The denominator as people read it.
@@ -38,13 +37,13 @@ public record Tally(long numerator, long denominator, long unmeasured) {
 
     /// `684 of 2,000`
     public String counts() {
-        return Numbers.count(numerator) + " of " + Numbers.count(denominator);
+        return Texts.of("tally.counts", Numbers.count(numerator), Numbers.count(denominator));
     }
 
     /// `12 unmeasured (0.6 %)`
     public String unmeasuredShare() {
-        return "%s unmeasured (%s)"
-                .formatted(Numbers.count(unmeasured), Numbers.percent(unmeasured, denominator + unmeasured));
+        return Texts.of(
+                "tally.unmeasured", Numbers.count(unmeasured), Numbers.percent(unmeasured, denominator + unmeasured));
     }
 
     /// How far the share can be leaned on, as a class of the page: `good`, `fair`, `poor`, `none`.

@@ -1,14 +1,17 @@
 package org.mxcensus.dashboard.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What pages say, by key, from the one file that a translation would replace: `texts.properties`.
 public final class Texts {
@@ -25,12 +28,30 @@ public final class Texts {
         if (text == null) {
             throw new IllegalStateException("no text " + key);
         }
-        return parts.length == 0 ? text : String.format(Locale.ROOT, text, parts);
+        return parts.length == 0
+                ? text
+                : String.format(
+                        Reader.locale(), text, Stream.of(parts).map(Texts::part).toArray());
+    }
+
+    /// A day as the reader writes it, all else as it is.
+    private static Object part(Object part) {
+        return part instanceof LocalDate day ? Numbers.date(day) : part;
+    }
+
+    /// A script that gives the texts to other scripts, by key: constant `TEXTS`.
+    public static String script() {
+        try {
+            return "'use strict';\nconst TEXTS = %s;\n"
+                    .formatted(new JsonMapper().writeValueAsString(new TreeMap<>(TEXTS)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts are strings", e);
+        }
     }
 
     private static Properties read() {
         try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream("texts.properties"));
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             Properties texts = new Properties();
             texts.load(reader);
             return texts;

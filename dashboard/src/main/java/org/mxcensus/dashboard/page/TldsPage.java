@@ -58,7 +58,7 @@ public record TldsPage(Census census, Pages pages) {
                 Control.choice(
                         context,
                         Parameters.METRIC.otherwise(metric.id()),
-                        Texts.of("control.metric"),
+                        Texts.of("control.one-metric"),
                         weighting.metrics().stream().map(Metric::id).toList(),
                         Words::metric),
                 Control.choice(

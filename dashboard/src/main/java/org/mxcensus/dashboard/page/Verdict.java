@@ -12,32 +12,31 @@ import org.mxcensus.datasets.schema.StsStatus;
 /// @param word such as `yes`, `mismatch`, `unmeasured`
 /// @param because what decided; empty where nothing needs one
 public record Verdict(String subject, String word, Tone tone, String because) {
-    private static final String DOES_NOT_ARISE = "does not arise";
-
-    static Verdict of(String subject, @Nullable Finding finding, String because) {
+    /// @param key of the text that says what it is about
+    static Verdict of(String key, @Nullable Finding finding, String because) {
         return finding == null
-                ? none(subject, because)
-                : new Verdict(subject, Tone.words(finding), Tone.of(finding), because);
+                ? none(key, because)
+                : new Verdict(Texts.of(key), Tone.words(finding), Tone.of(finding), because);
     }
 
-    static Verdict of(String subject, @Nullable DaneStatus status, String because) {
+    static Verdict of(String key, @Nullable DaneStatus status, String because) {
         return status == null
-                ? none(subject, because)
-                : new Verdict(subject, Tone.words(status), Tone.of(status), because);
+                ? none(key, because)
+                : new Verdict(Texts.of(key), Tone.words(status), Tone.of(status), because);
     }
 
-    static Verdict of(String subject, @Nullable StsStatus status, String because) {
+    static Verdict of(String key, @Nullable StsStatus status, String because) {
         return status == null
-                ? none(subject, because)
-                : new Verdict(subject, Tone.words(status), Tone.of(status), because);
+                ? none(key, because)
+                : new Verdict(Texts.of(key), Tone.words(status), Tone.of(status), because);
     }
 
-    static Verdict of(String subject, SenderOutcome outcome, String because) {
-        return new Verdict(subject, Tone.words(outcome), Tone.of(outcome), because);
+    static Verdict of(String key, SenderOutcome outcome, String because) {
+        return new Verdict(Texts.of(key), Tone.words(outcome), Tone.of(outcome), because);
     }
 
     /// The question does not arise, such as STARTTLS where no mail is accepted.
-    private static Verdict none(String subject, String because) {
-        return new Verdict(subject, DOES_NOT_ARISE, Tone.ABSENT, because);
+    private static Verdict none(String key, String because) {
+        return new Verdict(Texts.of(key), Texts.of("verdict.none"), Tone.ABSENT, because);
     }
 }

@@ -3,8 +3,14 @@
 'use strict';
 
 const charts = (() => {
-  const PERCENT = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const COUNT = new Intl.NumberFormat('en');
+  // As the server writes numbers and dates for this reader; dates as in ISO 8601 where nobody says how.
+  const LOCALE = document.documentElement.dataset.locale;
+  const dates = options => new Intl.DateTimeFormat(LOCALE || 'en', { timeZone: 'UTC', ...options });
+  const MEDIUM = dates({ dateStyle: 'medium' });
+  const MONTH = dates({ month: 'short', year: 'numeric' });
+  const DAY_OF_MONTH = dates({ day: 'numeric', month: 'short' });
+  const PERCENT = new Intl.NumberFormat(LOCALE || 'en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const COUNT = new Intl.NumberFormat(LOCALE || 'en');
   const DAY = 24 * 3600 * 1000;
   const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
   const PALETTE = ['dnssec', 'dane', 'starttls', 'mta-sts', 'tlsrpt', 'tls13'];
@@ -14,7 +20,10 @@ const charts = (() => {
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const series = index => colour('--metric-' + PALETTE[index % PALETTE.length]);
   const share = (part, whole) => (whole > 0 ? (100 * part) / whole : null);
-  const percent = value => (value === null ? 'no data' : PERCENT.format(value) + ' %');
+  const text = (key, ...parts) => TEXTS[key].split('%s').map((piece, i) => piece.replaceAll('%%', '%') + (parts[i] ?? '')).join('');
+  const percent = value => (value === null ? text('number.none') : PERCENT.format(value) + ' %');
+  const day = date => (LOCALE ? MEDIUM.format(Date.parse(date)) : date);
+  const tick = time => (new Date(time).getUTCDate() === 1 ? MONTH : DAY_OF_MONTH).format(time);
   const short = (name, length) => (name.length > length ? name.slice(0, length - 1) + '…' : name);
 
   const element = (tag, text) => {
@@ -54,8 +63,8 @@ const charts = (() => {
   }
 
   const figure = (name, { numerator, denominator, unmeasured }) => [
-    name, percent(share(numerator, denominator)), COUNT.format(numerator) + ' of ' + COUNT.format(denominator),
-    COUNT.format(unmeasured) + ' unmeasured'];
+    name, percent(share(numerator, denominator)), text('tally.counts', COUNT.format(numerator), COUNT.format(denominator)),
+    text('script.unmeasured', COUNT.format(unmeasured))];
 
   const missed = point => share(point.unmeasured, point.denominator + point.unmeasured) ?? 0;
 
@@ -87,7 +96,7 @@ const charts = (() => {
 
   function frame(rest) {
     return {
-      animation: false, textStyle: { fontFamily: 'system-ui, sans-serif', fontSize: 12, color: colour('--ink') },
+      animation: false, useUTC: true, textStyle: { fontFamily: 'system-ui, sans-serif', fontSize: 12, color: colour('--ink') },
       ...rest,
       tooltip: {
         confine: true, transitionDuration: 0, backgroundColor: colour('--panel'), borderColor: colour('--rule'),
@@ -123,7 +132,7 @@ const charts = (() => {
     const all = groups.flatMap(({ points }) => points);
     const time = (gridIndex, labelled) => ({
       type: 'time', gridIndex, min, max, axisPointer: { snap: true }, splitNumber: narrow ? 2 : 6, minInterval: 28 * DAY,
-      axisLabel: { show: labelled, color: quiet, hideOverlap: true, formatter: { year: '{MMM} {yyyy}', month: '{MMM} {yyyy}', day: '{d} {MMM}' } },
+      axisLabel: { show: labelled, color: quiet, hideOverlap: true, formatter: tick },
       axisTick: { show: labelled }, axisLine: { lineStyle: { color: quiet } },
     });
     const drawn = groups.map(({ label, ink: line, points }, i) => ({
@@ -151,18 +160,18 @@ const charts = (() => {
     const spacers = hatches.filter(one => one.type === 'bar').map(one => ({
       ...one, xAxisIndex: 0, yAxisIndex: 0, itemStyle: { opacity: 0 }, data: one.data.map(([crawl]) => [crawl, 0]),
     }));
-    const below = dense || narrow ? 'Unmeasured, the highest (hatched), %' : 'Unmeasured (hatched), %';
+    const below = text(dense || narrow ? 'script.axis.highest' : 'script.axis.unmeasured');
     const shares = all.map(p => share(p.numerator, p.denominator)).filter(v => v !== null);
     return frame({
-      grid: [{ left: 48, right, top: 36, bottom: 146 }, { left: 48, right, height: 62, bottom: 28 }],
+      grid: [{ left: 48, right, top: 48, bottom: 146 }, { left: 48, right, height: 62, bottom: 28 }],
       xAxis: [time(0, false), time(1, true)],
-      yAxis: [shareAxis(0, 'Share of those measured, %', scale(shares)), shareAxis(1, below, ends(scale(all.map(missed))))],
+      yAxis: [{ ...shareAxis(0, text('script.axis.share'), scale(shares)), nameGap: 26 }, shareAxis(1, below, ends(scale(all.map(missed))))],
       axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: quiet } },
       tooltip: {
         trigger: 'axis',
         formatter: items => {
           const crawl = items[0].data[0];
-          return tip(crawl, groups.flatMap(({ label, points }) => points.filter(p => p.crawl === crawl).map(p => figure(label, p))));
+          return tip(day(crawl), groups.flatMap(({ label, points }) => points.filter(p => p.crawl === crawl).map(p => figure(label, p))));
         },
       },
       series: [...drawn, ...spacers, ...hatches],
@@ -216,7 +225,7 @@ const charts = (() => {
       return frame({
         grid: { left: narrow ? 130 : 300, right: 24, top: 44, bottom: 34 },
         legend: { top: 0, left: 0, textStyle: { color: colour('--ink') }, itemWidth: 18 },
-        xAxis: countAxis({ name: 'Domains', nameLocation: 'middle', nameGap: 24 }),
+        xAxis: countAxis({ name: text('column.domains'), nameLocation: 'middle', nameGap: 24 }),
         yAxis: {
           type: 'category', inverse: true, data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--quiet') } },
           axisLabel: {
@@ -228,21 +237,21 @@ const charts = (() => {
           trigger: 'axis', axisPointer: { type: 'shadow' },
           formatter: items => {
             const p = data.problems[items[0].dataIndex];
-            return tip(p.party, [[p.sentence], ['heals ' + COUNT.format(p.healed) + ' of ' + COUNT.format(p.domains) + ' domains touched'],
-              [COUNT.format(p.unmeasured) + ' cannot be told (unmeasured)'], [COUNT.format(p.hosts) + ' MX hosts']]);
+            return tip(p.party, [[p.sentence], [text('script.heals', COUNT.format(p.healed), COUNT.format(p.domains))],
+              [text('script.cannot', COUNT.format(p.unmeasured))], [text('script.hosts', COUNT.format(p.hosts))]]);
           },
         },
         series: [
-          stack('healed', p => p.healed, { color: colour('--metric-dnssec') }),
-          stack('cannot be told', p => p.unmeasured, { color: hatched(colour('--quiet')), borderColor: colour('--quiet'), borderWidth: 1 }),
-          stack('other faults too', p => p.domains - p.healed - p.unmeasured, { color: colour('--rule') }),
+          stack(text('script.healed'), p => p.healed, { color: colour('--metric-dnssec') }),
+          stack(text('script.untold'), p => p.unmeasured, { color: hatched(colour('--quiet')), borderColor: colour('--quiet'), borderWidth: 1 }),
+          stack(text('script.others'), p => p.domains - p.healed - p.unmeasured, { color: colour('--rule') }),
         ],
       });
     },
   };
 
   const placeAxis = (gridIndex, places, labelled) => ({
-    type: 'category', gridIndex, data: places, name: labelled ? 'Place' : '', nameLocation: 'middle', nameGap: 28,
+    type: 'category', gridIndex, data: places, name: labelled ? text('column.place') : '', nameLocation: 'middle', nameGap: 28,
     nameTextStyle: { color: colour('--quiet') }, axisLabel: { show: labelled, color: colour('--quiet'), hideOverlap: true },
     axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--quiet') } },
   });
@@ -257,15 +266,15 @@ const charts = (() => {
         grid: [{ left: 48, right: 64, top: 36, bottom: 156 }, { left: 48, right: 64, height: 52, bottom: 52 }],
         xAxis: [placeAxis(0, places, false), placeAxis(1, places, true)],
         yAxis: [
-          shareAxis(0, 'Share of those measured, %', scale(points.map(p => share(p.numerator, p.denominator) ?? 0))),
-          shareAxis(1, 'Unmeasured (hatched), %', ends(scale(points.map(missed)))),
+          shareAxis(0, text('script.axis.share'), scale(points.map(p => share(p.numerator, p.denominator) ?? 0))),
+          shareAxis(1, text('script.axis.unmeasured'), ends(scale(points.map(missed)))),
         ],
         axisPointer: { link: [{ xAxisIndex: 'all' }] },
         tooltip: {
           trigger: 'axis',
           formatter: items => {
             const p = points[items[0].dataIndex];
-            return tip(p.place === 0 ? 'Today' : p.place + '. ' + p.party, [figure('together', p)]);
+            return tip(p.place === 0 ? text('script.today') : p.place + '. ' + p.party, [figure(text('script.together'), p)]);
           },
         },
         series: [
@@ -299,21 +308,21 @@ const charts = (() => {
       const place = (party, lever) => ranked.get(lever).findIndex(g => g.party === party) + 1;
       const narrow = width < 560;
       return frame({
-        grid: { left: 40, right: narrow ? 110 : 190, top: 56, bottom: 16 },
+        grid: { left: 48, right: narrow ? 110 : 190, top: 56, bottom: 16 },
         xAxis: {
           type: 'category', position: 'top', data: levers, axisTick: { show: false }, axisLine: { show: false },
           axisLabel: { color: colour('--ink'), interval: 0, margin: 20, fontSize: narrow ? 11 : 12, formatter: (id, i) => title(id) + (narrow && i % 2 === 1 ? '\n ' : '') },
         },
         yAxis: {
-          type: 'value', inverse: true, min: 1, max: parties.length, interval: 1, name: 'Place', nameLocation: 'start', nameTextStyle: { color: colour('--quiet') },
+          type: 'value', inverse: true, min: 1, max: parties.length, interval: 1, name: text('column.place'), nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: colour('--quiet') },
           axisLabel: { color: colour('--quiet') }, splitLine: { show: false },
         },
         tooltip: {
           trigger: 'item',
           formatter: ({ seriesName, dataIndex }) => {
             const g = data.gains.find(one => one.party === seriesName && one.lever === levers[dataIndex]);
-            return tip(g.party, [[title(g.lever)], ['+' + COUNT.format(g.gained) + ' domains, ' + COUNT.format(g.already) + ' already'],
-              [COUNT.format(g.numerator) + ' of ' + COUNT.format(g.denominator) + ' then'], [COUNT.format(g.unmeasured) + ' unmeasured']]);
+            return tip(g.party, [[title(g.lever)], [text('script.gained', COUNT.format(g.gained), COUNT.format(g.already))],
+              [text('script.then', COUNT.format(g.numerator), COUNT.format(g.denominator))], [text('script.unmeasured', COUNT.format(g.unmeasured))]]);
           },
         },
         series: parties.map((party, i) => ({
@@ -345,9 +354,9 @@ const charts = (() => {
         tooltip: {
           trigger: 'item',
           formatter: ({ dataType, data: shown }) => {
-            if (dataType === 'edge') return tip(COUNT.format(shown.value) + ' domains', [[words(shown.event)], ['from ' + words(shown.source.slice(7)) + ' to ' + words(shown.target.slice(6))]]);
+            if (dataType === 'edge') return tip(text('script.domains', COUNT.format(shown.value)), [[words(shown.event)], [text('script.flow', words(shown.source.slice(7)), words(shown.target.slice(6)))]]);
             const [when, id] = shown.name.split(' ');
-            return tip(words(id), [[COUNT.format(sum(when, id)) + ' domains ' + when]]);
+            return tip(words(id), [[text(when === 'before' ? 'script.before' : 'script.after', COUNT.format(sum(when, id)))]]);
           },
         },
         series: [{
@@ -389,8 +398,8 @@ const charts = (() => {
         grid: [{ left: 64, right: 16, top: 36, bottom: narrow ? 210 : 170 }, { left: 64, right: 16, height: 46, bottom: narrow ? 100 : 60 }],
         xAxis: [axis(0, false), axis(1, true)],
         yAxis: [
-          countAxis({ gridIndex: 0, name: 'Domains that pass', nameTextStyle: { color: colour('--quiet'), align: 'left', padding: [0, 0, 0, -60] } }),
-          shareAxis(1, 'Unmeasured (hatched), %', ends(scale(whole.map(missed)))),
+          countAxis({ gridIndex: 0, name: text('script.axis.pass'), nameTextStyle: { color: colour('--quiet'), align: 'left', padding: [0, 0, 0, -60] } }),
+          shareAxis(1, text('script.axis.unmeasured'), ends(scale(whole.map(missed)))),
         ],
         axisPointer: { link: [{ xAxisIndex: 'all' }] },
         tooltip: {
@@ -398,9 +407,9 @@ const charts = (() => {
           formatter: items => {
             const i = items[0].dataIndex;
             const s = whole[i];
-            const moves = isTotal(i) ? [] : [[s.rule], ['instead of ' + s.instead], ['passing: +' + COUNT.format(s.numerator_in) + ' −' + COUNT.format(s.numerator_out)],
-              ['counted: +' + COUNT.format(s.denominator_in) + ' −' + COUNT.format(s.denominator_out)]];
-            return tip(names[i], [...moves, figure('left', s)]);
+            const moves = isTotal(i) ? [] : [[s.rule], [text('reconcile.instead', s.instead)], [text('script.passing', COUNT.format(s.numerator_in), COUNT.format(s.numerator_out))],
+              [text('script.counted', COUNT.format(s.denominator_in), COUNT.format(s.denominator_out))]];
+            return tip(names[i], [...moves, figure(text('script.left'), s)]);
           },
         },
         series: [
@@ -430,17 +439,17 @@ const charts = (() => {
       return frame({
         grid: { left: 48, right: width < 560 ? 24 : 40, top: 36, bottom: 52 },
         xAxis: {
-          type: 'log', min: 1, max: Math.max(2, points.length === 0 ? 2 : points[points.length - 1].place), name: 'The largest providers together (logarithmic)', nameLocation: 'middle', nameGap: 30,
+          type: 'log', min: 1, max: Math.max(2, points.length === 0 ? 2 : points[points.length - 1].place), name: text('script.axis.largest'), nameLocation: 'middle', nameGap: 30,
           nameTextStyle: { color: colour('--quiet') }, axisLabel: { color: colour('--quiet'), formatter: value => COUNT.format(value) },
           splitLine: { show: false }, axisLine: { lineStyle: { color: colour('--quiet') } },
         },
-        yAxis: shareAxis(0, 'Share of domains whose provider is known, %', { interval: 20, max: 100 }),
+        yAxis: shareAxis(0, text('script.axis.known'), { interval: 20, max: 100 }),
         tooltip: {
           trigger: 'axis',
           formatter: items => {
             const h = points[items[0].dataIndex];
-            return tip(h.place + '. ' + h.provider, [[COUNT.format(h.domains) + ' domains'],
-              figure('all up to here', { numerator: h.cumulated, denominator: data.domains, unmeasured: data.unmeasured })]);
+            return tip(h.place + '. ' + h.provider, [[text('script.domains', COUNT.format(h.domains))],
+              figure(text('script.cumulated'), { numerator: h.cumulated, denominator: data.domains, unmeasured: data.unmeasured })]);
           },
         },
         series: [{
@@ -448,7 +457,7 @@ const charts = (() => {
           lineStyle: { width: 2.25, color: series(0) }, itemStyle: { color: series(0) }, data: points.map(h => [h.place, share(h.cumulated, data.domains)]),
           markArea: {
             silent: true, itemStyle: { color: hatched(colour('--quiet')), opacity: 0.6 },
-            label: { color: colour('--ink'), backgroundColor: colour('--paper'), padding: 3, position: 'insideTopRight', formatter: 'unmeasured, of all: ' + percent(unmeasured) },
+            label: { color: colour('--ink'), backgroundColor: colour('--paper'), padding: 3, position: 'insideTopRight', formatter: text('script.unmeasured-of-all', percent(unmeasured)) },
             data: [[{ yAxis: 0 }, { yAxis: unmeasured }]],
           },
         }],
@@ -457,7 +466,7 @@ const charts = (() => {
   };
 
   return {
-    element, COUNT,
+    element, text, COUNT,
     kinds: { trend: overCrawls(trendGroups), compare: overCrawls(comparedGroups), bars, curve, ranks, flow, waterfall, concentration },
     paper: () => colour('--paper'),
   };

@@ -3,7 +3,7 @@
 'use strict';
 
 (() => {
-  const { element, COUNT } = charts;
+  const { element, text, COUNT } = charts;
   const LONGEST_ANSWER = 20000;
 
   function draw(figure, chart, data) {
@@ -47,9 +47,9 @@
     const copy = echarts.init(null, null, { renderer: 'svg', ssr: true, width: chart.getWidth(), height: chart.getHeight() });
     draw(figure, copy, disarmed(data));
     copy.setOption({ backgroundColor: charts.paper() });
-    const text = written(copy.renderToSVGString());
+    const drawn = written(copy.renderToSVGString());
     copy.dispose();
-    return text;
+    return drawn;
   }
 
   // Pictures need a browser that draws, so only it offers them.
@@ -74,7 +74,7 @@
     const answer = await fetch(figure.dataset.source);
     if (!answer.ok) {
       plot.className = 'plot plain empty';
-      plot.textContent = 'This chart could not be drawn: the API answered ' + answer.status + '. The table below holds the same numbers.';
+      plot.textContent = text('script.not-drawn', answer.status);
       return;
     }
     const data = await answer.json();
@@ -131,10 +131,10 @@
     out.hidden = false;
     out.textContent = 'GET ' + asked + '\n…';
     const answer = await fetch(asked);
-    const text = await answer.text();
+    const body = await answer.text();
     const json = (answer.headers.get('Content-Type') ?? '').startsWith('application/json');
-    const shown = json ? JSON.stringify(JSON.parse(text), null, 2) : text;
-    const cut = shown.length > LONGEST_ANSWER ? shown.slice(0, LONGEST_ANSWER) + '\n… ' + COUNT.format(shown.length) + ' characters in all' : shown;
+    const shown = json ? JSON.stringify(JSON.parse(body), null, 2) : body;
+    const cut = shown.length > LONGEST_ANSWER ? shown.slice(0, LONGEST_ANSWER) + '\n… ' + text('script.characters', COUNT.format(shown.length)) : shown;
     out.textContent = 'GET ' + asked + '\n' + answer.status + '\n\n' + cut;
   }
 

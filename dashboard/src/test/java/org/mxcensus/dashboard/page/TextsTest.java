@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
     /// A literal that could name a text, or begin the names of some.
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9_-]+(?:[.][a-z0-9_-]*)+)\"");
+    private static final Pattern LITERAL = Pattern.compile("[\"']([a-z0-9_-]+(?:[.][a-z0-9_-]*)+)[\"']");
 
-    private static final Pattern ASKED_FOR = Pattern.compile("(?:[.]text|Texts[.]of|section)\\(\\s*\"([a-z0-9_.-]+)\"");
+    private static final Pattern ASKED_FOR =
+            Pattern.compile("(?:(?:\\btexts?|Texts[.]of|Verdict[.]of|sender|section)[(]\\s*[\"']"
+                    + "|[.]add[(]\\s*\")([a-z0-9_.-]+)[\"']");
 
     @Test
     void everyTextThatPagesAskForIsThere() throws IOException {
@@ -63,7 +65,7 @@ class TextsTest {
 
     private static Set<String> found(Pattern pattern) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src", "main"))) {
-            return files.filter(file -> file.toString().matches(".*[.](jte|java)"))
+            return files.filter(file -> file.toString().matches(".*[.](jte|java|js)"))
                     .flatMap(file -> pattern.matcher(read(file)).results())
                     .map((MatchResult found) -> found.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
