@@ -132,7 +132,7 @@ const charts = (() => {
     const all = groups.flatMap(({ points }) => points);
     const time = (gridIndex, labelled) => ({
       type: 'time', gridIndex, min, max, axisPointer: { snap: true }, splitNumber: narrow ? 2 : 6, minInterval: 28 * DAY,
-      axisLabel: { show: labelled, color: quiet, hideOverlap: true, formatter: tick },
+      axisLabel: { show: labelled, color: quiet, hideOverlap: true, padding: [0, 6], formatter: tick },
       axisTick: { show: labelled }, axisLine: { lineStyle: { color: quiet } },
     });
     const drawn = groups.map(({ label, ink: line, points }, i) => ({
@@ -178,14 +178,14 @@ const charts = (() => {
     });
   }
 
-  // Labels at the lines' ends keep a line's height from each other, in the order of their values.
+  // Labels at the lines' ends keep a line's height from each other, in the order of their values, and stay above the axis.
   function spreadLabels(chart, { groups }) {
     const labels = groups
       .map(({ points }, index) => ({ index, point: points[points.length - 1] }))
       .filter(({ point }) => point && point.denominator > 0)
       .map(({ index, point }) => ({ index, at: chart.convertToPixel({ yAxisIndex: 0 }, share(point.numerator, point.denominator)) }))
       .sort((a, b) => a.at - b.at);
-    const floor = chart.convertToPixel({ yAxisIndex: 0 }, 0);
+    const floor = chart.convertToPixel({ yAxisIndex: 0 }, 0) - LABEL_HEIGHT / 2;
     labels.forEach((label, i) => { label.to = i === 0 ? label.at : Math.max(label.at, labels[i - 1].to + LABEL_HEIGHT); });
     for (let i = labels.length - 1, limit = floor; i >= 0; i--, limit = labels[i + 1].to - LABEL_HEIGHT) {
       labels[i].to = Math.min(labels[i].to, limit);

@@ -138,6 +138,12 @@
     out.textContent = 'GET ' + asked + '\n' + answer.status + '\n\n' + cut;
   }
 
+  // A map that is wider than the screen begins in its middle, and not with an ocean.
+  function centre(map) {
+    map.scrollLeft = (map.scrollWidth - map.clientWidth) / 2;
+  }
+
+  document.querySelectorAll('.scroll:has(> .tiles)').forEach(centre);
   document.querySelectorAll('form.try').forEach(form => form.addEventListener('submit', event => ask(form, event)));
   document.querySelectorAll('figure[data-chart]').forEach(start);
   document.querySelectorAll('table[data-sortable]').forEach(makeSortable);
