@@ -28,8 +28,7 @@ public record ChartPage(Census census, Charts charts) {
                 : Figures.metrics(context, weighting);
         List<AdoptionPoint> points = new Figures(census).points(context, scope, weighting);
         if (points.isEmpty()) {
-            throw new NotFoundResponse(
-                    "No crawl has figures for %s %s in that time.".formatted(scope.kind(), scope.key()));
+            throw new NotFoundResponse(Texts.of("chart.absent", Texts.of("chart.title." + scope.kind(), scope.key())));
         }
         String title = Texts.of("chart.title." + scope.kind(), scope.key());
         return new Topic(

@@ -22,11 +22,8 @@ public record DomainPage(Census census, Pages pages) {
 
     public void show(Context context) {
         String name = Parameters.normal(context.pathParam("name"));
-        DomainEvidence evidence = census.evidence()
-                .domain(name)
-                .orElseThrow(() -> new NotFoundResponse(
-                        "No crawl was to measure the domain %s; `mxcensus check` looks at any domain now."
-                                .formatted(name)));
+        DomainEvidence evidence =
+                census.evidence().domain(name).orElseThrow(() -> new NotFoundResponse(Texts.of("domain.absent", name)));
         List<History> history = census.evidence().history(name).stream()
                 .map(past -> new History(Numbers.date(past.crawl()), DomainVerdicts.inBrief(past.verdict())))
                 .toList()

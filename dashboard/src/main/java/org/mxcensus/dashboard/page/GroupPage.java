@@ -68,7 +68,9 @@ public record GroupPage(Census census, Charts charts, Pages pages) {
             League league,
             List<Article.Section> sections,
             List<Choice> more) {
-        ScopeRow row = trends.newest(scope, weighting).orElseThrow(() -> new NotFoundResponse(absent(scope)));
+        ScopeRow row = trends.newest(scope, weighting)
+                .orElseThrow(() -> new NotFoundResponse(
+                        Texts.of("group.absent." + scope.kind(), scope.key(), Scope.SMALLEST_PROVIDER)));
         List<AdoptionPoint> points = trends.points(scope, weighting);
         List<Chart> drawn = Stream.of(
                         figure(Texts.of("group.mechanisms"), Headlines.MECHANISMS, scope, weighting, points),
@@ -136,21 +138,6 @@ public record GroupPage(Census census, Charts charts, Pages pages) {
                     Scope.ProviderGroup _,
                     Scope.DnsOperator _,
                     Scope.Issuer _ -> "/";
-        };
-    }
-
-    private static String absent(Scope scope) {
-        return switch (scope) {
-            case Scope.Tld(String tld) -> "No crawl has a domain below the top-level domain .%s.".formatted(tld);
-            case Scope.Provider(String provider) ->
-                "No crawl has figures for the provider %s: there are some from %d domains up."
-                        .formatted(provider, Scope.SMALLEST_PROVIDER);
-            case Scope.All _,
-                    Scope.Source _,
-                    Scope.TldProvider _,
-                    Scope.ProviderGroup _,
-                    Scope.DnsOperator _,
-                    Scope.Issuer _ -> "No crawl has figures for this group.";
         };
     }
 }

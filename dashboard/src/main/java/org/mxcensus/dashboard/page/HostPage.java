@@ -18,9 +18,8 @@ public record HostPage(Census census, Pages pages) {
 
     public void show(Context context) {
         String name = Parameters.normal(context.pathParam("name"));
-        HostEvidence evidence = census.evidence()
-                .host(name)
-                .orElseThrow(() -> new NotFoundResponse("No crawl has probed an MX host %s.".formatted(name)));
+        HostEvidence evidence =
+                census.evidence().host(name).orElseThrow(() -> new NotFoundResponse(Texts.of("host.absent", name)));
         HostUsers users = census.evidence().usersOf(name, USERS);
         pages.show(
                 context,

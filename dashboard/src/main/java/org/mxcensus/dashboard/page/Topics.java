@@ -27,6 +27,6 @@ public record Topics(JavalinDefaultRoutingApi routes, Pages pages) {
         return topic.charts().stream()
                 .filter(chart -> kind.isEmpty() || chart.kind().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundResponse("There is no such chart at this address."));
+                .orElseThrow(() -> new NotFoundResponse(Texts.of("embed.absent")));
     }
 }
