@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
@@ -22,7 +23,7 @@ public final class StoredEvidence implements Evidence {
     private StoredEvidence(Store store) {
         this.store = store;
         this.manifests = new Manifests(store);
-        this.warehouse = Warehouse.forLookUps(store);
+        this.warehouse = Warehouse.inMemory(store, Limits.READER);
     }
 
     /// Opens a store; what is published later is seen too.

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.provider.ProviderMap;
 import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Slices;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
 
@@ -76,12 +77,10 @@ final class Counting {
             boolean first = slice.equals(slices.getFirst());
             ask(
                     "facts",
-                    question -> question.piece(
-                                    "lists", LISTED.stream().map(this::list).collect(Collectors.joining(", ")))
+                    question -> slice.of(question)
+                            .piece("lists", LISTED.stream().map(this::list).collect(Collectors.joining(", ")))
                             .piece("observed", ofDomains.name(OBSERVED))
-                            .piece("judged", ofDomains.name(JUDGED))
-                            .value("from", slice.from())
-                            .value("to", slice.to()));
+                            .piece("judged", ofDomains.name(JUDGED)));
             ask("alike_domains", question -> into(question, "alike_domains", first));
             ask("kinds", question -> into(question, "kinds", first));
             ask("used_hosts", question -> into(question, "used_hosts", first));
@@ -151,8 +150,7 @@ final class Counting {
     }
 
     private static Question.Builder into(Question.Builder question, String table, boolean first) {
-        return question.piece("into", (first ? "CREATE TABLE %s AS" : "INSERT INTO %s").formatted(table))
-                .piece("first_weighs", FIRST_WEIGHS);
+        return question.into(table, first).piece("first_weighs", FIRST_WEIGHS);
     }
 
     private static Question.Builder listed(Question.Builder question, Listed listed) {

@@ -1,5 +1,6 @@
 package org.mxcensus.analyzer.transition;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +10,9 @@ import java.util.stream.Stream;
 import org.mxcensus.analyzer.verdict.JudgedCrawl;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Slices;
 import org.mxcensus.analyzer.warehouse.Warehouse;
+import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
@@ -50,10 +53,16 @@ public final class Transitions implements AutoCloseable {
             Standings standings = new Standings(store, warehouse);
             standings.view("before", then);
             standings.view("after", now);
-            warehouse.run(Question.named(Transitions.class, "transitions")
+            List<Path> frames = Stream.of(then, now)
+                    .flatMap(crawl -> crawl.paths(Table.FRAME.name()).stream())
+                    .map(store::local)
+                    .toList();
+            List<Slices.Slice> slices = Slices.of(warehouse, frames);
+            slices.forEach(slice -> warehouse.run(slice.of(Question.named(Transitions.class, "transitions"))
+                    .into("transitions", slice.equals(slices.getFirst()))
                     .piece("standings", Standings.each(mechanism -> """
                             coalesce(b.%1$s, 'OUTSIDE') AS %1$s_before, coalesce(a.%1$s, 'OUTSIDE') AS %1$s_after""".formatted(mechanism.id())))
-                    .build());
+                    .build()));
             return new Transitions(warehouse, then, now);
         } catch (RuntimeException e) {
             warehouse.close();

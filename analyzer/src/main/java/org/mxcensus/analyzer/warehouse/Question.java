@@ -76,6 +76,11 @@ public record Question(String sql, List<Object> values) {
             return this;
         }
 
+        /// Piece `into`: the rows make a table, or go into it where earlier ones have made it.
+        public Builder into(String table, boolean first) {
+            return piece("into", (first ? "CREATE TABLE %s AS" : "INSERT INTO %s").formatted(table));
+        }
+
         public Builder value(String name, Object value) {
             values.put(name, value);
             return this;

@@ -34,12 +34,7 @@ public final class Warehouse implements AutoCloseable {
 
     /// A database that lives in memory and spills to a directory of its own in the store.
     public static Warehouse inMemory(Store store, Limits limits) {
-        return open("jdbc:duckdb:", Optional.of(store.scratch("duckdb")), limits, false);
-    }
-
-    /// The same for many small look-ups in the same files.
-    public static Warehouse forLookUps(Store store) {
-        Warehouse warehouse = inMemory(store, Limits.READER);
+        Warehouse warehouse = open("jdbc:duckdb:", Optional.of(store.scratch("duckdb")), limits, false);
         warehouse.run(Question.of(Warehouse.class, "remember_footers"));
         return warehouse;
     }

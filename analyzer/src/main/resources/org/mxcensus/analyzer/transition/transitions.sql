@@ -1,10 +1,10 @@
--- Every domain of either frame with how it stood and stands.
-CREATE TABLE transitions AS
+-- Every domain of a slice of either frame with how it stood and stands.
+${into}
 SELECT
     coalesce(a.domain, b.domain) AS domain,
     coalesce(a.tld, b.tld) AS tld,
     b.provider AS provider_before,
     a.provider AS provider_after,
     ${standings}
-FROM "before" AS b
-FULL JOIN "after" AS a ON a.domain = b.domain
+FROM (SELECT * FROM "before" WHERE domain >= $from AND domain < $to) AS b
+FULL JOIN (SELECT * FROM "after" WHERE domain >= $from AND domain < $to) AS a ON a.domain = b.domain

@@ -1,14 +1,12 @@
-package org.mxcensus.analyzer.stats;
+package org.mxcensus.analyzer.warehouse;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.mxcensus.analyzer.warehouse.Question;
-import org.mxcensus.analyzer.warehouse.Warehouse;
 
 /// Ranges of domains that are worked through one after another: the tables of a large crawl do not fit in memory side
 /// by side, and all of them are sorted by domain.
-final class Slices {
+public final class Slices {
     /// Row groups of the frame in one slice: half a million rows as we write them.
     private static final int ROW_GROUPS = 64;
     /// After every name: the last code point that there is.
@@ -17,12 +15,18 @@ final class Slices {
     private Slices() {}
 
     /// Domains from one to another, that one not included, in the order of their octets.
-    record Slice(String from, String to) {}
+    public record Slice(String from, String to) {
+
+        /// Fills `from` and `to` of a question about a slice.
+        public Question.Builder of(Question.Builder question) {
+            return question.value("from", from).value("to", to);
+        }
+    }
 
     /// Slices that have every name in one of them.
     ///
-    /// @param frame files of table `frame`
-    static List<Slice> of(Warehouse warehouse, List<Path> frame) {
+    /// @param frame files of table `frame`, of one crawl or of several
+    public static List<Slice> of(Warehouse warehouse, List<Path> frame) {
         List<String> begins = warehouse.ask(
                 Question.named(Slices.class, "slices")
                         .piece("files", Warehouse.list(frame))
