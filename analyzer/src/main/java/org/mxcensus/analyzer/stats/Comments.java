@@ -5,14 +5,17 @@ import java.util.Map;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 
-/// What `trends.duckdb` says of itself to whoever opens it: comments on its table and its views.
+/// What `trends.duckdb` says of itself to whoever opens it: comments on its tables and views.
 final class Comments {
     private static final Map<String, String> ALL = new LinkedHashMap<>();
 
     static {
         ALL.put("TABLE crawls", "The crawls that have figures: date, and a summary of the manifest as JSON.");
+        ALL.put("TABLE groups", "What figures are of, by number; view adoption has them beside the figures.");
+        ALL.put("TABLE metrics", "The metrics in the order in which table figures has the figures of each.");
+        ALL.put("TABLE figures", "The figures as programs read them; view adoption has them by name.");
         ALL.put(
-                "TABLE adoption",
+                "VIEW adoption",
                 "The figures of all crawls: a row for each crawl, group and weighting, three columns for each metric. "
                         + "METRICS.md says what each metric counts.");
         ALL.put(
@@ -34,7 +37,7 @@ final class Comments {
 
     private Comments() {}
 
-    /// Writes them into a warehouse that has the table and the views.
+    /// Writes them into a warehouse that has them.
     static void write(Warehouse warehouse) {
         ALL.forEach((what, text) -> warehouse.run(Question.named(Comments.class, "comment")
                 .piece("what", what)

@@ -64,16 +64,14 @@ enum Grouping {
                 .piece("domains", domains)
                 .piece("hosts", hosts)
                 .piece("keys", keys.stream().map(key -> key + ",").collect(Collectors.joining(" ")))
-                .piece("same", same("g"));
+                .piece("same", same());
     }
 
-    /// SQL: a row `a` is about the group of another.
-    String same(String other) {
+    /// SQL: a row `a` is about the group `g`.
+    private String same() {
         return keys.isEmpty()
                 ? "TRUE"
-                : keys.stream()
-                        .map(key -> "a.%1$s = %2$s.%1$s".formatted(key, other))
-                        .collect(Collectors.joining(" AND "));
+                : keys.stream().map("a.%1$s = g.%1$s"::formatted).collect(Collectors.joining(" AND "));
     }
 
     /// SQL: all keys out of a table that may be of an earlier version.

@@ -44,6 +44,17 @@ final class MetricSql {
                         "%1$s_numerator%2$s, %1$s_denominator%2$s, %1$s_unmeasured%2$s".formatted(metric.id(), suffix));
     }
 
+    /// The published columns out of a list that has the figures of all metrics one after another.
+    ///
+    /// @param list its name
+    static String placed(String list) {
+        return each(OF_DOMAINS, metric -> {
+            int first = 3 * OF_DOMAINS.indexOf(metric) + 1;
+            return "%1$s[%3$d] AS %2$s_numerator, %1$s[%4$d] AS %2$s_denominator, %1$s[%5$d] AS %2$s_unmeasured"
+                    .formatted(list, metric.id(), first, first + 1, first + 2);
+        });
+    }
+
     /// The figures of each metric out of published tables, some of which are older than the metric: a crawl that has
     /// no figures for it is unmeasured as a whole, until it is counted again.
     ///

@@ -1,70 +1,116 @@
 package org.mxcensus.analyzer.stats;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mxcensus.analyzer.warehouse.Limits;
-import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// `trends.duckdb` in the store's root: table `adoption` and view `adoption_long` over all crawls.
+/// `trends.duckdb` in the store's root: views `adoption` and `adoption_long` over all crawls.
 ///
-/// A cache: it can be deleted and is rebuilt whole from what the manifests list. Readers keep the file they opened.
+/// A cache: it can be deleted and is made again out of what the manifests list. Only crawls whose figures have changed
+/// since are read. Readers keep the file they opened.
 public final class TrendsCache {
 
     /// The file's name in the store.
     public static final String FILE = "trends.duckdb";
 
+    private static final Logger LOG = LoggerFactory.getLogger(TrendsCache.class);
+
     private TrendsCache() {}
 
-    /// Builds the cache anew and puts it in the place of the old one.
+    /// Brings the cache up to date in a new file, and puts it in the place of the old one.
     public static void refresh(Store store) {
         refresh(store, Limits.DEFAULT);
     }
 
     static void refresh(Store store, Limits limits) {
         Manifests manifests = new Manifests(store);
-        List<Manifest> counted = manifests.crawls().stream()
+        Map<LocalDate, Manifest> counted = manifests.crawls().stream()
                 .map(manifests::find)
                 .flatMap(Optional::stream)
                 .filter(manifest -> !manifest.paths(Stats.ADOPTION).isEmpty())
-                .toList();
+                .collect(Collectors.toMap(Manifest::crawl, Function.identity()));
         Path local = store.scratch(FILE);
-        try (Warehouse warehouse = Warehouse.create(local, store, limits)) {
-            if (counted.isEmpty()) {
-                warehouse.run(Question.named(TrendsCache.class, "trends_empty")
-                        .piece("keys", Grouping.types())
-                        .piece("columns", MetricSql.columns(" BIGINT"))
-                        .build());
-            } else {
-                warehouse.view("released_adoption", Stats.ADOPTION, store, counted);
-                Set<String> present = warehouse.columns("released_adoption");
-                warehouse.run(Question.named(TrendsCache.class, "trends")
-                        .piece("keys", Grouping.all(present))
-                        .piece("order", String.join(", ", Grouping.KEYS))
-                        .piece("columns", MetricSql.ofPublished(present))
-                        .build());
-                warehouse.run(Question.of(TrendsCache.class, "trends_release"));
-            }
-            AdoptionLong.define(warehouse);
-            warehouse.run(Question.of(TrendsCache.class, "crawls_create"));
-            counted.forEach(manifest -> warehouse.run(Question.named(TrendsCache.class, "crawls_add")
-                    .value("crawl", manifest.crawl())
-                    .value("summary", json(CrawlSummary.of(manifest)))
-                    .build()));
-            Comments.write(warehouse);
+        try (Warehouse warehouse = takenOver(store, local, limits).orElseGet(() -> anew(store, local, limits))) {
+            TrendsTables tables = new TrendsTables(warehouse);
+            Map<LocalDate, String> known = tables.origins();
+            known.forEach((crawl, origin) -> {
+                if (!Optional.ofNullable(counted.get(crawl))
+                        .map(TrendsCache::origin)
+                        .equals(Optional.of(origin))) {
+                    tables.drop(crawl);
+                }
+            });
+            counted.values().stream()
+                    .filter(manifest -> !origin(manifest).equals(known.get(manifest.crawl())))
+                    .sorted((one, other) -> one.crawl().compareTo(other.crawl()))
+                    .forEach(manifest ->
+                            tables.add(manifest.crawl(), files(store, manifest), summary(manifest), origin(manifest)));
         }
         store.publish(local, FILE);
     }
 
-    private static String json(CrawlSummary summary) {
+    /// A copy of the cache that there is; empty where there is none, or one that a version with other metrics or
+    /// groups has made.
+    private static Optional<Warehouse> takenOver(Store store, Path local, Limits limits) {
+        if (!store.exists(FILE)) {
+            return Optional.empty();
+        }
         try {
-            return Manifests.JSON.writeValueAsString(summary);
+            Files.copy(store.local(FILE), local);
+            Warehouse warehouse = Warehouse.create(local, store, limits);
+            if (new TrendsTables(warehouse).areOfThisVersion()) {
+                return Optional.of(warehouse);
+            }
+            warehouse.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            LOG.info("What was in {} cannot be read, and is made again.", FILE, e);
+        }
+        return Optional.empty();
+    }
+
+    private static Warehouse anew(Store store, Path local, Limits limits) {
+        try {
+            Files.deleteIfExists(local);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Warehouse warehouse = Warehouse.create(local, store, limits);
+        new TrendsTables(warehouse).create();
+        return warehouse;
+    }
+
+    private static List<Path> files(Store store, Manifest crawl) {
+        return crawl.paths(Stats.ADOPTION).stream().map(store::local).toList();
+    }
+
+    /// All that is taken from a crawl.
+    private static String origin(Manifest crawl) {
+        return crawl.files().stream()
+                .filter(file -> file.table().equals(Stats.ADOPTION))
+                .map(Manifest.TableFile::sha256)
+                .collect(Collectors.joining(" ", "", " " + summary(crawl)));
+    }
+
+    private static String summary(Manifest crawl) {
+        try {
+            return Manifests.JSON.writeValueAsString(CrawlSummary.of(crawl));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +29,23 @@ public final class TrendsStore implements Trends {
     private final Object opened;
     private final Warehouse warehouse;
     private final List<CrawlSummary> crawls;
-    private final Set<String> columns;
+    /// Where the figures of a metric begin. A cache of an earlier version lacks the metrics that have come since.
+    private final Map<String, Integer> places = new HashMap<>();
+    /// A cache of an earlier version lacks the groups that have come since.
+    private final Set<String> keys;
 
     private TrendsStore(Store store, Object opened, Warehouse warehouse) {
         this.store = store;
         this.opened = opened;
         this.warehouse = warehouse;
-        // A cache of an earlier version lacks the metrics that have come since.
-        this.columns = warehouse.columns(Stats.ADOPTION);
+        new TrendsTables(warehouse).metrics().forEach(metric -> places.put(metric, 3 * places.size()));
+        this.keys = warehouse.columns("groups");
         this.crawls = ask(Question.of(TrendsStore.class, "crawls"), row -> summary(row.getString(1)));
     }
 
     /// Opens the statistics as they are now.
     ///
-    /// @return empty where there are none yet
+    /// @return empty where there are none yet, or what is there was made by a version that kept them otherwise
     public static Optional<Trends> open(Store store) {
         if (!store.exists(TrendsCache.FILE)) {
             return Optional.empty();
@@ -51,7 +55,13 @@ public final class TrendsStore implements Trends {
         try {
             Files.createLink(link, store.local(TrendsCache.FILE));
             try {
-                return Optional.of(new TrendsStore(store, identity(link), Warehouse.read(link, Limits.READER)));
+                Object opened = identity(link);
+                Warehouse warehouse = Warehouse.read(link, Limits.READER);
+                if (!new TrendsTables(warehouse).exist()) {
+                    warehouse.close();
+                    return Optional.empty();
+                }
+                return Optional.of(new TrendsStore(store, opened, warehouse));
             } finally {
                 Files.delete(link); // The open file stays readable without its name.
             }
@@ -145,14 +155,13 @@ public final class TrendsStore implements Trends {
 
     /// @param within keys that the groups share
     private List<ScopeRow> largest(Grouping grouping, Map<String, String> within, Weighting weighting, int limit) {
-        // A cache of an earlier version lacks the groups that have come since.
-        if (crawls.isEmpty() || !columns.containsAll(grouping.keys())) {
+        if (crawls.isEmpty() || !keys.containsAll(grouping.keys())) {
             return List.of();
         }
         LocalDate newest = crawls.getLast().crawl();
-        Question.Builder question = keyed("largest", grouping.kind(), within, weighting)
+        Question.Builder question = keyed("largest", grouping.kind(), within)
                 .piece("keys", String.join(", ", grouping.keys()))
-                .piece("same", grouping.same("l"))
+                .value("weighting", weighting.id())
                 .value("crawl", newest)
                 .value("before", before(newest).orElse(newest))
                 .value("limit", limit);
@@ -188,21 +197,29 @@ public final class TrendsStore implements Trends {
 
     /// The rows of one group.
     private List<Map<Metric, AdoptionPoint>> group(Scope scope, Weighting weighting) {
-        Map<String, String> keys = Grouping.of(scope).named(scope);
-        return columns.containsAll(keys.keySet())
-                ? ask(keyed("points", scope.kind(), keys, weighting).build(), row -> figures(row, weighting))
-                : List.of();
+        Map<String, String> named = Grouping.of(scope).named(scope);
+        if (!keys.containsAll(named.keySet())) {
+            return List.of();
+        }
+        return ask(keyed("group", scope.kind(), named).build(), row -> row.getInt(1)).stream()
+                .flatMap(id -> ask(
+                        Question.named(TrendsStore.class, "points")
+                                .value("group", id)
+                                .value("weighting", weighting.id())
+                                .build(),
+                        row -> figures(row, weighting))
+                        .stream())
+                .toList();
     }
 
-    private static Question.Builder keyed(String name, String kind, Map<String, String> keys, Weighting weighting) {
+    private static Question.Builder keyed(String name, String kind, Map<String, String> keys) {
         Question.Builder question = Question.named(TrendsStore.class, name)
                 .piece(
                         "key",
                         keys.keySet().stream()
                                 .map(key -> "AND %1$s = $%1$s".formatted(key))
                                 .collect(Collectors.joining(" ")))
-                .value("scope", kind)
-                .value("weighting", weighting.id());
+                .value("scope", kind);
         keys.forEach(question::value);
         return question;
     }
@@ -210,22 +227,20 @@ public final class TrendsStore implements Trends {
     /// One point a metric that the weighting has; unmeasured as a whole where the cache is older than the metric.
     private Map<Metric, AdoptionPoint> figures(ResultSet row, Weighting weighting) throws SQLException {
         LocalDate crawl = row.getObject("crawl", LocalDate.class);
-        Map<Metric, AdoptionPoint> figures = new EnumMap<>(Metric.class);
+        long frame = row.getLong("frame");
+        Object[] figures = (Object[]) row.getArray("figures").getArray();
+        Map<Metric, AdoptionPoint> points = new EnumMap<>(Metric.class);
         for (Metric metric : weighting.metrics()) {
-            long frame = row.getLong("frame");
-            figures.put(
+            Integer place = places.get(metric.id());
+            points.put(
                     metric,
-                    columns.contains(metric.id() + "_numerator")
-                            ? new AdoptionPoint(
-                                    crawl,
-                                    metric,
-                                    frame,
-                                    row.getLong(metric.id() + "_numerator"),
-                                    row.getLong(metric.id() + "_denominator"),
-                                    row.getLong(metric.id() + "_unmeasured"))
-                            : new AdoptionPoint(crawl, metric, frame, 0, 0, frame));
+                    place == null
+                            ? new AdoptionPoint(crawl, metric, frame, 0, 0, frame)
+                            : new AdoptionPoint(
+                                    crawl, metric, frame, (long) figures[place], (long) figures[place + 1], (long)
+                                            figures[place + 2]));
         }
-        return figures;
+        return points;
     }
 
     private static AdoptionPoint any(Map<Metric, AdoptionPoint> figures) {

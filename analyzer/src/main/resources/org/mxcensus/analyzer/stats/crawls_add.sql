@@ -1,2 +1,2 @@
 -- One more crawl.
-INSERT INTO crawls VALUES ($crawl, $summary)
+INSERT INTO crawls VALUES ($crawl, $summary, $origin)

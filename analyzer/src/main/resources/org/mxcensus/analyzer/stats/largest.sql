@@ -1,12 +1,13 @@
 -- The largest groups of a kind in one crawl, and the same groups in the crawl before, largest first.
 WITH largest AS (
-    SELECT ${keys}, row_number() OVER (ORDER BY frame DESC, ${keys}) AS place
-    FROM adoption
-    WHERE scope = $scope AND weighting = $weighting AND crawl = $crawl ${key}
+    SELECT g.*, row_number() OVER (ORDER BY f.frame DESC, ${keys}) AS place
+    FROM figures AS f
+    JOIN groups AS g ON g.id = f.group_id
+    WHERE f.crawl = $crawl AND f.weighting = $weighting AND g.scope = $scope ${key}
     QUALIFY place <= $limit
 )
-SELECT a.*
-FROM adoption AS a
-JOIN largest AS l ON ${same}
-WHERE a.scope = $scope AND a.weighting = $weighting AND a.crawl IN ($crawl, $before)
-ORDER BY l.place, a.crawl DESC
+SELECT ${keys}, f.crawl, f.frame, f.figures
+FROM figures AS f
+JOIN largest AS l ON l.id = f.group_id
+WHERE f.weighting = $weighting AND f.crawl IN ($crawl, $before)
+ORDER BY l.place, f.crawl DESC

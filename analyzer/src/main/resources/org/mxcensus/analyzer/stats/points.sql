@@ -1,5 +1,5 @@
 -- The figures of one group over all crawls, oldest first.
-SELECT *
-FROM adoption
-WHERE scope = $scope AND weighting = $weighting ${key}
+SELECT crawl, frame, figures
+FROM figures
+WHERE group_id = $group AND weighting = $weighting
 ORDER BY crawl

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +27,7 @@ class OlderFiguresTest {
         for (String path : Stats.run(store, TestCrawl.DATE, Pki.NOW).paths(Stats.ADOPTION)) {
             withoutTlsSound(store.local(path));
         }
+        store.delete(TrendsCache.FILE);
 
         TrendsCache.refresh(store);
 
@@ -56,10 +56,11 @@ class OlderFiguresTest {
         Stats.run(store, TestCrawl.DATE, Pki.NOW);
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:" + store.local(TrendsCache.FILE));
                 Statement statement = duckdb.createStatement()) {
-            statement.execute("DROP VIEW adoption_long");
-            for (String figure : List.of("numerator", "denominator", "unmeasured")) {
-                statement.execute("ALTER TABLE adoption DROP COLUMN tls_sound_" + figure);
-            }
+            String place = "(SELECT place FROM metrics WHERE metric = 'tls_sound')";
+            statement.execute("UPDATE figures SET figures = list_concat(figures[:3 * %1$s - 3], figures[3 * %1$s + 1:])"
+                    .formatted(place));
+            statement.execute("UPDATE metrics SET place = place - 1 WHERE place > " + place);
+            statement.execute("DELETE FROM metrics WHERE metric = 'tls_sound'");
         }
 
         try (Trends trends = TrendsStore.open(store).orElseThrow()) {

@@ -1,0 +1,114 @@
+package org.mxcensus.analyzer.stats;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Warehouse;
+
+/// What lies in `trends.duckdb`: tables `figures`, `groups`, `metrics` and `crawls`, which [TrendsStore] reads, and the
+/// views over them for people.
+final class TrendsTables {
+    private static final String FIGURES = "figures";
+    private static final List<String> METRICS =
+            MetricSql.OF_DOMAINS.stream().map(Metric::id).toList();
+
+    private final Warehouse warehouse;
+
+    TrendsTables(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /// Whether a database has these tables, if perhaps with other metrics or groups.
+    boolean exist() {
+        return warehouse
+                .ask(Question.of(TrendsTables.class, "relations"), row -> row.getString(1))
+                .contains(FIGURES);
+    }
+
+    /// Whether they have exactly the metrics and the groups that there are today.
+    boolean areOfThisVersion() {
+        Set<String> groups = new HashSet<>(Grouping.KEYS);
+        groups.addAll(List.of("id", "scope"));
+        return exist()
+                && metrics().equals(METRICS)
+                && warehouse.columns("groups").equals(groups);
+    }
+
+    /// The metrics that there are figures of, in the order of these.
+    List<String> metrics() {
+        return warehouse.ask(Question.of(TrendsTables.class, "metrics_known"), row -> row.getString(1));
+    }
+
+    /// Makes them, empty.
+    void create() {
+        make("trends_groups", "keys", Grouping.types());
+        make("trends_metrics", "metrics", METRICS.stream().map(Question::quoted).collect(Collectors.joining(", ")));
+        make("trends_crawls", "", "");
+        make("trends_figures", "", "");
+        make("trends_adoption", "columns", MetricSql.placed("f.figures"));
+        AdoptionLong.define(warehouse);
+        Comments.write(warehouse);
+    }
+
+    private void make(String name, String piece, String sql) {
+        warehouse.run(Question.named(TrendsTables.class, name).piece(piece, sql).build());
+    }
+
+    /// By what each crawl is known to be the same still.
+    Map<LocalDate, String> origins() {
+        return warehouse
+                .ask(
+                        Question.of(TrendsTables.class, "origins_known"),
+                        row -> Map.entry(row.getObject(1, LocalDate.class), row.getString(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void drop(LocalDate crawl) {
+        for (String name : List.of("figures_drop", "crawls_drop")) {
+            warehouse.run(Question.named(TrendsTables.class, name)
+                    .value("crawl", crawl)
+                    .build());
+        }
+    }
+
+    /// Takes the figures of one more crawl.
+    ///
+    /// @param files its files of table `adoption`, which may be of an earlier version
+    /// @param summary [CrawlSummary] as JSON
+    /// @param origin changes when any of these does
+    void add(LocalDate crawl, List<Path> files, String summary, String origin) {
+        Set<String> present = warehouse.columns("SELECT * FROM " + Warehouse.files(files));
+        warehouse.run(Question.named(TrendsTables.class, "released")
+                .piece("relation", Warehouse.files(files))
+                .piece("given", Grouping.all(present))
+                .piece("keys", String.join(", ", Grouping.KEYS))
+                .piece("columns", MetricSql.ofPublished(present))
+                .piece("figures", MetricSql.columns(""))
+                .build());
+        warehouse.run(Question.named(TrendsTables.class, "groups_add")
+                .piece("keys", String.join(", ", Grouping.KEYS))
+                .build());
+        warehouse.run(Question.named(TrendsTables.class, "figures_add")
+                .piece("same", same())
+                .value("crawl", crawl)
+                .build());
+        warehouse.run(Question.of(TrendsTables.class, "released_drop"));
+        warehouse.run(Question.named(TrendsTables.class, "crawls_add")
+                .value("crawl", crawl)
+                .value("summary", summary)
+                .value("origin", origin)
+                .build());
+    }
+
+    private static String same() {
+        return Grouping.KEYS.stream()
+                .map("g.%1$s IS NOT DISTINCT FROM r.%1$s"::formatted)
+                .collect(Collectors.joining(" AND "));
+    }
+}

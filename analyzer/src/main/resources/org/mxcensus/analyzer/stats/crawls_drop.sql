@@ -1,0 +1,3 @@
+-- The crawl goes.
+DELETE FROM crawls
+WHERE crawl = $crawl

@@ -1,0 +1,3 @@
+-- The figures of a crawl go.
+DELETE FROM figures
+WHERE crawl = $crawl

@@ -1,0 +1,3 @@
+-- By what each crawl is known to be the same still.
+SELECT crawl, origin
+FROM crawls

@@ -1,0 +1,143 @@
+package org.mxcensus.analyzer.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.analyzer.Pki;
+import org.mxcensus.analyzer.TestCrawl;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Manifests;
+
+/// The cache of all crawls holds what it would hold had it been made whole, however it came to be.
+class TrendsCacheTest {
+    private static final LocalDate FIRST = TestCrawl.DATE;
+    private static final LocalDate SECOND = FIRST.plusMonths(1);
+
+    @TempDir
+    Path folder;
+
+    private DirectoryStore store;
+
+    @BeforeEach
+    void twoCrawls() {
+        store = new DirectoryStore(folder);
+        new RandomVerdicts(new Random(1)).write(store, FIRST);
+        Stats.run(store, FIRST, Pki.NOW);
+        new RandomVerdicts(new Random(2)).write(store, SECOND);
+        Stats.run(store, SECOND, Pki.NOW);
+    }
+
+    @Test
+    void aCrawlThatIsAddedLeavesTheSameAsAllAtOnce() throws Exception {
+        theCacheIsAsIfMadeWhole();
+        assertThat(crawls()).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void aCrawlThatIsCountedAgainTakesThePlaceOfWhatItWas() throws Exception {
+        List<String> before = adoption();
+        new RandomVerdicts(new Random(3)).write(store, FIRST);
+        Stats.run(store, FIRST, Pki.NOW.plusSeconds(60));
+
+        assertThat(adoption()).isNotEqualTo(before);
+        theCacheIsAsIfMadeWhole();
+    }
+
+    @Test
+    void aCrawlWhoseManifestIsGoneGoes() throws Exception {
+        store.delete(Manifests.name(SECOND));
+
+        TrendsCache.refresh(store);
+
+        assertThat(crawls()).containsExactly(FIRST);
+        theCacheIsAsIfMadeWhole();
+    }
+
+    @Test
+    void crawlsThatHaveNotChangedAreNotReadAgain() throws Exception {
+        List<String> before = adoption();
+        for (String path : new Manifests(store).find(FIRST).orElseThrow().paths(Stats.ADOPTION)) {
+            store.delete(path);
+        }
+
+        TrendsCache.refresh(store);
+
+        assertThat(adoption()).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedCacheIsMadeAgain() throws Exception {
+        List<String> before = adoption();
+        Files.writeString(folder.resolve(TrendsCache.FILE), "this is no database");
+
+        TrendsCache.refresh(store);
+
+        assertThat(adoption()).isEqualTo(before);
+    }
+
+    @Test
+    void aCacheOfAnotherVersionIsNotReadAndIsMadeAgain() throws Exception {
+        List<String> before = adoption();
+        Files.delete(folder.resolve(TrendsCache.FILE));
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(TrendsCache.FILE));
+                Statement statement = duckdb.createStatement()) {
+            statement.execute("CREATE TABLE adoption (crawl DATE, scope VARCHAR)");
+        }
+
+        assertThat(TrendsStore.open(store)).isEmpty();
+
+        TrendsCache.refresh(store);
+
+        assertThat(adoption()).isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsLeftBesideTheCache() throws Exception {
+        TrendsCache.refresh(store);
+
+        try (Stream<Path> left = Files.list(folder.resolve(".scratch"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private void theCacheIsAsIfMadeWhole() throws Exception {
+        List<String> added = adoption();
+        store.delete(TrendsCache.FILE);
+
+        TrendsCache.refresh(store);
+
+        assertThat(added).isNotEmpty().isEqualTo(adoption());
+    }
+
+    private List<LocalDate> crawls() {
+        try (Trends trends = TrendsStore.open(store).orElseThrow()) {
+            return trends.crawls().stream().map(CrawlSummary::crawl).toList();
+        }
+    }
+
+    /// All rows of the view, whatever the numbers of groups.
+    private List<String> adoption() throws Exception {
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(TrendsCache.FILE));
+                Statement statement = duckdb.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT CAST(a AS VARCHAR) FROM (SELECT * FROM adoption ORDER BY ALL) AS a")) {
+            Stream.Builder<String> all = Stream.builder();
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all.build().toList();
+        }
+    }
+}
