@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.census.StoreCensus;
 import org.mxcensus.dashboard.page.Reader;
+import org.mxcensus.dashboard.publish.OwnMachine;
+import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
@@ -41,7 +43,8 @@ public final class Dashboard implements AutoCloseable {
 
     /// Starts on a store.
     ///
-    /// @throws UserError where the address cannot be listened on
+    /// @throws UserError where the address cannot be listened on, or others can reach it and nobody has said what
+    ///     they may see
     public static Dashboard start(Store store, DashboardOptions options) {
         return start(new StoreCensus(store), options);
     }
@@ -49,8 +52,9 @@ public final class Dashboard implements AutoCloseable {
     /// Starts on anything that can be read like a store's statistics and evidence; closes it in the end.
     static Dashboard start(Census census, DashboardOptions options) {
         try {
+            Tier tier = options.tier();
             tryToListen(options);
-            Javalin server = server(census);
+            Javalin server = server(census, tier, options.publish().isEmpty());
             server.start(options.host(), options.port());
             return new Dashboard(server, census, options);
         } catch (IOException | JavalinBindException e) {
@@ -59,6 +63,9 @@ public final class Dashboard implements AutoCloseable {
                     "The dashboard cannot listen on %s port %d (%s); name another with --host and --port."
                             .formatted(options.host(), options.port(), e.getMessage()),
                     e);
+        } catch (UserError e) {
+            census.close();
+            throw e;
         }
     }
 
@@ -74,7 +81,8 @@ public final class Dashboard implements AutoCloseable {
         }
     }
 
-    private static Javalin server(Census census) {
+    /// @param forOwnMachine nobody has said what others may see
+    private static Javalin server(Census census, Tier tier, boolean forOwnMachine) {
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -83,7 +91,10 @@ public final class Dashboard implements AutoCloseable {
             config.http.generateEtags = true;
             config.http.maxRequestSize = 0;
             config.router.handlerWrapper(endpoint -> Reader.serving(endpoint.handler));
-            Routes.add(config.routes, census);
+            if (forOwnMachine) {
+                OwnMachine.add(config.routes);
+            }
+            Routes.add(config.routes, census, tier);
         });
     }
 

@@ -11,6 +11,7 @@ import org.mxcensus.dashboard.api.Json;
 import org.mxcensus.dashboard.census.NothingYet;
 import org.mxcensus.dashboard.census.TooBusy;
 import org.mxcensus.dashboard.page.Pages;
+import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.datasets.store.UserError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /// What is answered instead: always one sentence, never a stack trace; JSON below `/api/`, a page elsewhere.
 ///
 /// @param pages renders the pages
-record Refusals(Pages pages) {
+/// @param tier what outsiders see; only who sees everything is told of files and commands
+record Refusals(Pages pages, Tier tier) {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     void add(JavalinDefaultRoutingApi routes) {
@@ -33,14 +35,31 @@ record Refusals(Pages pages) {
             context.header(Header.RETRY_AFTER, "30");
             refuse(context, HttpStatus.SERVICE_UNAVAILABLE, message(e));
         });
-        routes.exception(UserError.class, (e, context) -> refuse(context, HttpStatus.SERVICE_UNAVAILABLE, message(e)));
+        routes.exception(UserError.class, this::unreadable);
         routes.exception(Exception.class, (e, context) -> {
-            LOG.error("no answer for {}", context.path().replaceAll("\\p{Cntrl}", "?"), e);
+            LOG.error("no answer for {}", bare(context.path()), e);
             refuse(
                     context,
                     HttpStatus.INTERNAL_SERVER_ERROR,
                     "This could not be answered because of a fault of ours; the log of the server says more.");
         });
+    }
+
+    private void unreadable(UserError error, Context context) {
+        if (tier != Tier.FULL) {
+            LOG.warn("no answer for {}: {}", bare(context.path()), error.getMessage());
+        }
+        refuse(
+                context,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                tier == Tier.FULL
+                        ? message(error)
+                        : "The data cannot be read at the moment; the log of the server says more.");
+    }
+
+    /// As it may stand in a log.
+    private static String bare(String path) {
+        return path.replaceAll("\\p{Cntrl}", "?");
     }
 
     static void noSuchAddress(Context context) {
@@ -74,6 +93,7 @@ record Refusals(Pages pages) {
     private static String title(HttpStatus status) {
         return switch (status.getCode()) {
             case 400 -> "That cannot be answered";
+            case 403 -> "Not published";
             case 404 -> "Not found";
             case 503 -> "Not at the moment";
             default -> "No answer";

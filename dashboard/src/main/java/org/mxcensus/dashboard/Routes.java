@@ -1,5 +1,8 @@
 package org.mxcensus.dashboard;
 
+import static org.mxcensus.dashboard.publish.Tier.AGGREGATES;
+import static org.mxcensus.dashboard.publish.Tier.DOMAINS;
+
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import org.mxcensus.dashboard.api.Api;
@@ -29,49 +32,59 @@ import org.mxcensus.dashboard.page.TldsPage;
 import org.mxcensus.dashboard.page.Topics;
 import org.mxcensus.dashboard.page.TransitionsPage;
 import org.mxcensus.dashboard.page.WhatIfPage;
+import org.mxcensus.dashboard.publish.Gate;
+import org.mxcensus.dashboard.publish.PublishedCensus;
+import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.dashboard.query.Subjects;
 
-/// Every address that is answered.
+/// Every address that is answered, each with the tier from which on it is there for outsiders.
 final class Routes {
     private Routes() {}
 
-    static void add(JavalinDefaultRoutingApi routes, Census census) {
+    /// @param everything that there is
+    /// @param tier how much of it outsiders see
+    static void add(JavalinDefaultRoutingApi routes, Census everything, Tier tier) {
+        Census census = PublishedCensus.of(everything, tier);
         Assets assets = Assets.load(Texts.script());
-        Pages pages = new Pages(new Frames(census, assets));
+        Pages pages = new Pages(new Frames(census, assets, tier));
         Charts charts = new Charts(census);
         Subjects subjects = new Subjects(census);
         GroupPage groups = new GroupPage(census, charts, pages);
         List<Endpoint> endpoints = Api.endpoints(census);
-        Articles articles = new Articles(census, endpoints, pages);
+        List<Endpoint> published = endpoints.stream()
+                .filter(endpoint -> tier.allows(endpoint.reveals()))
+                .toList();
+        Articles articles = new Articles(census, published, pages);
         Topics topics = new Topics(routes, pages);
 
         routes.before(Headers::add);
+        new Gate(tier).add(routes);
 
-        routes.get("/", new OverviewPage(census, charts, pages)::show);
-        routes.get("/tld/{tld}", groups::tld);
-        routes.get("/provider/{provider}", groups::provider);
-        routes.get("/domain/{name}", new DomainPage(census, pages)::show);
-        routes.get("/host/{name}", new HostPage(census, pages)::show);
-        routes.get("/search", new SearchPage(census, pages)::show);
+        routes.get("/", new OverviewPage(census, charts, pages)::show, AGGREGATES);
+        routes.get("/tld/{tld}", groups::tld, AGGREGATES);
+        routes.get("/provider/{provider}", groups::provider, AGGREGATES);
+        routes.get("/domain/{name}", new DomainPage(census, pages)::show, DOMAINS);
+        routes.get("/host/{name}", new HostPage(census, pages)::show, DOMAINS);
+        routes.get("/search", new SearchPage(census, pages)::show, AGGREGATES);
 
-        routes.get("/tlds", new TldsPage(census, pages)::show);
-        topics.add("/chart", new ChartPage(census, charts)::topic);
-        topics.add("/compare", new ComparePage(census, charts)::topic);
-        topics.add("/providers", new ProvidersPage(census, subjects)::topic);
-        topics.add("/problems", new ProblemsPage(census, subjects)::topic);
-        topics.add("/what-if", new WhatIfPage(census, subjects)::topic);
-        topics.add("/transitions", new TransitionsPage(census, subjects)::topic);
-        topics.add("/reconcile", new ReconcilePage(census, subjects)::topic);
+        routes.get("/tlds", new TldsPage(census, pages)::show, AGGREGATES);
+        topics.add("/chart", new ChartPage(census, charts)::topic, AGGREGATES);
+        topics.add("/compare", new ComparePage(census, charts)::topic, AGGREGATES);
+        topics.add("/providers", new ProvidersPage(census, subjects)::topic, AGGREGATES);
+        topics.add("/problems", new ProblemsPage(census, subjects)::topic, AGGREGATES);
+        topics.add("/what-if", new WhatIfPage(census, subjects)::topic, AGGREGATES);
+        topics.add("/transitions", new TransitionsPage(census, subjects, tier)::topic, AGGREGATES);
+        topics.add("/reconcile", new ReconcilePage(census, subjects)::topic, AGGREGATES);
 
-        routes.get("/metrics", new MetricsPage(pages)::show);
-        routes.get("/methodology", articles::methodology);
-        routes.get("/downloads", articles::downloads);
-        routes.get("/about-scanner", articles::scanner);
-        routes.get("/api", new ApiPage(endpoints, pages)::show);
-        routes.get("/assets/{digest}/{name}", new AssetPage(assets)::show);
-        new ApiRoutes(census, endpoints).add(routes);
+        routes.get("/metrics", new MetricsPage(pages)::show, AGGREGATES);
+        routes.get("/methodology", articles::methodology, AGGREGATES);
+        routes.get("/downloads", articles::downloads, AGGREGATES);
+        routes.get("/about-scanner", articles::scanner, AGGREGATES);
+        routes.get("/api", new ApiPage(published, pages)::show, AGGREGATES);
+        routes.get("/assets/{digest}/{name}", new AssetPage(assets)::show, AGGREGATES);
+        new ApiRoutes(census, endpoints, published).add(routes);
 
-        routes.get("/*", Refusals::noSuchAddress);
-        new Refusals(pages).add(routes);
+        routes.get("/*", Refusals::noSuchAddress, AGGREGATES);
+        new Refusals(pages, tier).add(routes);
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mxcensus.dashboard.api.Api;
 import org.mxcensus.dashboard.api.Endpoint;
+import org.mxcensus.dashboard.publish.Tier;
 
 /// The API as its description promises it.
 class ApiTest {
@@ -211,7 +212,7 @@ class ApiTest {
     }
 
     private static Set<String> routes() {
-        Javalin server = Javalin.create(config -> Routes.add(config.routes, CENSUS));
+        Javalin server = Javalin.create(config -> Routes.add(config.routes, CENSUS, Tier.FULL));
         return server.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(handler -> handler.endpoint.path)
                 .collect(Collectors.toSet());

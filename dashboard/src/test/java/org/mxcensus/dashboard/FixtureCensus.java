@@ -10,7 +10,16 @@ import org.mxcensus.dashboard.census.Census;
 /// A census that is there without a store.
 ///
 /// @param months how many crawls it has
-record FixtureCensus(int months, boolean simulated) implements Census {
+/// @param small whether there are groups that are too small for strangers
+record FixtureCensus(int months, boolean simulated, boolean small) implements Census {
+
+    FixtureCensus(int months, boolean simulated) {
+        this(months, simulated, false);
+    }
+
+    static FixtureCensus withSmallGroups() {
+        return new FixtureCensus(12, true, true);
+    }
 
     static FixtureCensus ofAYear() {
         return new FixtureCensus(12, true);
@@ -18,7 +27,7 @@ record FixtureCensus(int months, boolean simulated) implements Census {
 
     @Override
     public Optional<Trends> trends() {
-        return months == 0 ? Optional.empty() : Optional.of(new FixtureTrends(months, simulated));
+        return months == 0 ? Optional.empty() : Optional.of(new FixtureTrends(months, simulated, small));
     }
 
     @Override

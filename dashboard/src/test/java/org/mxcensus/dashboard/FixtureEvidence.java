@@ -137,6 +137,7 @@ record FixtureEvidence() implements Evidence {
                         new Hit(Hit.Kind.HOST, HOST),
                         new Hit(Hit.Kind.PROVIDER, "big.example"),
                         new Hit(Hit.Kind.PROVIDER, FixtureTrends.HOSTILE),
+                        new Hit(Hit.Kind.PROVIDER, FixtureTrends.TINY),
                         new Hit(Hit.Kind.TLD, "nl"))
                 .filter(hit -> hit.key().contains(text))
                 .limit(limit)

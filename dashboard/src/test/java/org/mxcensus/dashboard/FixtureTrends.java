@@ -3,6 +3,7 @@ package org.mxcensus.dashboard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +23,17 @@ import org.mxcensus.datasets.store.Manifest;
 ///
 /// @param months how many crawls there are
 /// @param simulated what the manifests say of their source
-record FixtureTrends(int months, boolean simulated) implements Trends {
+/// @param small whether there are groups that are too small for strangers
+record FixtureTrends(int months, boolean simulated, boolean small) implements Trends {
     static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
     /// A name that is markup: escaped on every page, or the page is not ours any more.
     static final String HOSTILE = "<img src=x onerror=alert(1)>.example";
+
+    /// Groups that are so small that their figures are about somebody.
+    static final String TINY = "tiny.example";
+
+    static final String TINY_TLD = "tiny";
 
     private static final Map<Scope, Long> SIZES = Map.ofEntries(
             Map.entry(new Scope.All(), 2000L),
@@ -36,9 +43,21 @@ record FixtureTrends(int months, boolean simulated) implements Trends {
             Map.entry(new Scope.Provider("big.example"), 900L),
             Map.entry(new Scope.Provider("small.example"), 60L),
             Map.entry(new Scope.Provider(HOSTILE), 12L),
+            Map.entry(new Scope.ProviderGroup("microsoft"), 120L),
+            Map.entry(new Scope.DnsOperator("dns.example"), 700L),
+            Map.entry(new Scope.Issuer("R3"), 300L),
             Map.entry(new Scope.TldProvider("nl", "big.example"), 700L),
             Map.entry(new Scope.TldProvider("org", "big.example"), 200L),
             Map.entry(new Scope.TldProvider("nl", HOSTILE), 12L));
+
+    private static final Map<Scope, Long> SMALL =
+            Map.of(new Scope.Provider(TINY), 9L, new Scope.Tld(TINY_TLD), 9L);
+
+    private Map<Scope, Long> sizes() {
+        Map<Scope, Long> sizes = new HashMap<>(SIZES);
+        sizes.putAll(small ? SMALL : Map.of());
+        return sizes;
+    }
 
     @Override
     public List<CrawlSummary> crawls() {
@@ -57,7 +76,7 @@ record FixtureTrends(int months, boolean simulated) implements Trends {
 
     @Override
     public List<AdoptionPoint> points(Scope scope, Weighting weighting) {
-        return IntStream.range(0, SIZES.containsKey(scope) ? months : 0)
+        return IntStream.range(0, sizes().containsKey(scope) ? months : 0)
                 .boxed()
                 .flatMap(month -> point(scope, weighting, month).values().stream())
                 .toList();
@@ -65,7 +84,7 @@ record FixtureTrends(int months, boolean simulated) implements Trends {
 
     @Override
     public Optional<ScopeRow> newest(Scope scope, Weighting weighting) {
-        return SIZES.containsKey(scope) && months > 0 ? Optional.of(row(scope, weighting)) : Optional.empty();
+        return sizes().containsKey(scope) && months > 0 ? Optional.of(row(scope, weighting)) : Optional.empty();
     }
 
     @Override
@@ -121,7 +140,7 @@ record FixtureTrends(int months, boolean simulated) implements Trends {
     public void close() {}
 
     private List<ScopeRow> rows(Weighting weighting, int limit, Class<? extends Scope> kind) {
-        return SIZES.entrySet().stream()
+        return sizes().entrySet().stream()
                 .filter(entry -> kind.isInstance(entry.getKey()))
                 .sorted(Map.Entry.<Scope, Long>comparingByValue().reversed())
                 .limit(limit)
@@ -134,14 +153,14 @@ record FixtureTrends(int months, boolean simulated) implements Trends {
         return new ScopeRow(
                 scope,
                 FIRST.plusMonths(newest),
-                SIZES.get(scope),
+                sizes().get(scope),
                 point(scope, weighting, newest),
                 newest == 0 ? Map.of() : point(scope, weighting, newest - 1));
     }
 
     /// Each metric starts elsewhere and grows at its own pace; a twentieth to a tenth cannot be measured.
-    private static Map<Metric, AdoptionPoint> point(Scope scope, Weighting weighting, int month) {
-        long frame = SIZES.get(scope);
+    private Map<Metric, AdoptionPoint> point(Scope scope, Weighting weighting, int month) {
+        long frame = sizes().get(scope);
         Map<Metric, AdoptionPoint> points = new EnumMap<>(Metric.class);
         Stream.of(Metric.values()).filter(weighting::has).forEach(metric -> {
             long unmeasured = frame * (5 + (metric.ordinal() * 3L + month) % 6) / 100;

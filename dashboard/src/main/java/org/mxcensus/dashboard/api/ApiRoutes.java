@@ -10,23 +10,26 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.dashboard.query.Parameter;
 
 /// Answers requests to the API: parameters are checked, and what the caller has already is not made again.
 ///
 /// @param census what answers rest on
 /// @param endpoints all addresses
-public record ApiRoutes(Census census, List<Endpoint> endpoints) {
+/// @param published those of them that the description names
+public record ApiRoutes(Census census, List<Endpoint> endpoints, List<Endpoint> published) {
     /// Where the description in OpenAPI lies.
     public static final String DESCRIPTION = "/api/v1/openapi.json";
 
     public void add(JavalinDefaultRoutingApi routes) {
         for (Endpoint endpoint : endpoints) {
-            routes.get(endpoint.path(), context -> json(context, endpoint));
+            routes.get(endpoint.path(), context -> json(context, endpoint), endpoint.reveals());
             endpoint.line()
-                    .ifPresent(line -> routes.get(endpoint.path() + ".csv", context -> csv(context, endpoint, line)));
+                    .ifPresent(line -> routes.get(
+                            endpoint.path() + ".csv", context -> csv(context, endpoint, line), endpoint.reveals()));
         }
-        routes.get(DESCRIPTION, context -> Json.answer(context, OpenApi.of(endpoints)));
+        routes.get(DESCRIPTION, context -> Json.answer(context, OpenApi.of(published)), Tier.AGGREGATES);
     }
 
     private void json(Context context, Endpoint endpoint) {

@@ -1,15 +1,18 @@
 package org.mxcensus.dashboard.page;
 
 import org.mxcensus.dashboard.assets.Assets;
+import org.mxcensus.dashboard.publish.Tier;
 
 /// What surrounds every page.
 ///
 /// @param simulated the sentence of the banner; empty where every source is the real world
 /// @param chosen the sentence of the banner of recrawls; empty where the crawls are full
 /// @param provenance which crawl and which program the numbers are from; empty where there is no crawl
+/// @param tier what outsiders see
 /// @param query what the search box holds
 /// @param origin where this is, as the reader has it: scheme, host and port
-public record Frame(Assets assets, String simulated, String chosen, String provenance, String query, String origin) {
+public record Frame(
+        Assets assets, String simulated, String chosen, String provenance, Tier tier, String query, String origin) {
 
     /// A text of the pages.
     ///

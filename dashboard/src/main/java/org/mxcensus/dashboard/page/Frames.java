@@ -7,24 +7,26 @@ import org.mxcensus.analyzer.stats.CrawlSummary;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.dashboard.assets.Assets;
 import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.datasets.store.Manifest;
 
 /// Makes what surrounds every page out of what the manifests say.
 ///
 /// @param census where the manifests come from
 /// @param assets what pages refer to
-public record Frames(Census census, Assets assets) {
+/// @param tier what outsiders see
+public record Frames(Census census, Assets assets, Tier tier) {
 
     /// @param query what the search box holds
     /// @param origin where this is, as the reader has it
     Frame make(String query, String origin) {
         List<CrawlSummary> crawls = census.trends().map(Trends::crawls).orElse(List.of());
-        return new Frame(assets, simulated(crawls), chosen(crawls), provenance(crawls), query, origin);
+        return new Frame(assets, simulated(crawls), chosen(crawls), provenance(crawls), tier, query, origin);
     }
 
     /// A frame that reads nothing, for the page that says that nothing can be read.
     Frame bare() {
-        return new Frame(assets, "", "", "", "", "");
+        return new Frame(assets, "", "", "", tier, "", "");
     }
 
     private static String simulated(List<CrawlSummary> crawls) {

@@ -2,6 +2,7 @@ package org.mxcensus.dashboard.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +173,9 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                 look.cause(),
                 look.alert(),
                 look.detail(),
-                look.replyCode() == null ? null : look.replyCode() + " " + look.reply());
+                look.replyCode() == null
+                        ? null
+                        : look.replyCode() + " " + Objects.requireNonNullElse(look.reply(), ""));
     }
 
     private static List<Fact> certificate(CertificateRow row) {

@@ -6,6 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mxcensus.dashboard.publish.Tier;
 
 /// Shows topics: as pages, and each of their charts alone for other pages to embed.
 ///
@@ -14,11 +15,14 @@ import java.util.function.Function;
 public record Topics(JavalinDefaultRoutingApi routes, Pages pages) {
 
     /// Adds a page and what of it can be embedded.
-    public void add(String path, Function<Context, Topic> topic) {
-        routes.get(path, context -> pages.show(context, "topic.jte", Map.of("topic", topic.apply(context))));
+    ///
+    /// @param reveals from which tier on it is there for outsiders
+    public void add(String path, Function<Context, Topic> topic, Tier reveals) {
+        routes.get(path, context -> pages.show(context, "topic.jte", Map.of("topic", topic.apply(context))), reveals);
         routes.get(
                 "/embed" + path,
-                context -> pages.show(context, "embed.jte", Map.of("chart", figure(context, topic.apply(context)))));
+                context -> pages.show(context, "embed.jte", Map.of("chart", figure(context, topic.apply(context)))),
+                reveals);
     }
 
     /// The chart that a request names by its kind; the first where it names none.

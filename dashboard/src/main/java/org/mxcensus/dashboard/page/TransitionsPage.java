@@ -3,6 +3,7 @@ package org.mxcensus.dashboard.page;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mxcensus.analyzer.transition.Event;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Transition;
@@ -10,6 +11,7 @@ import org.mxcensus.analyzer.transition.Transitions;
 import org.mxcensus.dashboard.census.Analyses;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.census.Changes;
+import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.dashboard.query.Parameters;
 import org.mxcensus.dashboard.query.Subjects;
 
@@ -17,7 +19,8 @@ import org.mxcensus.dashboard.query.Subjects;
 ///
 /// @param census where crawls are compared
 /// @param subjects which crawls and TLD are meant
-public record TransitionsPage(Census census, Subjects subjects) {
+/// @param tier whether outsiders see names of domains
+public record TransitionsPage(Census census, Subjects subjects, Tier tier) {
     private static final int NAMES = 50;
     private static final int MOVES = 30;
 
@@ -37,18 +40,27 @@ public record TransitionsPage(Census census, Subjects subjects) {
                         : List.of(Texts.of("transitions.caution", String.join(", ", changes.differingMeans()))),
                 controls(context),
                 List.of(figure(context, pair, tld, mechanism, flows)),
-                List.of(names(pair, tld, mechanism, event, flows), moves(pair, tld)));
+                namesDomains()
+                        ? List.of(names(pair, tld, mechanism, event, flows), moves(pair, tld))
+                        : List.of(moves(pair, tld)));
+    }
+
+    private boolean namesDomains() {
+        return tier.allows(Tier.DOMAINS);
     }
 
     private List<Control> controls(Context context) {
-        return List.of(
+        Stream<Control> always = Stream.of(
                 Controls.date(
                         context, subjects, Parameters.BEFORE, Texts.of("control.before"), Texts.of("control.previous")),
                 Controls.date(
                         context, subjects, Parameters.AFTER, Texts.of("control.after"), Texts.of("control.newest")),
                 Controls.tld(context),
-                Control.choice(context, Parameters.MECHANISM, Texts.of("control.mechanism"), Words::mechanism),
-                Control.choice(context, Parameters.EVENT, Texts.of("control.event"), Words::plain));
+                Control.choice(context, Parameters.MECHANISM, Texts.of("control.mechanism"), Words::mechanism));
+        Stream<Control> ofDomains = namesDomains()
+                ? Stream.of(Control.choice(context, Parameters.EVENT, Texts.of("control.event"), Words::plain))
+                : Stream.of();
+        return Stream.concat(always, ofDomains).toList();
     }
 
     private static String lead(Subjects.Pair pair, Mechanism mechanism, List<Transition> flows) {

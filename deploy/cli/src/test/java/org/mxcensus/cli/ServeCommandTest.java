@@ -68,6 +68,21 @@ class ServeCommandTest {
         }
     }
 
+    @Test
+    void whereOthersCanReachItOneMustSayWhatTheyMaySee() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+
+        CommandRun unsaid = CommandRun.of("serve", "--data", data.toString(), "--port", "0", "--host", "0.0.0.0");
+        CommandRun unknown = CommandRun.of("serve", "--data", data.toString(), "--port", "0", "--publish", "moon");
+
+        assertThat(unsaid.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(unsaid.complaints())
+                .singleElement()
+                .asString()
+                .contains("0.0.0.0", "--publish aggregates", "--publish domains", "--publish full");
+        assertThat(unknown.complaints()).singleElement().asString().contains("moon", "aggregates, domains, full");
+    }
+
     private static URI address(String text) {
         Matcher matcher = ADDRESS.matcher(text);
         assertThat(matcher.find()).isTrue();

@@ -16,8 +16,11 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "serve",
         description = "Show a dataset in a browser: pages, and a JSON API at /api/v1. New crawls appear by themselves.",
-        footerHeading = "%nExample:%n",
-        footer = "  mxcensus serve --data census --port 8080")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mxcensus serve --data census --port 8080",
+            "  mxcensus serve --data census --host 0.0.0.0 --publish aggregates   statistics for everybody"
+        })
 final class ServeCommand implements Callable<Integer> {
     private final Session session;
 

@@ -1,9 +1,14 @@
 package org.mxcensus.cli.options;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mxcensus.dashboard.DashboardOptions;
+import org.mxcensus.dashboard.publish.Tier;
+import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Option;
 
-/// Where the dashboard listens.
+/// Where the dashboard listens, and what others see of it.
 public final class ServerOptions {
 
     @Option(
@@ -18,7 +23,26 @@ public final class ServerOptions {
             description = "The port to listen on; 0 for a free one (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
 
+    @Option(
+            names = "--publish",
+            paramLabel = "TIER",
+            description =
+                    "What others may see: aggregates (statistics of groups that are not small; no domain and no MX"
+                            + " host), domains (their verdicts too, without texts of strangers) or full (everything). Wanted where"
+                            + " others can reach ADDRESS. Without it, the dashboard shows everything and answers this machine"
+                            + " alone.")
+    private Optional<String> publish = Optional.empty();
+
+    /// What was said.
+    ///
+    /// @throws UserError where there is no such tier
     public DashboardOptions dashboard() {
-        return new DashboardOptions(host, port);
+        return new DashboardOptions(host, port, publish.map(ServerOptions::tier));
+    }
+
+    private static Tier tier(String id) {
+        return Tier.find(id)
+                .orElseThrow(() -> new UserError("--publish knows no %s; give one of %s."
+                        .formatted(id, Stream.of(Tier.values()).map(Tier::id).collect(Collectors.joining(", ")))));
     }
 }

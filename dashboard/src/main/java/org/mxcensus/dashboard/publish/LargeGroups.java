@@ -1,0 +1,127 @@
+package org.mxcensus.dashboard.publish;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mxcensus.analyzer.stats.AdoptionPoint;
+import org.mxcensus.analyzer.stats.CrawlSummary;
+import org.mxcensus.analyzer.stats.Scope;
+import org.mxcensus.analyzer.stats.ScopeRow;
+import org.mxcensus.analyzer.stats.Trends;
+import org.mxcensus.analyzer.stats.Weighting;
+
+/// Statistics without groups of so few domains that their figures are about somebody. How large a group is, its
+/// domains tell, in each crawl, whatever figures are weighted by.
+///
+/// @param trends with all groups
+record LargeGroups(Trends trends) implements Trends {
+    /// From how many domains up a group is shown: as cells of TLD and provider have it everywhere.
+    static final long SMALLEST = Scope.SMALLEST_CELL;
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    @Override
+    public List<CrawlSummary> crawls() {
+        return trends.crawls();
+    }
+
+    @Override
+    public List<AdoptionPoint> points(Scope scope, Weighting weighting) {
+        Set<LocalDate> crawls = trends.points(scope, Weighting.DOMAINS).stream()
+                .filter(point -> point.frame() >= SMALLEST)
+                .map(AdoptionPoint::crawl)
+                .collect(toUnmodifiableSet());
+        return trends.points(scope, weighting).stream()
+                .filter(point -> crawls.contains(point.crawl()))
+                .toList();
+    }
+
+    @Override
+    public Optional<ScopeRow> newest(Scope scope, Weighting weighting) {
+        return trends.newest(scope, Weighting.DOMAINS)
+                .filter(LargeGroups::isLarge)
+                .flatMap(domains -> trends.newest(scope, weighting).map(row -> shown(row, domains)));
+    }
+
+    @Override
+    public List<ScopeRow> sources(Weighting weighting, int limit) {
+        return large(weighting, limit, trends::sources);
+    }
+
+    @Override
+    public List<ScopeRow> tlds(Weighting weighting, int limit) {
+        return large(weighting, limit, trends::tlds);
+    }
+
+    @Override
+    public List<ScopeRow> providers(Weighting weighting, int limit) {
+        return large(weighting, limit, trends::providers);
+    }
+
+    @Override
+    public List<ScopeRow> providersOfTld(String tld, Weighting weighting, int limit) {
+        return large(weighting, limit, (by, most) -> trends.providersOfTld(tld, by, most));
+    }
+
+    @Override
+    public List<ScopeRow> tldsOfProvider(String provider, Weighting weighting, int limit) {
+        return large(weighting, limit, (by, most) -> trends.tldsOfProvider(provider, by, most));
+    }
+
+    @Override
+    public List<ScopeRow> providerGroups(Weighting weighting, int limit) {
+        return large(weighting, limit, trends::providerGroups);
+    }
+
+    @Override
+    public List<ScopeRow> dnsOperators(Weighting weighting, int limit) {
+        return large(weighting, limit, trends::dnsOperators);
+    }
+
+    @Override
+    public List<ScopeRow> issuers(Weighting weighting, int limit) {
+        return large(weighting, limit, trends::issuers);
+    }
+
+    @Override
+    public boolean current() {
+        return trends.current();
+    }
+
+    @Override
+    public void close() {
+        trends.close();
+    }
+
+    private interface Read {
+        List<ScopeRow> of(Weighting weighting, int limit);
+    }
+
+    /// By domains the large ones come first; by anything else they may stand anywhere.
+    private static List<ScopeRow> large(Weighting weighting, int limit, Read read) {
+        boolean byDomains = weighting == Weighting.DOMAINS;
+        Map<Scope, ScopeRow> domains = read.of(Weighting.DOMAINS, byDomains ? limit : ALL).stream()
+                .filter(LargeGroups::isLarge)
+                .collect(toMap(ScopeRow::scope, row -> row));
+        return read.of(weighting, byDomains ? limit : ALL).stream()
+                .flatMap(row -> Stream.ofNullable(domains.get(row.scope())).map(size -> shown(row, size)))
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isLarge(ScopeRow domains) {
+        return domains.frame() >= SMALLEST;
+    }
+
+    /// Without the figures of the crawl before where the group was small then.
+    private static ScopeRow shown(ScopeRow row, ScopeRow domains) {
+        boolean wasLarge = domains.before().values().stream().anyMatch(point -> point.frame() >= SMALLEST);
+        return new ScopeRow(row.scope(), row.crawl(), row.frame(), row.now(), wasLarge ? row.before() : Map.of());
+    }
+}
