@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.census.StoreCensus;
+import org.mxcensus.dashboard.live.Live;
 import org.mxcensus.dashboard.page.Reader;
 import org.mxcensus.dashboard.publish.OwnMachine;
 import org.mxcensus.dashboard.publish.Tier;
@@ -19,13 +21,21 @@ import org.mxcensus.datasets.store.UserError;
 
 /// A running dashboard. New crawls appear on it by themselves.
 public final class Dashboard implements AutoCloseable {
+    /// Request line and headers together, in bytes. The longest address that is asked for has some hundred.
+    private static final int LONGEST_HEADERS = 8192;
+
+    /// Beyond so many at once nobody is let in until somebody leaves.
+    private static final int CONNECTIONS = 1000;
+
     private final Javalin server;
     private final Census census;
+    private final Live live;
     private final DashboardOptions options;
 
-    private Dashboard(Javalin server, Census census, DashboardOptions options) {
+    private Dashboard(Javalin server, Census census, Live live, DashboardOptions options) {
         this.server = server;
         this.census = census;
+        this.live = live;
         this.options = options;
     }
 
@@ -54,9 +64,10 @@ public final class Dashboard implements AutoCloseable {
         try {
             Tier tier = options.tier();
             tryToListen(options);
-            Javalin server = server(census, tier, options.publish().isEmpty());
+            Live live = new Live(census, Live.Rhythm.DEFAULT);
+            Javalin server = server(census, live, tier, options.publish().isEmpty());
             server.start(options.host(), options.port());
-            return new Dashboard(server, census, options);
+            return new Dashboard(server, census, live, options);
         } catch (IOException | JavalinBindException e) {
             census.close();
             throw new UserError(
@@ -82,7 +93,7 @@ public final class Dashboard implements AutoCloseable {
     }
 
     /// @param forOwnMachine nobody has said what others may see
-    private static Javalin server(Census census, Tier tier, boolean forOwnMachine) {
+    private static Javalin server(Census census, Live live, Tier tier, boolean forOwnMachine) {
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -91,10 +102,15 @@ public final class Dashboard implements AutoCloseable {
             config.http.generateEtags = true;
             config.http.maxRequestSize = 0;
             config.router.handlerWrapper(endpoint -> Reader.serving(endpoint.handler));
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setRequestHeaderSize(LONGEST_HEADERS);
+                http.setSendServerVersion(false);
+            });
+            config.jetty.modifyServer(server -> server.addBean(new NetworkConnectionLimit(CONNECTIONS, server)));
             if (forOwnMachine) {
                 OwnMachine.add(config.routes);
             }
-            Routes.add(config.routes, census, tier);
+            Routes.add(config.routes, census, tier, live);
         });
     }
 
@@ -107,6 +123,7 @@ public final class Dashboard implements AutoCloseable {
     /// Stops listening and lets go of the store.
     @Override
     public void close() {
+        live.close();
         server.stop();
         census.close();
     }

@@ -7,9 +7,12 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Objects;
+import org.mxcensus.analyzer.warehouse.Crowded;
+import org.mxcensus.analyzer.warehouse.Overtime;
 import org.mxcensus.dashboard.api.Json;
 import org.mxcensus.dashboard.census.NothingYet;
 import org.mxcensus.dashboard.census.TooBusy;
+import org.mxcensus.dashboard.live.TooManyListeners;
 import org.mxcensus.dashboard.page.Pages;
 import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.datasets.store.UserError;
@@ -31,10 +34,10 @@ record Refusals(Pages pages, Tier tier) {
                         context,
                         Objects.requireNonNullElse(HttpStatus.forStatus(e.getStatus()), HttpStatus.BAD_REQUEST),
                         message(e)));
-        routes.exception(TooBusy.class, (e, context) -> {
-            context.header(Header.RETRY_AFTER, "30");
-            refuse(context, HttpStatus.SERVICE_UNAVAILABLE, message(e));
-        });
+        routes.exception(TooBusy.class, (e, context) -> later(context, 30, message(e)));
+        routes.exception(Crowded.class, (e, context) -> later(context, 5, message(e)));
+        routes.exception(TooManyListeners.class, (e, context) -> later(context, 60, message(e)));
+        routes.exception(Overtime.class, (e, context) -> refuse(context, HttpStatus.SERVICE_UNAVAILABLE, message(e)));
         routes.exception(UserError.class, this::unreadable);
         routes.exception(Exception.class, (e, context) -> {
             LOG.error("no answer for {}", bare(context.path()), e);
@@ -43,6 +46,11 @@ record Refusals(Pages pages, Tier tier) {
                     HttpStatus.INTERNAL_SERVER_ERROR,
                     "This could not be answered because of a fault of ours; the log of the server says more.");
         });
+    }
+
+    private void later(Context context, int seconds, String sentence) {
+        context.header(Header.RETRY_AFTER, Integer.toString(seconds));
+        refuse(context, HttpStatus.SERVICE_UNAVAILABLE, sentence);
     }
 
     private void unreadable(UserError error, Context context) {

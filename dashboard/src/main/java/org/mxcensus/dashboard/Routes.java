@@ -10,6 +10,7 @@ import org.mxcensus.dashboard.api.ApiRoutes;
 import org.mxcensus.dashboard.api.Endpoint;
 import org.mxcensus.dashboard.assets.Assets;
 import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.live.Live;
 import org.mxcensus.dashboard.page.ApiPage;
 import org.mxcensus.dashboard.page.Articles;
 import org.mxcensus.dashboard.page.AssetPage;
@@ -43,7 +44,8 @@ final class Routes {
 
     /// @param everything that there is
     /// @param tier how much of it outsiders see
-    static void add(JavalinDefaultRoutingApi routes, Census everything, Tier tier) {
+    /// @param live tells who listens
+    static void add(JavalinDefaultRoutingApi routes, Census everything, Tier tier, Live live) {
         Census census = PublishedCensus.of(everything, tier);
         Assets assets = Assets.load(Texts.script());
         Pages pages = new Pages(new Frames(census, assets, tier));
@@ -65,6 +67,7 @@ final class Routes {
         routes.get("/provider/{provider}", groups::provider, AGGREGATES);
         routes.get("/domain/{name}", new DomainPage(census, pages)::show, DOMAINS);
         routes.get("/host/{name}", new HostPage(census, pages)::show, DOMAINS);
+        routes.get(Live.PATH, live::listen, AGGREGATES);
         routes.get("/search", new SearchPage(census, pages)::show, AGGREGATES);
 
         routes.get("/tlds", new TldsPage(census, pages)::show, AGGREGATES);

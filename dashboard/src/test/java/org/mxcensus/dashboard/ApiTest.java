@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.dashboard.api.Api;
 import org.mxcensus.dashboard.api.Endpoint;
+import org.mxcensus.dashboard.live.Live;
 import org.mxcensus.dashboard.publish.Tier;
 
 /// The API as its description promises it.
@@ -129,7 +131,6 @@ class ApiTest {
         what-if?lever=moon                            | 400 | tlsa, signed_hosts
         transitions?mechanism=moon                    | 400 | dane, mta_sts
         transitions?before=2026-12-01&after=2026-11-01 | 400 | is not before
-        transitions?after=2026-01-01                  | 404 | there is none
         transitions/domains?event=moon                | 400 | appeared, vanished
         reconcile?from=moon                           | 400 | dane_survey
         events?offset=-1                              | 400 | from 0 to
@@ -144,6 +145,19 @@ class ApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(json(answer).path("error").asText()).contains(says).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transitions", "transitions/domains", "transitions/moves"})
+    void whatHappenedBeforeTheFirstCrawlIsNothingAndWhyIsSaid(String address) throws Exception {
+        JsonNode document = json(get("api/v1/" + address + "?after=2026-01-01"));
+
+        assertThat(document.path("total").asInt()).isZero();
+        assertThat(document.path("reason").asText())
+                .isEqualTo("Before the crawl of 2026-01-01 there is none that it could be compared with.");
+        assertThat(get("api/v1/" + address + ".csv?after=2026-01-01").body().lines())
+                .hasSize(1);
+        assertThat(get("api/v1/" + address + "?after=2020-01-01").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -212,7 +226,8 @@ class ApiTest {
     }
 
     private static Set<String> routes() {
-        Javalin server = Javalin.create(config -> Routes.add(config.routes, CENSUS, Tier.FULL));
+        Javalin server = Javalin.create(
+                config -> Routes.add(config.routes, CENSUS, Tier.FULL, new Live(CENSUS, Live.Rhythm.DEFAULT)));
         return server.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(handler -> handler.endpoint.path)
                 .collect(Collectors.toSet());

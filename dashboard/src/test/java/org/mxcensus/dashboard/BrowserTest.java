@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.dashboard.Chromium.Scheme;
 import org.mxcensus.dashboard.Chromium.Screen;
 import org.mxcensus.dashboard.Chromium.Seen;
+import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.ledger.RealServer;
 
 /// Every page in a real browser, light and dark, on a desk and on a phone; axe looks at it once a theme and once a
@@ -67,6 +69,33 @@ class BrowserTest {
         if ((screen == Screen.DESK) == (scheme == Scheme.LIGHT)) {
             assertThat(Axe.faults(chromium)).isEmpty();
         }
+    }
+
+    @Test
+    void aCrawlUnderWayAndFiguresThatComeInAreToldWithoutLoadingThePageAgain(@TempDir Path data) {
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        StoredCrawls crawls = new StoredCrawls(new DirectoryStore(data));
+        crawls.observe(day);
+        try (Dashboard running = Dashboard.start(data, DashboardOptions.DEFAULT)) {
+            chromium.open(running.url().toString(), Screen.PHONE, Scheme.LIGHT);
+            assertThat(told("is under way"))
+                    .startsWith("The crawl of 2026-12-01 is under way, or was interrupted: 2 domains of 3 rows");
+            crawls.finish(day);
+            crawls.count(day);
+            assertThat(told("Figures have come in")).endsWith("load this page again to see them.");
+            chromium.open(dashboard.url().toString(), Screen.DESK, Scheme.LIGHT);
+        }
+    }
+
+    /// What the page says when it says this.
+    private static String told(String part) {
+        return chromium.evaluate("""
+            new Promise(told => {
+              const place = document.querySelector('[data-live]');
+              const look = () => place.textContent.includes('%s') ? told(place.textContent) : requestAnimationFrame(look);
+              look();
+            })\
+            """.formatted(part)).asText();
     }
 
     @Test

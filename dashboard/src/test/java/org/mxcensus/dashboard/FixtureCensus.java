@@ -1,11 +1,13 @@
 package org.mxcensus.dashboard;
 
+import java.util.List;
 import java.util.Optional;
 import org.mxcensus.analyzer.evidence.Evidence;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.dashboard.census.Absence;
 import org.mxcensus.dashboard.census.Analyses;
 import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.census.UnderWay;
 
 /// A census that is there without a store.
 ///
@@ -43,6 +45,16 @@ record FixtureCensus(int months, boolean simulated, boolean small) implements Ce
     @Override
     public String edition() {
         return "fixture-" + months;
+    }
+
+    @Override
+    public Optional<String> notice() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<UnderWay> underWay() {
+        return List.of();
     }
 
     @Override

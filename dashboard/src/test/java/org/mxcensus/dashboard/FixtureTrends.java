@@ -50,8 +50,7 @@ record FixtureTrends(int months, boolean simulated, boolean small) implements Tr
             Map.entry(new Scope.TldProvider("org", "big.example"), 200L),
             Map.entry(new Scope.TldProvider("nl", HOSTILE), 12L));
 
-    private static final Map<Scope, Long> SMALL =
-            Map.of(new Scope.Provider(TINY), 9L, new Scope.Tld(TINY_TLD), 9L);
+    private static final Map<Scope, Long> SMALL = Map.of(new Scope.Provider(TINY), 9L, new Scope.Tld(TINY_TLD), 9L);
 
     private Map<Scope, Long> sizes() {
         Map<Scope, Long> sizes = new HashMap<>(SIZES);

@@ -8,8 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +37,7 @@ class StoreTest {
                     .contains("mxcensus crawl INPUT --data " + data);
 
             crawls.observe(FIRST);
-            assertThat(get(dashboard, "")).contains("has begun and has not ended");
+            assertThat(get(dashboard, "")).contains("has begun and has not ended", "data-live=\"/live\"");
 
             crawls.finish(FIRST);
             assertThat(get(dashboard, ""))
@@ -49,7 +53,12 @@ class StoreTest {
                     .contains("\"crawl\":\"2026-11-01\"")
                     .doesNotContain("\"crawl\":\"2026-12-01\"");
 
+            assertThat(get(dashboard, "")).doesNotContain("or was interrupted: 2");
             crawls.observe(SECOND);
+            assertThat(get(dashboard, ""))
+                    .contains(
+                            "The crawl of 2026-12-01 is under way, or was interrupted: 2 domains of 3 rows of its frame"
+                                    + " looked at, 1 MX hosts, 1 addresses.");
             crawls.finish(SECOND);
             crawls.count(SECOND);
             assertThat(get(dashboard, "api/v1/crawls"))
@@ -118,6 +127,78 @@ class StoreTest {
             assertThat(tag(dashboard)).isNotEqualTo(tag);
             assertThat(get(dashboard, "api/v1/problems")).contains("\"domains\":2");
         }
+    }
+
+    @Test
+    void figuresThatCannotBeReadLeaveTheLastGoodOnesInPlaceWithANotice() throws Exception {
+        StoredCrawls crawls = new StoredCrawls(new DirectoryStore(data));
+        crawls.observe(FIRST);
+        crawls.finish(FIRST);
+        crawls.count(FIRST);
+        Path figures = data.resolve("trends.duckdb");
+        byte[] good = Files.readAllBytes(figures);
+        try (Dashboard dashboard = Dashboard.start(data, DashboardOptions.DEFAULT)) {
+            String tag = tag(dashboard);
+            assertThat(get(dashboard, "")).contains("3 domains in the crawl of 2026-11-01");
+
+            replace(figures, Arrays.copyOf(good, good.length / 3));
+            assertThat(get(dashboard, ""))
+                    .contains("3 domains in the crawl of 2026-11-01")
+                    .contains("cannot be read; those shown are older. `mxcensus stats` makes them anew.");
+            assertThat(get(dashboard, "api/v1/adoption")).contains("2026-11-01");
+
+            replace(figures, "no database".getBytes(StandardCharsets.UTF_8));
+            assertThat(get(dashboard, "")).contains("3 domains in the crawl of 2026-11-01", "those shown are older");
+
+            crawls.observe(SECOND);
+            crawls.finish(SECOND);
+            crawls.count(SECOND);
+            assertThat(get(dashboard, ""))
+                    .contains("3 domains in the crawl of 2026-12-01")
+                    .doesNotContain("those shown are older");
+            assertThat(tag(dashboard)).isNotEqualTo(tag);
+        }
+    }
+
+    @Test
+    void figuresOfWhichNoneCouldEverBeReadAreSaidToBeDamaged() throws Exception {
+        new DirectoryStore(data);
+        Files.writeString(data.resolve("trends.duckdb"), "no database");
+        try (Dashboard dashboard = Dashboard.start(data, DashboardOptions.DEFAULT)) {
+            HttpResponse<String> answer = fetch(dashboard, "api/v1/adoption");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("are damaged; run `mxcensus stats --data");
+        }
+    }
+
+    @Test
+    void aManifestThatCannotBeReadLeavesTheLastGoodOneInPlaceWithANotice() throws Exception {
+        StoredCrawls crawls = new StoredCrawls(new DirectoryStore(data));
+        crawls.observe(FIRST);
+        crawls.finish(FIRST);
+        crawls.count(FIRST);
+        Path manifest = data.resolve("manifests/crawl=2026-11-01.json");
+        byte[] good = Files.readAllBytes(manifest);
+        try (Dashboard dashboard = Dashboard.start(data, DashboardOptions.DEFAULT)) {
+            String page = "domain/" + FixtureEvidence.DOMAIN;
+            assertThat(get(dashboard, page)).contains("mismatch").doesNotContain("is damaged");
+
+            replace(manifest, Arrays.copyOf(good, good.length / 2));
+            assertThat(get(dashboard, page)).contains("mismatch", "The manifest", "is damaged");
+            replace(data.resolve("manifests/crawl=2026-12-01.json"), Arrays.copyOf(good, good.length / 2));
+            assertThat(get(dashboard, page)).contains("mismatch", "As seen in the crawl of 2026-11-01");
+
+            replace(manifest, good);
+            Files.delete(data.resolve("manifests/crawl=2026-12-01.json"));
+            assertThat(get(dashboard, page)).contains("mismatch").doesNotContain("is damaged");
+        }
+    }
+
+    /// As somebody does who copies files into a store without care: at once, but perhaps not whole.
+    private void replace(Path file, byte[] content) throws IOException {
+        Path copy = Files.write(data.resolve("copy"), content);
+        Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test

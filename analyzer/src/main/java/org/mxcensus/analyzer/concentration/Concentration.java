@@ -45,7 +45,7 @@ public record Concentration(
     /// @throws UserError where the crawl was not judged
     public static Concentration of(Store store, LocalDate crawl, Optional<String> tld, long limit) {
         Manifest manifest = JudgedCrawl.of(store, crawl);
-        try (Warehouse warehouse = Warehouse.inMemory(store, Limits.DEFAULT)) {
+        try (Warehouse warehouse = Warehouse.confined(store, Limits.DEFAULT)) {
             for (Table<?> table : List.of(Table.FRAME, Table.DOMAIN_VERDICTS)) {
                 warehouse.view(table.name(), store, List.of(manifest));
             }

@@ -2,28 +2,27 @@ package org.mxcensus.analyzer.evidence;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Readers;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
-import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
 
 /// Looks names up in the files of a store.
 public final class StoredEvidence implements Evidence {
     private final Store store;
-    private final Manifests manifests;
-    private final Warehouse warehouse;
+    private final SteadyManifests manifests;
+    private final Readers readers;
 
     private StoredEvidence(Store store) {
         this.store = store;
-        this.manifests = new Manifests(store);
-        this.warehouse = Warehouse.inMemory(store, Limits.READER);
+        this.manifests = new SteadyManifests(store);
+        this.readers = new Readers(Warehouse.confined(store, Limits.READER));
     }
 
     /// Opens a store; what is published later is seen too.
@@ -43,12 +42,11 @@ public final class StoredEvidence implements Evidence {
 
     @Override
     public List<DomainHistory> history(String domain) {
-        try (Warehouse connection = warehouse.duplicate()) {
-            return new RowFinder(connection, store, allManifests())
-                    .inCrawls(Table.DOMAIN_VERDICTS, List.of(domain)).stream()
-                            .map(found -> new DomainHistory(found.crawl(), found.row()))
-                            .toList();
-        }
+        List<Manifest> all = manifests.newestFirst().reversed();
+        return readers.ask(connection -> new RowFinder(connection, store, all)
+                .inCrawls(Table.DOMAIN_VERDICTS, List.of(domain)).stream()
+                        .map(found -> new DomainHistory(found.crawl(), found.row()))
+                        .toList());
     }
 
     @Override
@@ -58,9 +56,8 @@ public final class StoredEvidence implements Evidence {
 
     @Override
     public List<HostHistory> hostHistory(String host) {
-        try (Warehouse connection = warehouse.duplicate()) {
-            return HostHistories.of(new RowFinder(connection, store, allManifests()), host);
-        }
+        List<Manifest> all = manifests.newestFirst().reversed();
+        return readers.ask(connection -> HostHistories.of(new RowFinder(connection, store, all), host));
     }
 
     @Override
@@ -112,48 +109,29 @@ public final class StoredEvidence implements Evidence {
 
     /// Asks over a table's files in the newest crawl that has them.
     private <T> Optional<T> inNewest(Table<?> table, Asking<T> asking) {
-        return crawlsNewestFirst().stream()
-                .flatMap(date -> manifests.find(date).stream())
+        return manifests.newestFirst().stream()
                 .filter(manifest -> !manifest.paths(table.name()).isEmpty())
                 .findFirst()
-                .map(manifest -> {
-                    try (Warehouse connection = warehouse.duplicate()) {
-                        return asking.ask(
-                                connection,
-                                Warehouse.files(manifest.paths(table.name()).stream()
-                                        .map(store::local)
-                                        .toList()));
-                    }
-                });
+                .map(manifest -> readers.ask(connection -> asking.ask(
+                        connection,
+                        Warehouse.files(manifest.paths(table.name()).stream()
+                                .map(store::local)
+                                .toList()))));
     }
 
     private <T> Optional<T> newestFirst(Function<CrawlEvidence, Optional<T>> look) {
-        return crawlsNewestFirst().stream()
-                .flatMap(date -> manifests.find(date).stream())
+        return manifests.newestFirst().stream()
                 .flatMap(manifest -> in(manifest, look).stream())
                 .findFirst();
     }
 
     private <T> Optional<T> in(Manifest manifest, Function<CrawlEvidence, Optional<T>> look) {
-        try (Warehouse connection = warehouse.duplicate()) {
-            return look.apply(new CrawlEvidence(manifest.crawl(), new RowFinder(connection, store, List.of(manifest))));
-        }
-    }
-
-    private List<Manifest> allManifests() {
-        return manifests.crawls().stream()
-                .flatMap(date -> manifests.find(date).stream())
-                .toList();
-    }
-
-    private List<LocalDate> crawlsNewestFirst() {
-        List<LocalDate> crawls = new ArrayList<>(manifests.crawls());
-        Collections.reverse(crawls);
-        return crawls;
+        return readers.ask(connection ->
+                look.apply(new CrawlEvidence(manifest.crawl(), new RowFinder(connection, store, List.of(manifest)))));
     }
 
     @Override
     public void close() {
-        warehouse.close();
+        readers.close();
     }
 }

@@ -49,7 +49,7 @@ public final class Reconciliation implements AutoCloseable {
     /// The same within given limits.
     public static Reconciliation of(Store store, LocalDate crawl, Optional<String> tld, Limits limits) {
         Manifest manifest = JudgedCrawl.of(store, crawl);
-        Warehouse warehouse = Warehouse.inMemory(store, limits);
+        Warehouse warehouse = Warehouse.confined(store, limits);
         try {
             for (Table<?> table : TABLES) {
                 warehouse.view(table.name(), store, List.of(manifest));

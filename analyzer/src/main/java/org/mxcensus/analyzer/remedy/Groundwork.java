@@ -32,7 +32,7 @@ record Groundwork(Warehouse warehouse) implements AutoCloseable {
     /// @throws UserError where the crawl was not judged, or by an early version
     static Groundwork of(Store store, LocalDate crawl, Optional<String> tld, Limits limits) {
         Manifest manifest = JudgedCrawl.of(store, crawl);
-        Groundwork groundwork = new Groundwork(Warehouse.inMemory(store, limits));
+        Groundwork groundwork = new Groundwork(Warehouse.confined(store, limits));
         try {
             groundwork.lay(store, manifest, tld);
             return groundwork;

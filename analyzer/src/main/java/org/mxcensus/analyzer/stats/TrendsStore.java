@@ -19,15 +19,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Readers;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
+import org.mxcensus.datasets.store.UserError;
 
 /// Reads `trends.duckdb`.
 public final class TrendsStore implements Trends {
     private final Store store;
     private final Object opened;
-    private final Warehouse warehouse;
+    private final Readers readers;
     private final List<CrawlSummary> crawls;
     /// Where the figures of a metric begin. A cache of an earlier version lacks the metrics that have come since.
     private final Map<String, Integer> places = new HashMap<>();
@@ -37,7 +39,7 @@ public final class TrendsStore implements Trends {
     private TrendsStore(Store store, Object opened, Warehouse warehouse) {
         this.store = store;
         this.opened = opened;
-        this.warehouse = warehouse;
+        this.readers = new Readers(warehouse);
         new TrendsTables(warehouse).metrics().forEach(metric -> places.put(metric, 3 * places.size()));
         this.keys = warehouse.columns("groups");
         this.crawls = ask(Question.of(TrendsStore.class, "crawls"), row -> summary(row.getString(1)));
@@ -46,6 +48,7 @@ public final class TrendsStore implements Trends {
     /// Opens the statistics as they are now.
     ///
     /// @return empty where there are none yet, or what is there was made by a version that kept them otherwise
+    /// @throws UserError where they cannot be read
     public static Optional<Trends> open(Store store) {
         if (!store.exists(TrendsCache.FILE)) {
             return Optional.empty();
@@ -62,6 +65,11 @@ public final class TrendsStore implements Trends {
                     return Optional.empty();
                 }
                 return Optional.of(new TrendsStore(store, opened, warehouse));
+            } catch (IllegalStateException e) {
+                throw new UserError(
+                        "The figures in %s are damaged; run `mxcensus stats --data %s` to make them anew."
+                                .formatted(store.local(TrendsCache.FILE), store),
+                        e);
             } finally {
                 Files.delete(link); // The open file stays readable without its name.
             }
@@ -150,7 +158,7 @@ public final class TrendsStore implements Trends {
 
     @Override
     public void close() {
-        warehouse.close();
+        readers.close();
     }
 
     /// @param within keys that the groups share
@@ -248,9 +256,7 @@ public final class TrendsStore implements Trends {
     }
 
     private <T> List<T> ask(Question question, Warehouse.RowReader<T> reader) {
-        try (Warehouse own = warehouse.duplicate()) {
-            return own.ask(question, reader);
-        }
+        return readers.ask(own -> own.ask(question, reader));
     }
 
     private static CrawlSummary summary(String json) {

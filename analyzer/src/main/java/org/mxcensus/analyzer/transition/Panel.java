@@ -38,7 +38,7 @@ public final class Panel {
         if (manifests.isEmpty()) {
             return points;
         }
-        try (Warehouse warehouse = Warehouse.inMemory(store, limits)) {
+        try (Warehouse warehouse = Warehouse.confined(store, limits)) {
             warehouse.view("frames", Table.FRAME.name(), store, manifests);
             warehouse.run(Question.named(Panel.class, "panel")
                     .piece("crawls", Integer.toString(manifests.size()))

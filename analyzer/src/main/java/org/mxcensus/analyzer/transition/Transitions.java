@@ -48,7 +48,7 @@ public final class Transitions implements AutoCloseable {
         }
         Manifest then = JudgedCrawl.of(store, before);
         Manifest now = JudgedCrawl.of(store, after);
-        Warehouse warehouse = Warehouse.inMemory(store, limits);
+        Warehouse warehouse = Warehouse.confined(store, limits);
         try {
             Standings standings = new Standings(store, warehouse);
             standings.view("before", then);

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,16 @@ import org.mxcensus.datasets.store.UserError;
 
 /// One DuckDB connection: it reads the dataset's files through views and answers questions. For one thread.
 public final class Warehouse implements AutoCloseable {
+    private static final Duration ENDLESS = Duration.ZERO;
+
     private final Connection connection;
     private final Optional<Path> spill;
+    private final Duration time;
 
-    private Warehouse(Connection connection, Optional<Path> spill) {
+    private Warehouse(Connection connection, Optional<Path> spill, Duration time) {
         this.connection = connection;
         this.spill = spill;
+        this.time = time;
     }
 
     /// A database that lives in memory and spills to a directory of its own in the store.
@@ -39,12 +44,21 @@ public final class Warehouse implements AutoCloseable {
         return warehouse;
     }
 
+    /// The same, which from the beginning opens files of the store alone.
+    public static Warehouse confined(Store store, Limits limits) {
+        Warehouse warehouse = inMemory(store, limits);
+        warehouse.run(Question.named(Warehouse.class, "confine")
+                .piece("folder", Question.quoted(store.folder().toString()))
+                .build());
+        return warehouse;
+    }
+
     /// A database in a new file.
     public static Warehouse create(Path file, Store store, Limits limits) {
         return open("jdbc:duckdb:" + file, Optional.of(store.scratch("duckdb")), limits, false);
     }
 
-    /// An existing database, for reading only.
+    /// An existing database, for reading only. It opens no other file.
     public static Warehouse read(Path file, Limits limits) {
         return open("jdbc:duckdb:" + file, Optional.empty(), limits, true);
     }
@@ -59,20 +73,24 @@ public final class Warehouse implements AutoCloseable {
         spill.ifPresent(folder -> settings.setProperty("temp_directory", folder.toString()));
         if (readOnly) {
             settings.setProperty("duckdb.read_only", "true");
+            settings.setProperty("enable_external_access", "false");
+            settings.setProperty("lock_configuration", "true");
         }
         try {
-            return new Warehouse(DriverManager.getConnection(url, settings), spill);
+            return new Warehouse(DriverManager.getConnection(url, settings), spill, ENDLESS);
         } catch (SQLException e) {
-            throw failed(e, url);
+            throw SqlFailure.of(e, url);
         }
     }
 
     /// Another connection to the same database, for another thread. Close it too.
-    public Warehouse duplicate() {
+    ///
+    /// @param most that a question may take, in whole seconds
+    Warehouse duplicate(Duration most) {
         try {
-            return new Warehouse(connection.unwrap(DuckDBConnection.class).duplicate(), Optional.empty());
+            return new Warehouse(connection.unwrap(DuckDBConnection.class).duplicate(), Optional.empty(), most);
         } catch (SQLException e) {
-            throw failed(e, "duplicate");
+            throw SqlFailure.of(e, "duplicate");
         }
     }
 
@@ -149,7 +167,7 @@ public final class Warehouse implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw failed(e, question.sql());
+            throw SqlFailure.of(e, question.sql());
         }
     }
 
@@ -163,12 +181,13 @@ public final class Warehouse implements AutoCloseable {
             }
             return answer;
         } catch (SQLException e) {
-            throw failed(e, question.sql());
+            throw SqlFailure.of(e, question.sql());
         }
     }
 
     private PreparedStatement prepare(Question question) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(question.sql());
+        statement.setQueryTimeout((int) time.toSeconds());
         for (int i = 0; i < question.values().size(); i++) {
             statement.setObject(i + 1, question.values().get(i));
         }
@@ -185,7 +204,7 @@ public final class Warehouse implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failed(e, "close");
+            throw SqlFailure.of(e, "close");
         }
         spill.filter(Files::exists).ifPresent(Warehouse::remove);
     }
@@ -199,26 +218,5 @@ public final class Warehouse implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static RuntimeException failed(SQLException e, String sql) {
-        String message = String.valueOf(e.getMessage());
-        if (message.contains("No space left") || message.contains("Out of Memory")) {
-            return new UserError(
-                    "There is not enough disk or memory for the evaluation (%s); free some and run it again."
-                            .formatted(firstLine(message)),
-                    e);
-        }
-        if (message.contains("Parquet") || (message.contains("parquet") && message.contains("magic bytes"))) {
-            return new UserError(
-                    "A file of the dataset is damaged (%s); run `mxcensus finish` for its crawl again."
-                            .formatted(firstLine(message)),
-                    e);
-        }
-        return new IllegalStateException(message + "\n" + sql, e);
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
     }
 }

@@ -56,6 +56,11 @@ final class FailingStore implements Store {
     }
 
     @Override
+    public Path folder() {
+        return store.folder();
+    }
+
+    @Override
     public Optional<Store> around(String folder) {
         return store.around(folder);
     }

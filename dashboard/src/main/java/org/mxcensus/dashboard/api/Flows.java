@@ -1,6 +1,7 @@
 package org.mxcensus.dashboard.api;
 
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mxcensus.analyzer.transition.Event;
@@ -31,7 +32,20 @@ record Flows(Census census, Subjects subjects) {
     record Moved(String providerBefore, String providerAfter, long domains) {}
 
     Answer flows(Context context) {
-        Subjects.Pair pair = subjects.pair(context);
+        return subjects.pair(context).map(pair -> flows(context, pair)).orElseGet(() -> alone(context, "transitions"));
+    }
+
+    /// Nothing, and why.
+    private Answer alone(Context context, String name) {
+        return Answer.page(
+                context,
+                LIMIT,
+                Map.of("after", subjects.after(context), "reason", subjects.alone(context)),
+                name,
+                List.of());
+    }
+
+    private Answer flows(Context context, Subjects.Pair pair) {
         Mechanism mechanism = Parameters.MECHANISM.of(context);
         Optional<String> tld = subjects.tld(context);
         Changes changes = census.analyses().changes(pair.before(), pair.after());
@@ -49,7 +63,10 @@ record Flows(Census census, Subjects subjects) {
     }
 
     Answer domains(Context context) {
-        Subjects.Pair pair = subjects.pair(context);
+        return subjects.pair(context).map(pair -> domains(context, pair)).orElseGet(() -> alone(context, "domains"));
+    }
+
+    private Answer domains(Context context, Subjects.Pair pair) {
         Mechanism mechanism = Parameters.MECHANISM.of(context);
         Event event = Parameters.EVENT.of(context);
         Optional<String> tld = subjects.tld(context);
@@ -79,7 +96,10 @@ record Flows(Census census, Subjects subjects) {
     }
 
     Answer moves(Context context) {
-        Subjects.Pair pair = subjects.pair(context);
+        return subjects.pair(context).map(pair -> moves(context, pair)).orElseGet(() -> alone(context, "moves"));
+    }
+
+    private Answer moves(Context context, Subjects.Pair pair) {
         return Answer.page(
                 context,
                 LIMIT,

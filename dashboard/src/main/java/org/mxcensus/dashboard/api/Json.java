@@ -30,6 +30,15 @@ public final class Json {
 
     private Json() {}
 
+    /// A document as text in one line.
+    public static String text(Object document) {
+        try {
+            return MAPPER.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a document that is no JSON: " + document.getClass(), e);
+        }
+    }
+
     /// Answers with a document.
     public static void answer(Context context, Object document) {
         try {

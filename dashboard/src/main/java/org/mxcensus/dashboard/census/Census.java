@@ -1,5 +1,6 @@
 package org.mxcensus.dashboard.census;
 
+import java.util.List;
 import java.util.Optional;
 import org.mxcensus.analyzer.evidence.Evidence;
 import org.mxcensus.analyzer.stats.Trends;
@@ -18,6 +19,13 @@ public interface Census extends AutoCloseable {
 
     /// Changes whenever anything changes that is read here, so that an answer holds as long as it does not.
     String edition();
+
+    /// What a reader must know of all that is shown, one sentence: that newer figures are there and cannot be read,
+    /// say.
+    Optional<String> notice();
+
+    /// The crawls that have begun and have no figures yet, oldest first.
+    List<UnderWay> underWay();
 
     /// Why there are no statistics, if there are none.
     Absence absence();

@@ -1,10 +1,10 @@
 package org.mxcensus.dashboard.census;
 
+import java.util.List;
 import java.util.Optional;
 import org.mxcensus.analyzer.evidence.Evidence;
 import org.mxcensus.analyzer.evidence.StoredEvidence;
 import org.mxcensus.analyzer.stats.Trends;
-import org.mxcensus.analyzer.stats.TrendsStore;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
 
@@ -13,27 +13,23 @@ public final class StoreCensus implements Census {
     private final Store store;
     private final Evidence evidence;
     private final Analyses analyses;
-
-    private Optional<Trends> held = Optional.empty();
-
-    /// Held one replacement longer, since a request that began before may still read it.
-    private Optional<Trends> retired = Optional.empty();
+    private final StoreTrends trends;
+    private final Damages damages;
+    private final WorkCounts work;
 
     /// @param store may be empty as yet
     public StoreCensus(Store store) {
         this.store = store;
         this.evidence = StoredEvidence.open(store);
         this.analyses = new StoredAnalyses(store);
+        this.trends = new StoreTrends(store);
+        this.damages = new Damages(store);
+        this.work = new WorkCounts(store);
     }
 
     @Override
-    public synchronized Optional<Trends> trends() {
-        if (held.filter(Trends::current).isEmpty()) {
-            retired.ifPresent(Trends::close);
-            retired = held;
-            held = TrendsStore.open(store);
-        }
-        return held;
+    public Optional<Trends> trends() {
+        return trends.newest();
     }
 
     @Override
@@ -49,6 +45,20 @@ public final class StoreCensus implements Census {
     @Override
     public String edition() {
         return Edition.of(store);
+    }
+
+    @Override
+    public Optional<String> notice() {
+        return trends.older()
+                ? Optional.of(
+                        "The newest figures in %s cannot be read; those shown are older. `mxcensus stats` makes them anew."
+                                .formatted(store))
+                : damages.of(edition());
+    }
+
+    @Override
+    public List<UnderWay> underWay() {
+        return work.underWay();
     }
 
     @Override
@@ -70,11 +80,8 @@ public final class StoreCensus implements Census {
     }
 
     @Override
-    public synchronized void close() {
-        retired.ifPresent(Trends::close);
-        held.ifPresent(Trends::close);
-        retired = Optional.empty();
-        held = Optional.empty();
+    public void close() {
+        trends.close();
         evidence.close();
         analyses.close();
     }

@@ -7,12 +7,20 @@ import org.mxcensus.dashboard.publish.Tier;
 ///
 /// @param simulated the sentence of the banner; empty where every source is the real world
 /// @param chosen the sentence of the banner of recrawls; empty where the crawls are full
+/// @param notice the sentence of the banner about what cannot be read; empty where all can be
 /// @param provenance which crawl and which program the numbers are from; empty where there is no crawl
 /// @param tier what outsiders see
 /// @param query what the search box holds
 /// @param origin where this is, as the reader has it: scheme, host and port
 public record Frame(
-        Assets assets, String simulated, String chosen, String provenance, Tier tier, String query, String origin) {
+        Assets assets,
+        String simulated,
+        String chosen,
+        String notice,
+        String provenance,
+        Tier tier,
+        String query,
+        String origin) {
 
     /// A text of the pages.
     ///

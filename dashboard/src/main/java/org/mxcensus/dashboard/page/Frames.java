@@ -21,12 +21,20 @@ public record Frames(Census census, Assets assets, Tier tier) {
     /// @param origin where this is, as the reader has it
     Frame make(String query, String origin) {
         List<CrawlSummary> crawls = census.trends().map(Trends::crawls).orElse(List.of());
-        return new Frame(assets, simulated(crawls), chosen(crawls), provenance(crawls), tier, query, origin);
+        return new Frame(
+                assets,
+                simulated(crawls),
+                chosen(crawls),
+                census.notice().orElse(""),
+                provenance(crawls),
+                tier,
+                query,
+                origin);
     }
 
     /// A frame that reads nothing, for the page that says that nothing can be read.
     Frame bare() {
-        return new Frame(assets, "", "", "", tier, "", "");
+        return new Frame(assets, "", "", "", "", tier, "", "");
     }
 
     private static String simulated(List<CrawlSummary> crawls) {

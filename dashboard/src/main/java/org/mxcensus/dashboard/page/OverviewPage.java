@@ -31,6 +31,8 @@ public record OverviewPage(Census census, Charts charts, Pages pages) {
                 Map.of(
                         "lead",
                         Texts.of("overview.lead", Numbers.count(row.frame()), row.crawl()),
+                        "progress",
+                        Progress.sentence(census.underWay()),
                         "headlines",
                         Headlines.of(row, Headlines.MECHANISMS, points),
                         "chart",

@@ -26,7 +26,18 @@ public record TransitionsPage(Census census, Subjects subjects, Tier tier) {
 
     /// What a request shows.
     public Topic topic(Context context) {
-        Subjects.Pair pair = subjects.pair(context);
+        return subjects.pair(context)
+                .map(pair -> topic(context, pair))
+                .orElseGet(() -> new Topic(
+                        Texts.of("transitions.title"),
+                        subjects.alone(context),
+                        List.of(),
+                        controls(context),
+                        List.of(),
+                        List.of()));
+    }
+
+    private Topic topic(Context context, Subjects.Pair pair) {
         Optional<String> tld = subjects.tld(context);
         Mechanism mechanism = Parameters.MECHANISM.of(context);
         Event event = Parameters.EVENT.of(context);

@@ -1,11 +1,13 @@
 package org.mxcensus.dashboard.publish;
 
+import java.util.List;
 import java.util.Optional;
 import org.mxcensus.analyzer.evidence.Evidence;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.dashboard.census.Absence;
 import org.mxcensus.dashboard.census.Analyses;
 import org.mxcensus.dashboard.census.Census;
+import org.mxcensus.dashboard.census.UnderWay;
 
 /// A census that holds no more than outsiders may see. Whatever a page or an address of the API does wrong, it cannot
 /// show what is not here.
@@ -38,6 +40,17 @@ public record PublishedCensus(Census census, Tier tier) implements Census {
     @Override
     public String edition() {
         return census.edition();
+    }
+
+    /// Without the names of files.
+    @Override
+    public Optional<String> notice() {
+        return census.notice().map(_ -> "Newer figures are there and cannot be read; those shown may be older.");
+    }
+
+    @Override
+    public List<UnderWay> underWay() {
+        return census.underWay();
     }
 
     /// Without the folders and commands of whoever runs this.

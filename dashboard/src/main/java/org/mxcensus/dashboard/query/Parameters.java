@@ -3,7 +3,6 @@ package org.mxcensus.dashboard.query;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import org.mxcensus.datasets.names.DomainNames;
 
 /// What requests may ask for. What cannot be is a `400` with one sentence that says what can.
 public final class Parameters {
-    private static final int LONGEST_NAME = 253;
-    private static final int MOST_ROWS = 10_000;
     private static final List<String> SCOPES =
             List.of("all", "source", "tld", "provider", "tld_provider", "provider_group", "dns_operator", "issuer");
 
@@ -143,17 +140,22 @@ public final class Parameters {
             "What names begin with: those of domains, MX hosts, providers and TLDs.",
             "",
             "exam",
-            Parameters::query);
+            ParameterText::query);
 
     public static final Parameter<Integer> OFFSET = Parameter.of(
-            "offset", "How many rows to leave out at the beginning.", "0", "0", text -> number("offset", text, 0));
+            "offset",
+            "How many rows to leave out at the beginning.",
+            "0",
+            "0",
+            text -> ParameterText.number("offset", text, 0));
 
     private Parameters() {}
 
     /// How many rows at most.
     public static Parameter<Integer> limit(int otherwise) {
         String text = Integer.toString(otherwise);
-        return Parameter.of("limit", "The most rows to give.", text, text, limit -> number("limit", limit, 1));
+        return Parameter.of(
+                "limit", "The most rows to give.", text, text, limit -> ParameterText.number("limit", limit, 1));
     }
 
     /// Parameters [#SCOPE] and [#KEY] together.
@@ -164,7 +166,7 @@ public final class Parameters {
             case "source" -> new Scope.Source(key(context, kind));
             case "tld" -> new Scope.Tld(normal(key(context, kind)));
             case "provider" -> new Scope.Provider(normal(key(context, kind)));
-            case "tld_provider" -> cell(key(context, kind));
+            case "tld_provider" -> ParameterText.cell(key(context, kind));
             case "provider_group" -> new Scope.ProviderGroup(key(context, kind));
             case "dns_operator" -> new Scope.DnsOperator(normal(key(context, kind)));
             case "issuer" -> new Scope.Issuer(key(context, kind));
@@ -217,48 +219,16 @@ public final class Parameters {
     }
 
     private static Parameter<Optional<LocalDate>> date(String name, String sentence) {
-        return Parameter.of(name, sentence, "", "2026-12-01", text -> {
-            try {
-                return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-            } catch (DateTimeParseException e) {
-                throw new BadRequestResponse("Write %s as a date, such as 2026-12-01.".formatted(name));
-            }
-        });
+        return Parameter.of(name, sentence, "", "2026-12-01", text -> ParameterText.day(name, text));
     }
 
     private static Parameter<Definition> definition(String name, String sentence) {
         return Parameter.choice(name, sentence, List.of(Definition.values()), Definition::id);
     }
 
-    private static int number(String name, String text, int least) {
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < least || Integer.parseInt(text) > MOST_ROWS) {
-            throw new BadRequestResponse("The %s is a number from %d to %d.".formatted(name, least, MOST_ROWS));
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static String query(String text) {
-        if (text.isEmpty() || text.length() > LONGEST_NAME) {
-            throw new BadRequestResponse(
-                    "Say in q what to search for: a domain, a mail host, a provider or a TLD, in at most 253"
-                            + " characters.");
-        }
-        return normal(text);
-    }
-
-    private static Scope cell(String key) {
-        int slash = key.indexOf('/');
-        if (slash < 1 || slash == key.length() - 1) {
-            throw new BadRequestResponse(
-                    "The key of scope tld_provider is a TLD and a provider with a slash between, such as"
-                            + " nl/example.net.");
-        }
-        return new Scope.TldProvider(normal(key.substring(0, slash)), normal(key.substring(slash + 1)));
-    }
-
     private static String key(Context context, String kind) {
         String key = KEY.of(context);
-        if (key.isEmpty() || key.length() > 2 * LONGEST_NAME) {
+        if (key.isEmpty() || key.length() > 2 * ParameterText.LONGEST_NAME) {
             throw new BadRequestResponse("Scope %s needs a key: which %s is meant.".formatted(kind, kind));
         }
         return key;

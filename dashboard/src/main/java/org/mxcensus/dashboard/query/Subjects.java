@@ -28,10 +28,30 @@ public record Subjects(Census census) {
 
     /// Parameters [Parameters#BEFORE] and [Parameters#AFTER].
     ///
-    /// @throws NotFoundResponse where no such crawl has statistics, or there is only one
-    public Pair pair(Context context) {
-        LocalDate after = Parameters.AFTER.of(context).map(this::existing).orElseGet(() -> crawls().getLast());
-        LocalDate before = Parameters.BEFORE.of(context).map(this::existing).orElseGet(() -> crawlBefore(after));
+    /// @return empty where none is named before and there is none: [#alone] says so
+    /// @throws NotFoundResponse where no such crawl has statistics
+    public Optional<Pair> pair(Context context) {
+        LocalDate after = after(context);
+        return Parameters.BEFORE
+                .of(context)
+                .map(this::existing)
+                .or(() -> before(after))
+                .map(before -> inOrder(before, after));
+    }
+
+    /// Parameter [Parameters#AFTER].
+    ///
+    /// @throws NotFoundResponse where no such crawl has statistics
+    public LocalDate after(Context context) {
+        return Parameters.AFTER.of(context).map(this::existing).orElseGet(() -> crawls().getLast());
+    }
+
+    /// Why there is nothing to compare, one sentence.
+    public String alone(Context context) {
+        return "Before the crawl of %s there is none that it could be compared with.".formatted(after(context));
+    }
+
+    private static Pair inOrder(LocalDate before, LocalDate after) {
         if (!before.isBefore(after)) {
             throw new BadRequestResponse("The crawl of %s is not before that of %s; name the earlier one as before."
                     .formatted(before, after));
@@ -70,11 +90,5 @@ public record Subjects(Census census) {
     /// The crawl before another; empty where there is none.
     public Optional<LocalDate> before(LocalDate crawl) {
         return crawls().stream().filter(one -> one.isBefore(crawl)).reduce((_, later) -> later);
-    }
-
-    private LocalDate crawlBefore(LocalDate after) {
-        return before(after)
-                .orElseThrow(() -> new NotFoundResponse(
-                        "Before the crawl of %s there is none that it could be compared with.".formatted(after)));
     }
 }

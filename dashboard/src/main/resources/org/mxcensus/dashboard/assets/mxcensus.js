@@ -138,12 +138,28 @@
     out.textContent = 'GET ' + asked + '\n' + answer.status + '\n\n' + cut;
   }
 
+  // Says how crawls under way come along. What the server wrote stays where there are no events to be had.
+  function follow(place) {
+    const { live, progress, news } = place.dataset;
+    const filled = (text, parts) => parts.reduce((whole, part) => whole.replace('%s', part), text);
+    let edition = null;
+    new EventSource(live).addEventListener('progress', event => {
+      const now = JSON.parse(event.data);
+      edition ??= now.edition;
+      const sentences = now.crawls.map(crawl => filled(progress, [
+        crawl.crawl, COUNT.format(crawl.domains), COUNT.format(crawl.frame), COUNT.format(crawl.mx_hosts), COUNT.format(crawl.addresses)]));
+      if (now.edition !== edition) sentences.push(news);
+      place.textContent = sentences.join(' ');
+    });
+  }
+
   // A map that is wider than the screen begins in its middle, and not with an ocean.
   function centre(map) {
     map.scrollLeft = (map.scrollWidth - map.clientWidth) / 2;
   }
 
   document.querySelectorAll('.scroll:has(> .tiles)').forEach(centre);
+  document.querySelectorAll('[data-live]').forEach(follow);
   document.querySelectorAll('form.try').forEach(form => form.addEventListener('submit', event => ask(form, event)));
   document.querySelectorAll('figure[data-chart]').forEach(start);
   document.querySelectorAll('table[data-sortable]').forEach(makeSortable);

@@ -164,6 +164,11 @@ public final class DirectoryStore implements Store {
     }
 
     @Override
+    public Path folder() {
+        return root;
+    }
+
+    @Override
     public String toString() {
         return root.toString();
     }

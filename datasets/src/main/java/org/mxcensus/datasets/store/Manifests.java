@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,6 +57,23 @@ public record Manifests(Store store) {
                     "The manifest %s is damaged (%s); run `mxcensus finish --crawl %s` to write it anew."
                             .formatted(file, e.getOriginalMessage(), crawl),
                     e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// By what the state of a crawl's manifest is known: another text as soon as another file is there.
+    ///
+    /// @return empty where the crawl has none
+    public Optional<String> state(LocalDate crawl) {
+        if (!store.exists(name(crawl))) {
+            return Optional.empty();
+        }
+        Path file = store.local(name(crawl));
+        try {
+            return Optional.of("%s %d".formatted(Files.getLastModifiedTime(file), Files.size(file)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

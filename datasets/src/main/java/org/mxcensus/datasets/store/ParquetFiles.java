@@ -112,6 +112,17 @@ public final class ParquetFiles {
         }
     }
 
+    /// How many rows a file has. Reads its footer alone.
+    ///
+    /// @throws UserError where the file is no Parquet file
+    public static long rows(Path file) {
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+            return reader.getRecordCount();
+        } catch (IOException | RuntimeException e) {
+            throw cannotRead(file, e);
+        }
+    }
+
     private static UserError cannotRead(Path file, Exception e) {
         return new UserError(
                 "Cannot read %s as Parquet (%s); restore the file or delete it and run the step that made it again."

@@ -76,6 +76,9 @@ public interface Store {
     /// @param folder a relative path with `/`
     Optional<Store> around(String folder);
 
+    /// The folder below which all its local paths lie, those of files as those of scratch.
+    Path folder();
+
     /// How a person would name this store.
     @Override
     String toString();
