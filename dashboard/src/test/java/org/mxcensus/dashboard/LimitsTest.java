@@ -94,7 +94,7 @@ class LimitsTest {
     }
 
     /// A census whose evidence cannot be had.
-    private record Failing(Census census, Supplier<RuntimeException> failure) implements Census {
+    record Failing(Census census, Supplier<RuntimeException> failure) implements Census {
         @Override
         public Optional<Trends> trends() {
             return census.trends();

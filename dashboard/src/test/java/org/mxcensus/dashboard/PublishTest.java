@@ -54,7 +54,8 @@ class PublishTest {
         for (Tier tier : Tier.values()) {
             DASHBOARDS.put(
                     tier,
-                    Dashboard.start(FixtureCensus.withSmallGroups(), new DashboardOptions("127.0.0.1", 0, Optional.of(tier))));
+                    Dashboard.start(
+                            FixtureCensus.withSmallGroups(), new DashboardOptions("127.0.0.1", 0, Optional.of(tier))));
         }
     }
 
@@ -209,7 +210,7 @@ class PublishTest {
                 .toList();
     }
 
-    private static String example(String route) {
+    static String example(String route) {
         String path = route.substring(1)
                 .replace("host/{name}", "host/" + FixtureEvidence.HOST)
                 .replace("hosts/{name}", "hosts/" + FixtureEvidence.HOST)
