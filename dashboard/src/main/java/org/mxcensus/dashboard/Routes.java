@@ -70,7 +70,9 @@ final class Routes {
         routes.get(Live.PATH, live::listen, AGGREGATES);
         routes.get("/search", new SearchPage(census, pages)::show, AGGREGATES);
 
-        routes.get("/tlds", new TldsPage(census, pages)::show, AGGREGATES);
+        TldsPage tlds = new TldsPage(census, pages);
+        routes.get("/tlds", tlds::show, AGGREGATES);
+        routes.get("/embed/tlds", tlds::embed, AGGREGATES);
         topics.add("/chart", new ChartPage(census, charts)::topic, AGGREGATES);
         topics.add("/compare", new ComparePage(census, charts)::topic, AGGREGATES);
         topics.add("/providers", new ProvidersPage(census, subjects)::topic, AGGREGATES);

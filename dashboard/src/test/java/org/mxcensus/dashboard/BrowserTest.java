@@ -414,6 +414,17 @@ class BrowserTest {
                 .isZero();
     }
 
+    @Test
+    void theMapStandsAloneWhereItIsEmbedded() {
+        Seen seen = chromium.open(dashboard.url() + "embed/tlds", Screen.DESK, Scheme.DARK);
+
+        assertThat(seen.complaints()).isEmpty();
+        assertThat(Axe.faults(chromium)).noneMatch(fault -> fault.matches("(?s)(serious|critical): .*"));
+        assertThat(chromium.evaluate("document.querySelectorAll('.tiles a').length")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
     private static int charts(String page) {
         String path = page.replaceAll("[?/].*", "");
         return switch (path) {

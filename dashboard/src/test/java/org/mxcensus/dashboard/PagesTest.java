@@ -144,6 +144,17 @@ class PagesTest {
     }
 
     @Test
+    void theMapIsCitedAndEmbeddedAsChartsAre() throws Exception {
+        assertThat(get("tlds?metric=dnssec").body())
+                .contains(dashboard.url() + "embed/tlds?metric=dnssec&amp;weighting=domains\"")
+                .contains("scope = 'tld' AND weighting = 'domains' AND crawl = DATE '2026-12-01'")
+                .contains("href=\"/api/v1/tlds.csv?metric=dnssec&amp;weighting=domains&amp;limit=10000\"");
+        assertThat(get("embed/tlds?metric=dnssec").body())
+                .contains("Signed with DNSSEC, by country code", "href=\"/tld/nl\"", "<base target=\"_blank\">")
+                .doesNotContain("<nav", "<form");
+    }
+
+    @Test
     void everyChartOfAPageCanBeEmbedded() throws Exception {
         assertThat(get("embed/what-if?figure=ranks").body()).contains("data-chart=\"ranks\"");
         assertThat(get("embed/what-if?figure=curve").body()).contains("data-chart=\"curve\"");

@@ -1,5 +1,6 @@
 package org.mxcensus.analyzer.stats;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mxcensus.analyzer.warehouse.Question;
@@ -20,6 +21,16 @@ public final class AdoptionSql {
                         Question.quoted(scope.kind()),
                         Question.quoted(weighting.id()),
                         key(scope));
+    }
+
+    /// The figures of all top-level domains in one crawl, the largest first.
+    public static String ofTlds(LocalDate crawl, Weighting weighting, Metric metric) {
+        return """
+                SELECT tld, frame, %s
+                FROM read_parquet('adoption/*/*.parquet', hive_partitioning = true, union_by_name = true)
+                WHERE scope = 'tld' AND weighting = %s AND crawl = DATE '%s'
+                ORDER BY frame DESC
+                """.formatted(MetricSql.columns(List.of(metric), ""), Question.quoted(weighting.id()), crawl);
     }
 
     private static String key(Scope scope) {

@@ -1,5 +1,6 @@
 package org.mxcensus.dashboard.page;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,16 +8,31 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.mxcensus.analyzer.stats.AdoptionSql;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.ScopeRow;
+import org.mxcensus.analyzer.stats.Weighting;
 
 /// The country codes, each a tile in about its place on a map of the world, shaded by a share.
 ///
 /// @param title what is measured
+/// @param subtitle the definition, and what a share is a share of
+/// @param address the page that shows it
+/// @param data the address of its data, as JSON
+/// @param csv the same as CSV
+/// @param sql how its numbers are asked for
 /// @param tiles row by row
 /// @param steps what the shades mean, from the lowest
-public record TileMap(String title, List<Tile> tiles, List<Step> steps) {
+public record TileMap(
+        String title,
+        String subtitle,
+        String address,
+        String data,
+        String csv,
+        String sql,
+        List<Tile> tiles,
+        List<Step> steps) {
     /// Where the next darker shade begins, in percent.
     private static final List<Integer> BOUNDS = List.of(10, 25, 50, 75);
 
@@ -44,12 +60,18 @@ public record TileMap(String title, List<Tile> tiles, List<Step> steps) {
     /// @param words from where to where
     public record Step(String shade, String words) {}
 
-    /// @param rows top-level domains with figures
-    static TileMap of(Metric metric, List<ScopeRow> rows) {
+    /// @param rows top-level domains with figures of that crawl
+    static TileMap of(LocalDate crawl, Metric metric, Weighting weighting, List<ScopeRow> rows) {
+        Address address = Address.of("/tlds").with("metric", metric.id()).with("weighting", weighting.id());
         Map<String, ScopeRow> byCode =
                 rows.stream().collect(Collectors.toMap(TileMap::code, Function.identity(), (first, _) -> first));
         return new TileMap(
                 Texts.of("tlds.map", metric.title()),
+                metric.sentence() + " " + Texts.of("tlds.subtitle." + weighting.id()),
+                address.toString(),
+                address.at("/api/v1/tlds").with("limit", TldsPage.ALL).toString(),
+                address.at("/api/v1/tlds.csv").with("limit", TldsPage.ALL).toString(),
+                AdoptionSql.ofTlds(crawl, weighting, metric),
                 Tiles.PLACES.stream()
                         .map(place -> tile(place, Optional.ofNullable(byCode.get(place.code())), metric))
                         .toList(),

@@ -19,17 +19,18 @@ import org.mxcensus.dashboard.query.Parameters;
 /// @param pages renders it
 public record TldsPage(Census census, Pages pages) {
     /// More than there are top-level domains.
-    private static final int ALL = 10_000;
+    static final int ALL = 10_000;
 
     private static final int ROWS = 200;
 
+    /// `/tlds`
     public void show(Context context) {
         Weighting weighting = Parameters.WEIGHTING.of(context);
         Metric metric = Groups.metric(context, weighting);
         Order order = Order.PARAMETER.of(context);
         Trends trends = census.statistics();
         List<ScopeRow> rows = trends.tlds(weighting, ALL);
-        Address address = Address.of("/tlds").with("metric", metric.id()).with("weighting", weighting.id());
+        TileMap map = map(trends, metric, weighting, rows);
         pages.show(
                 context,
                 "tlds.jte",
@@ -42,15 +43,22 @@ public record TldsPage(Census census, Pages pages) {
                         "controls",
                         controls(context, metric, weighting),
                         "map",
-                        TileMap.of(metric, rows),
-                        "subtitle",
-                        metric.sentence() + " " + Texts.of("tlds.subtitle." + weighting.id()),
-                        "data",
-                        address.at("/api/v1/tlds").with("limit", ALL).toString(),
-                        "csv",
-                        address.at("/api/v1/tlds.csv").with("limit", ALL).toString(),
+                        map,
                         "sheet",
-                        sheet(rows, metric, weighting, order, address)));
+                        sheet(rows, metric, weighting, order)));
+    }
+
+    /// `/embed/tlds`: the map alone.
+    public void embed(Context context) {
+        Weighting weighting = Parameters.WEIGHTING.of(context);
+        Metric metric = Groups.metric(context, weighting);
+        Trends trends = census.statistics();
+        pages.show(
+                context, "embed-tiles.jte", Map.of("map", map(trends, metric, weighting, trends.tlds(weighting, ALL))));
+    }
+
+    private static TileMap map(Trends trends, Metric metric, Weighting weighting, List<ScopeRow> rows) {
+        return TileMap.of(trends.newestCrawl().orElseThrow(), metric, weighting, rows);
     }
 
     private static List<Control> controls(Context context, Metric metric, Weighting weighting) {
@@ -68,7 +76,7 @@ public record TldsPage(Census census, Pages pages) {
                         id -> Texts.of("control.weighting." + id)));
     }
 
-    private static Sheet sheet(List<ScopeRow> rows, Metric metric, Weighting weighting, Order order, Address address) {
+    private static Sheet sheet(List<ScopeRow> rows, Metric metric, Weighting weighting, Order order) {
         List<Metric> metrics = Stream.concat(
                         Stream.of(metric), Headlines.having(weighting, Headlines.MECHANISMS).stream())
                 .distinct()
@@ -80,6 +88,7 @@ public record TldsPage(Census census, Pages pages) {
         List<String> keys = Stream.concat(
                         Stream.of(Order.NAME, Order.SIZE), metrics.stream().map(Metric::id))
                 .toList();
-        return sheet.ordered(keys, order, address);
+        return sheet.ordered(
+                keys, order, Address.of("/tlds").with("metric", metric.id()).with("weighting", weighting.id()));
     }
 }
