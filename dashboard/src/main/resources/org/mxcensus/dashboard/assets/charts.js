@@ -8,6 +8,7 @@ const charts = (() => {
   const dates = options => new Intl.DateTimeFormat(LOCALE || 'en', { timeZone: 'UTC', ...options });
   const MEDIUM = dates({ dateStyle: 'medium' });
   const MONTH = dates({ month: 'short', year: 'numeric' });
+  const MONTH_ALONE = dates({ month: 'short' });
   const DAY_OF_MONTH = dates({ day: 'numeric', month: 'short' });
   const PERCENT = new Intl.NumberFormat(LOCALE || 'en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const COUNT = new Intl.NumberFormat(LOCALE || 'en');
@@ -23,7 +24,12 @@ const charts = (() => {
   const text = (key, ...parts) => TEXTS[key].split('%s').map((piece, i) => piece.replaceAll('%%', '%') + (parts[i] ?? '')).join('');
   const percent = value => (value === null ? text('number.none') : PERCENT.format(value) + ' %');
   const day = date => (LOCALE ? MEDIUM.format(Date.parse(date)) : date);
-  const tick = time => (new Date(time).getUTCDate() === 1 ? MONTH : DAY_OF_MONTH).format(time);
+  // Where there is little room only January says its year.
+  const tick = narrow => time => {
+    const date = new Date(time);
+    const month = narrow && date.getUTCMonth() > 0 ? MONTH_ALONE : MONTH;
+    return (date.getUTCDate() === 1 ? month : DAY_OF_MONTH).format(time);
+  };
   const short = (name, length) => (name.length > length ? name.slice(0, length - 1) + '…' : name);
 
   const element = (tag, text) => {
@@ -132,7 +138,7 @@ const charts = (() => {
     const all = groups.flatMap(({ points }) => points);
     const time = (gridIndex, labelled) => ({
       type: 'time', gridIndex, min, max, axisPointer: { snap: true }, splitNumber: narrow ? 2 : 6, minInterval: 28 * DAY,
-      axisLabel: { show: labelled, color: quiet, hideOverlap: true, padding: [0, 6], formatter: tick },
+      axisLabel: { show: labelled, color: quiet, hideOverlap: true, formatter: tick(narrow) },
       axisTick: { show: labelled }, axisLine: { lineStyle: { color: quiet } },
     });
     const drawn = groups.map(({ label, ink: line, points }, i) => ({
