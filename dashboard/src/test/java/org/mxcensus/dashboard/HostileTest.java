@@ -56,9 +56,7 @@ class HostileTest {
         String csv = get(PublishTest.example(endpoint.csvPath().orElseThrow())).body();
 
         List<List<String>> lines = cells(csv);
-        assertThat(lines)
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).hasSameSizeAs(lines.getFirst()));
+        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line).hasSameSizeAs(lines.getFirst()));
         assertThat(lines.stream().flatMap(List::stream))
                 .noneMatch(cell -> cell.matches("(?s)[=+@\\t\\r].*") || cell.matches("(?s)-.*[^0-9.].*"));
     }

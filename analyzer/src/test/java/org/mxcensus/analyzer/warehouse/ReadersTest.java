@@ -24,7 +24,8 @@ class ReadersTest {
 
     @Test
     void aQuestionThatTakesTooLongIsCancelled() {
-        try (Readers readers = new Readers(Warehouse.confined(store(), Limits.READER), 1, Duration.ZERO, Duration.ofSeconds(1))) {
+        try (Readers readers =
+                new Readers(Warehouse.confined(store(), Limits.READER), 1, Duration.ZERO, Duration.ofSeconds(1))) {
             assertThatThrownBy(() -> readers.ask(own -> answer(
                             own,
                             "SELECT count(*) FROM range(100000000) a, range(100000) b WHERE a.range % 7 = b.range")))
