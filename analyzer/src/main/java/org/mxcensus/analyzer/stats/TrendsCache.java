@@ -60,6 +60,7 @@ public final class TrendsCache {
                     .sorted((one, other) -> one.crawl().compareTo(other.crawl()))
                     .forEach(manifest ->
                             tables.add(manifest.crawl(), files(store, manifest), summary(manifest), origin(manifest)));
+            tables.settle();
         }
         store.publish(local, FILE);
     }

@@ -50,6 +50,7 @@ final class TrendsTables {
         make("trends_metrics", "metrics", METRICS.stream().map(Question::quoted).collect(Collectors.joining(", ")));
         make("trends_crawls", "", "");
         make("trends_figures", "", "");
+        make("trends_settled", "", "");
         make("trends_adoption", "columns", MetricSql.placed("f.figures"));
         AdoptionLong.define(warehouse);
         Comments.write(warehouse);
@@ -70,11 +71,7 @@ final class TrendsTables {
     }
 
     void drop(LocalDate crawl) {
-        for (String name : List.of("figures_drop", "crawls_drop")) {
-            warehouse.run(Question.named(TrendsTables.class, name)
-                    .value("crawl", crawl)
-                    .build());
-        }
+        about("crawl", crawl, "figures_drop", "crawls_drop", "settled_drop");
     }
 
     /// Takes the figures of one more crawl.
@@ -99,11 +96,30 @@ final class TrendsTables {
                 .value("crawl", crawl)
                 .build());
         warehouse.run(Question.of(TrendsTables.class, "released_drop"));
+        about("crawl", crawl, "settled_drop");
         warehouse.run(Question.named(TrendsTables.class, "crawls_add")
                 .value("crawl", crawl)
                 .value("summary", summary)
                 .value("origin", origin)
                 .build());
+    }
+
+    /// Lays the figures of past years group by group: who follows a group over time finds a year of it in one place,
+    /// and it takes a fraction of the room. In the newest year crawls stay as they were added.
+    void settle() {
+        for (int year : warehouse.ask(Question.of(TrendsTables.class, "unsettled"), row -> row.getInt(1))) {
+            about("year", year, "settling", "settling_delete");
+            warehouse.run(Question.of(TrendsTables.class, "settling_insert"));
+            warehouse.run(Question.of(TrendsTables.class, "settling_drop"));
+            about("year", year, "settled_add");
+        }
+    }
+
+    private void about(String what, Object value, String... names) {
+        for (String name : names) {
+            warehouse.run(
+                    Question.named(TrendsTables.class, name).value(what, value).build());
+        }
     }
 
     private static String same() {

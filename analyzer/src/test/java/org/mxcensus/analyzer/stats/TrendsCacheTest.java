@@ -78,6 +78,30 @@ class TrendsCacheTest {
     }
 
     @Test
+    void aPastYearLiesGroupByGroup() throws Exception {
+        for (LocalDate crawl : List.of(FIRST.plusYears(1), FIRST.plusYears(1).plusMonths(1))) {
+            new RandomVerdicts(new Random(crawl.hashCode())).write(store, crawl);
+            Stats.run(store, crawl, Pki.NOW);
+        }
+
+        assertThat(inTheirPlace("group_id, weighting, crawl", FIRST.getYear())).isTrue();
+        assertThat(inTheirPlace("crawl, group_id, weighting", FIRST.getYear() + 1))
+                .isTrue();
+        theCacheIsAsIfMadeWhole();
+    }
+
+    @Test
+    void aPastYearThatIsCountedAgainLiesGroupByGroup() throws Exception {
+        new RandomVerdicts(new Random(4)).write(store, FIRST.plusYears(1));
+        Stats.run(store, FIRST.plusYears(1), Pki.NOW);
+        new RandomVerdicts(new Random(5)).write(store, FIRST);
+        Stats.run(store, FIRST, Pki.NOW.plusSeconds(60));
+
+        assertThat(inTheirPlace("group_id, weighting, crawl", FIRST.getYear())).isTrue();
+        theCacheIsAsIfMadeWhole();
+    }
+
+    @Test
     void aDamagedCacheIsMadeAgain() throws Exception {
         List<String> before = adoption();
         Files.writeString(folder.resolve(TrendsCache.FILE), "this is no database");
@@ -119,6 +143,24 @@ class TrendsCacheTest {
         TrendsCache.refresh(store);
 
         assertThat(added).isNotEmpty().isEqualTo(adoption());
+    }
+
+    /// Whether the rows of a year lie in an order.
+    private boolean inTheirPlace(String order, int year) throws Exception {
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(TrendsCache.FILE));
+                Statement statement = duckdb.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT count(*) > 0 AND bool_and(place = row_number)
+                        FROM (
+                            SELECT
+                                row_number() OVER (ORDER BY rowid) AS place,
+                                row_number() OVER (ORDER BY %s) AS row_number
+                            FROM figures
+                            WHERE year(crawl) = %d
+                        )
+                        """.formatted(order, year))) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     private List<LocalDate> crawls() {

@@ -1,0 +1,2 @@
+-- So it has been done.
+INSERT INTO settled VALUES ($year)

@@ -1,0 +1,2 @@
+-- What is in figures is not needed twice.
+DROP TABLE settling

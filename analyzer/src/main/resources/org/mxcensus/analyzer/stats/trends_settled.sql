@@ -1,0 +1,2 @@
+-- The years whose figures lie group by group.
+CREATE TABLE settled (year INTEGER PRIMARY KEY)
