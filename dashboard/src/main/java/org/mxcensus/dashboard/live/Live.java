@@ -3,23 +3,29 @@ package org.mxcensus.dashboard.live;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.mxcensus.dashboard.api.Json;
 import org.mxcensus.dashboard.census.Census;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// `/live`: an event `progress` at once, and whenever crawls under way have come along or figures have come in.
 ///
-/// Each listener has a thread of its own, so that one that does not read holds up no other; it ends when the listener
-/// goes, which shows by a heartbeat at the latest. The store is looked at once for all, and not at all while nobody
+/// Each listener keeps the virtual thread of its request, so that one that does not read holds up no other, and no
+/// answer outlives its request. It ends when the listener goes, which shows by a heartbeat at the latest. The store is
+/// looked at once for all, and not at all while nobody
 /// listens.
 public final class Live implements AutoCloseable {
     /// Where listeners ask.
     public static final String PATH = "/live";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
     private static final String EVENTS = "text/event-stream";
 
@@ -56,7 +62,15 @@ public final class Live implements AutoCloseable {
         if (!places.tryAcquire()) {
             throw new TooManyListeners();
         }
-        new SseHandler(0, this::tell).handle(context);
+        try {
+            tell(context);
+        } catch (IOException e) {
+            LOG.debug("a listener has gone", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            places.release();
+        }
     }
 
     /// How many listen.
@@ -64,27 +78,27 @@ public final class Live implements AutoCloseable {
         return rhythm.listeners() - places.availablePermits();
     }
 
-    private void tell(SseClient client) {
-        client.onClose(places::release);
-        try {
-            String told = "";
-            int silent = 0;
-            do {
-                String now = now();
-                if (!now.equals(told)) {
-                    client.sendEvent("progress", now);
-                    told = now;
-                    silent = 0;
-                } else if (++silent >= rhythm.quiet()) {
-                    client.sendComment("nothing new");
-                    silent = 0;
-                }
-            } while (!client.terminated() && !closing.await(rhythm.beat().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            client.close();
-        }
+    private void tell(Context context) throws IOException, InterruptedException {
+        context.contentType(EVENTS).header(Header.CACHE_CONTROL, "no-cache");
+        OutputStream out = context.res().getOutputStream();
+        String told = "";
+        int silent = 0;
+        do {
+            String now = now();
+            if (!now.equals(told)) {
+                send(out, "event: progress\ndata: " + now);
+                told = now;
+                silent = 0;
+            } else if (++silent >= rhythm.quiet()) {
+                send(out, ": nothing new");
+                silent = 0;
+            }
+        } while (!closing.await(rhythm.beat().toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static void send(OutputStream out, String event) throws IOException {
+        out.write((event + "\n\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 
     private synchronized String now() {

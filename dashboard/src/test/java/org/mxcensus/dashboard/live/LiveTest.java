@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,31 @@ class LiveTest {
         }
     }
 
+    @Test
+    void aServerThatStopsUnderItsListenersLeavesNoAnswerBehind() throws IOException {
+        List<Throwable> faults = new CopyOnWriteArrayList<>();
+        for (int round = 0; round < 20; round++) {
+            try (Live shortly = new Live(census, new Live.Rhythm(Duration.ofMillis(1), 1, 2))) {
+                Javalin ended = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    config.routes.get(Live.PATH, shortly::listen);
+                    config.routes.exception(Exception.class, (e, _) -> faults.add(e));
+                });
+                ended.start("127.0.0.1", 0);
+                try (Listener one = new Listener(ended.port());
+                        Listener another = new Listener(ended.port())) {
+                    one.next("data: ");
+                    another.next("data: ");
+                    shortly.close();
+                    ended.stop();
+                }
+                await().atMost(Duration.ofMinutes(1)).until(() -> shortly.listeners() == 0);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
     private void publish(int chunk, String... domains) {
         new WorkFiles(store, CRAWL)
                 .publish(
@@ -118,11 +144,16 @@ class LiveTest {
 
     /// Speaks HTTP as a browser does.
     private final class Listener implements AutoCloseable {
-        private final Socket socket = new Socket("127.0.0.1", server.port());
-        private final BufferedReader lines =
-                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        private final Socket socket;
+        private final BufferedReader lines;
 
         Listener() throws IOException {
+            this(server.port());
+        }
+
+        Listener(int port) throws IOException {
+            socket = new Socket("127.0.0.1", port);
+            lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             socket.setSoTimeout(60_000);
             socket.getOutputStream()
                     .write("GET /live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
