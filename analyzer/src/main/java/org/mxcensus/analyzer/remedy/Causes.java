@@ -140,7 +140,7 @@ public final class Causes implements AutoCloseable {
 
     /// Writes the domains behind the repairs that are told: a line for each domain and repair.
     public void list(DomainList list) {
-        list.write(warehouse, Question.named(Causes.class, "domains_mended"));
+        groundwork.write(list, Question.named(Causes.class, "domains_mended"));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.mxcensus.analyzer.remedy;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.mxcensus.analyzer.warehouse.Question;
-import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.store.UserError;
 
 /// A CSV file for the domains behind figures. The database writes it row by row; nobody holds all names.
@@ -27,8 +27,17 @@ public record DomainList(Path file) {
         return new DomainList(file);
     }
 
-    /// @param question a COPY to `${file}`
-    void write(Warehouse warehouse, Question.Builder question) {
-        warehouse.run(question.piece("file", Question.quoted(file.toString())).build());
+    /// Takes what a file has that was made elsewhere, and consumes the file.
+    ///
+    /// @throws UserError where the list cannot be written
+    void take(Path made) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Files.copy(made, out);
+            Files.delete(made);
+        } catch (IOException e) {
+            throw new UserError(
+                    "--list cannot write %s (%s); free space, or name another file.".formatted(file, e.getMessage()),
+                    e);
+        }
     }
 }

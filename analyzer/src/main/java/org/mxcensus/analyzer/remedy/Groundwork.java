@@ -1,5 +1,6 @@
 package org.mxcensus.analyzer.remedy;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.mxcensus.datasets.store.UserError;
 /// What every prediction rests on: how domains stand, and the part that each MX host plays.
 ///
 /// @param warehouse with views of the tables of verdicts, the view `stands` and the table `exchange_parts`
-record Groundwork(Warehouse warehouse) implements AutoCloseable {
+/// @param store whose files alone the warehouse opens
+record Groundwork(Warehouse warehouse, Store store) implements AutoCloseable {
     private static final List<Table<?>> TABLES = List.of(
             Table.FRAME, Table.DOMAIN_VERDICTS, Table.EXCHANGE_VERDICTS, Table.HOST_VERDICTS, Table.HOST_PROVIDERS);
 
@@ -32,9 +34,9 @@ record Groundwork(Warehouse warehouse) implements AutoCloseable {
     /// @throws UserError where the crawl was not judged, or by an early version
     static Groundwork of(Store store, LocalDate crawl, Optional<String> tld, Limits limits) {
         Manifest manifest = JudgedCrawl.of(store, crawl);
-        Groundwork groundwork = new Groundwork(Warehouse.confined(store, limits));
+        Groundwork groundwork = new Groundwork(Warehouse.confined(store, limits), store);
         try {
-            groundwork.lay(store, manifest, tld);
+            groundwork.lay(manifest, tld);
             return groundwork;
         } catch (RuntimeException e) {
             groundwork.close();
@@ -42,7 +44,7 @@ record Groundwork(Warehouse warehouse) implements AutoCloseable {
         }
     }
 
-    private void lay(Store store, Manifest manifest, Optional<String> tld) {
+    private void lay(Manifest manifest, Optional<String> tld) {
         for (Table<?> table : TABLES) {
             warehouse.view(table.name(), store, List.of(manifest));
         }
@@ -92,6 +94,16 @@ record Groundwork(Warehouse warehouse) implements AutoCloseable {
                                 .build(),
                         row -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .getFirst();
+    }
+
+    /// Writes rows into a list, which may lie anywhere.
+    ///
+    /// @param rows a COPY to `${file}`
+    /// @throws UserError where the list cannot be written
+    void write(DomainList list, Question.Builder rows) {
+        Path made = store.scratch("list");
+        warehouse.run(rows.piece("file", Question.quoted(made.toString())).build());
+        list.take(made);
     }
 
     @Override

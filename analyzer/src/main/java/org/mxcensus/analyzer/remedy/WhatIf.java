@@ -121,8 +121,8 @@ public final class WhatIf implements AutoCloseable {
     /// @param lever as for [#outlooks], and so is the limit
     public void list(Lever lever, long limit, DomainList list) {
         rank(lever);
-        list.write(
-                warehouse,
+        groundwork.write(
+                list,
                 Question.named(WhatIf.class, "domains_behind")
                         .piece("levers", answers())
                         .piece("kind", Question.quoted(who.name()))
