@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.dashboard.Chromium.Scheme;
@@ -58,7 +60,7 @@ class BrowserTest {
     void everyPageOpensWithoutComplaintAndDrawsItsCharts(String page, int charts, Screen screen, Scheme scheme)
             throws IOException {
         Seen seen = chromium.open(dashboard.url() + page, screen, scheme);
-        Files.write(SCREENSHOTS.resolve(name(page, screen, scheme)), seen.png());
+        Files.write(SCREENSHOTS.resolve(name(page, screen, scheme)), chromium.screenshot());
 
         assertThat(seen.complaints()).isEmpty();
         assertThat(seen.charts()).isEqualTo(charts);
@@ -96,6 +98,38 @@ class BrowserTest {
               look();
             })\
             """.formatted(part)).asText();
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.mxcensus.dashboard.DashboardTest#PAGES")
+    void textsOfStrangersRunNothing(String page) {
+        try (Dashboard hostile = Dashboard.start(new Hostile(FixtureCensus.ofAYear()), DashboardOptions.DEFAULT)) {
+            Seen seen = chromium.open(hostile.url() + page, Screen.DESK, Scheme.LIGHT);
+
+            assertThat(seen.complaints()).isEmpty();
+            assertThat(seen.requests())
+                    .allMatch(address -> address.startsWith(hostile.url().toString()));
+            assertThat(chromium.evaluate("document.title").asText()).isNotEqualTo("run");
+            leave();
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.mxcensus.dashboard.DashboardTest#PAGES")
+    void wordsOfAnyLengthLeaveThePageAsWideAsAPhone(String page) {
+        Hostile words = new Hostile(FixtureCensus.ofAYear(), List.of(Hostile.LONG_WORD));
+        try (Dashboard hostile = Dashboard.start(words, DashboardOptions.DEFAULT)) {
+            Seen seen = chromium.open(hostile.url() + page, Screen.PHONE, Scheme.LIGHT);
+
+            assertThat(seen.complaints()).isEmpty();
+            assertThat(seen.overflow()).as("pixels wider than the screen").isLessThanOrEqualTo(0);
+            leave();
+        }
+    }
+
+    /// The overview asks its dashboard for news as long as it is open.
+    private static void leave() {
+        chromium.open(dashboard.url() + "metrics", Screen.DESK, Scheme.LIGHT);
     }
 
     @Test

@@ -47,7 +47,7 @@ final class Chromium implements AutoCloseable {
     /// @param requests every address that was asked for
     /// @param charts how many figures there are
     /// @param overflow how many pixels the page is wider than the screen
-    record Seen(List<String> complaints, List<String> requests, int charts, int overflow, byte[] png) {}
+    record Seen(List<String> complaints, List<String> requests, int charts, int overflow) {}
 
     private Chromium(Process process, DevTools tools) {
         this.process = process;
@@ -101,7 +101,7 @@ final class Chromium implements AutoCloseable {
         loaded.join();
         int charts = evaluate(DRAWN).asInt();
         return new Seen(
-                tools.complaints(), tools.requests(), charts, evaluate(OVERFLOW).asInt(), screenshot());
+                tools.complaints(), tools.requests(), charts, evaluate(OVERFLOW).asInt());
     }
 
     /// Has the pages that are opened next asked for in a language.

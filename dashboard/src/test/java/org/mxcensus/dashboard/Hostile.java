@@ -21,9 +21,14 @@ import org.mxcensus.dashboard.census.UnderWay;
 /// A made-up world in which every text that comes out of the dataset is hostile: names, banners, subjects, policies.
 ///
 /// @param world whose texts are replaced
-record Hostile(Census world) implements Census {
+/// @param texts what they are replaced by, in turn
+/// @param next how many have been
+record Hostile(Census world, List<String> texts, AtomicInteger next) implements Census {
     /// What a script of strangers would do, were it ever run.
     static final String DEED = "document.title='run'";
+
+    /// Nothing in it where a line may end.
+    static final String LONG_WORD = "w".repeat(10_000);
 
     static final List<String> TEXTS = List.of(
             "<script>" + DEED + "</script><img src=x onerror=\"" + DEED + "\">",
@@ -31,17 +36,24 @@ record Hostile(Census world) implements Census {
             "=HYPERLINK(\"http://evil.example\",\"x\")",
             "\u202Emoc.elgoog\u202C \u2066<b>\u200F",
             "@SUM(1+1)*cmd|' /C calc'!A0",
-            "w".repeat(10_000),
+            LONG_WORD,
             "one line\r\nSet-Cookie: a=b\r\n\r\n<html>\t\u0000\u001B[31m",
             "javascript:" + DEED,
             "</script></style></textarea></title>${7*7}<iframe srcdoc=x>",
             "-2+3",
             "'; DROP TABLE adoption; --");
 
-    private static final AtomicInteger NEXT = new AtomicInteger();
-
     /// Written by whoever runs the dashboard, or read as dates.
     private static final Set<Class<?>> OURS = Set.of(DatedEvent.class, CrawlSummary.class);
+
+    /// With all kinds of hostile texts.
+    Hostile(Census world) {
+        this(world, TEXTS);
+    }
+
+    Hostile(Census world, List<String> texts) {
+        this(world, texts, new AtomicInteger());
+    }
 
     @Override
     public Optional<Trends> trends() {
@@ -83,7 +95,7 @@ record Hostile(Census world) implements Census {
         world.close();
     }
 
-    private static <T> T of(Class<T> type, T real) {
+    private <T> T of(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
                     try {
@@ -94,18 +106,18 @@ record Hostile(Census world) implements Census {
                 }));
     }
 
-    private static Object hostile(Object value) {
+    private Object hostile(Object value) {
         return switch (value) {
             case null -> null;
-            case String _ -> TEXTS.get(Math.floorMod(NEXT.getAndIncrement(), TEXTS.size()));
-            case Optional<?> some -> some.map(Hostile::hostile);
-            case List<?> list -> list.stream().map(Hostile::hostile).toList();
+            case String _ -> texts.get(Math.floorMod(next.getAndIncrement(), texts.size()));
+            case Optional<?> some -> some.map(this::hostile);
+            case List<?> list -> list.stream().map(this::hostile).toList();
             case Record row when !OURS.contains(row.getClass()) -> again(row);
             default -> value;
         };
     }
 
-    private static Record again(Record row) {
+    private Record again(Record row) {
         RecordComponent[] components = row.getClass().getRecordComponents();
         try {
             Constructor<?> constructor = row.getClass()
