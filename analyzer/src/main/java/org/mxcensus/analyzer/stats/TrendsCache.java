@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mxcensus.analyzer.warehouse.Limits;
@@ -16,6 +18,7 @@ import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
+import org.mxcensus.datasets.store.UserError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +42,11 @@ public final class TrendsCache {
 
     static void refresh(Store store, Limits limits) {
         Manifests manifests = new Manifests(store);
-        Map<LocalDate, Manifest> counted = manifests.crawls().stream()
+        SortedMap<LocalDate, Manifest> counted = manifests.crawls().stream()
                 .map(manifests::find)
                 .flatMap(Optional::stream)
                 .filter(manifest -> !manifest.paths(Stats.ADOPTION).isEmpty())
-                .collect(Collectors.toMap(Manifest::crawl, Function.identity()));
+                .collect(Collectors.toMap(Manifest::crawl, Function.identity(), (one, _) -> one, TreeMap::new));
         Path local = store.scratch(FILE);
         try (Warehouse warehouse = takenOver(store, local, limits).orElseGet(() -> anew(store, local, limits))) {
             TrendsTables tables = new TrendsTables(warehouse);
@@ -57,7 +60,6 @@ public final class TrendsCache {
             });
             counted.values().stream()
                     .filter(manifest -> !origin(manifest).equals(known.get(manifest.crawl())))
-                    .sorted((one, other) -> one.crawl().compareTo(other.crawl()))
                     .forEach(manifest ->
                             tables.add(manifest.crawl(), files(store, manifest), summary(manifest), origin(manifest)));
             tables.settle();
@@ -73,17 +75,21 @@ public final class TrendsCache {
         }
         try {
             Files.copy(store.local(FILE), local);
-            Warehouse warehouse = Warehouse.create(local, store, limits);
-            if (new TrendsTables(warehouse).areOfThisVersion()) {
-                return Optional.of(warehouse);
-            }
-            warehouse.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserError(
+                    "Cannot copy %s in %s (%s); free space, or mend its permissions."
+                            .formatted(FILE, store, e.getMessage()),
+                    e);
+        }
+        try (Warehouse warehouse = Warehouse.create(local, store, limits)) {
+            if (!new TrendsTables(warehouse).areOfThisVersion()) {
+                return Optional.empty();
+            }
         } catch (RuntimeException e) {
             LOG.info("What was in {} cannot be read, and is made again.", FILE, e);
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(Warehouse.create(local, store, limits));
     }
 
     private static Warehouse anew(Store store, Path local, Limits limits) {

@@ -71,7 +71,7 @@ final class TrendsTables {
     }
 
     void drop(LocalDate crawl) {
-        about("crawl", crawl, "figures_drop", "crawls_drop", "settled_drop");
+        about("crawl", crawl, "figures_drop", "crawls_drop");
     }
 
     /// Takes the figures of one more crawl.
