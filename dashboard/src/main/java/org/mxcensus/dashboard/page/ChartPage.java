@@ -66,11 +66,7 @@ public record ChartPage(Census census, Charts charts) {
                         Texts.of("control.scope"),
                         scope -> Texts.of("control.scope." + scope)),
                 Control.text(context, Parameters.KEY, Texts.of("control.key")),
-                Control.choice(
-                        context,
-                        Parameters.WEIGHTING,
-                        Texts.of("control.weighting"),
-                        weighting -> Texts.of("control.weighting." + weighting)),
+                Controls.weighting(context),
                 Control.choice(
                         context, Figures.PANEL, Texts.of("control.panel"), panel -> Texts.of("control.panel." + panel)),
                 Control.text(context, Parameters.SINCE, Texts.of("control.since")),

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.stats.Metric;
+import org.mxcensus.analyzer.stats.Weighting;
 import org.mxcensus.dashboard.query.Parameter;
 import org.mxcensus.dashboard.query.Parameters;
 import org.mxcensus.dashboard.query.Subjects;
@@ -32,6 +34,24 @@ final class Controls {
 
     static Control tld(Context context) {
         return Control.text(context, Parameters.TLD, Texts.of("control.tld"));
+    }
+
+    /// One of the metrics that a weighting has.
+    static Control metric(Context context, Metric chosen, Weighting weighting) {
+        return Control.choice(
+                context,
+                Parameters.METRIC.otherwise(chosen.id()),
+                Texts.of("control.one-metric"),
+                weighting.metrics().stream().map(Metric::id).toList(),
+                Words::metric);
+    }
+
+    static Control weighting(Context context) {
+        return Control.choice(
+                context,
+                Parameters.WEIGHTING,
+                Texts.of("control.weighting"),
+                id -> Texts.of("control.weighting." + id));
     }
 
     /// The values of a parameter, and none of them.

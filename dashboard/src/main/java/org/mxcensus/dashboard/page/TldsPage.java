@@ -62,18 +62,7 @@ public record TldsPage(Census census, Pages pages) {
     }
 
     private static List<Control> controls(Context context, Metric metric, Weighting weighting) {
-        return List.of(
-                Control.choice(
-                        context,
-                        Parameters.METRIC.otherwise(metric.id()),
-                        Texts.of("control.one-metric"),
-                        weighting.metrics().stream().map(Metric::id).toList(),
-                        Words::metric),
-                Control.choice(
-                        context,
-                        Parameters.WEIGHTING,
-                        Texts.of("control.weighting"),
-                        id -> Texts.of("control.weighting." + id)));
+        return List.of(Controls.metric(context, metric, weighting), Controls.weighting(context));
     }
 
     private static Sheet sheet(List<ScopeRow> rows, Metric metric, Weighting weighting, Order order) {
