@@ -171,6 +171,29 @@ class ApiTest {
         assertThat(get("api/v1/problems.csv?offset=1&limit=1").body().lines()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        crawls                                    | crawls | 12
+        adoption?metric=dane,dnssec               | points | 24
+        compare?scope=tld&keys=nl,org&metric=dane | points | 24
+        """)
+    void whatGrowsWithTheCrawlsIsAllThereUnlessAPageOfItIsAskedFor(String list, String rows, int total)
+            throws Exception {
+        String address = "api/v1/" + list;
+        String page = address + (address.contains("?") ? "&" : "?") + "offset=3&limit=2";
+        JsonNode all = json(get(address));
+        JsonNode some = json(get(page));
+
+        assertThat(all.path(rows)).hasSize(total);
+        assertThat(some.path("total").asInt()).isEqualTo(total);
+        assertThat(some.path("offset").asInt()).isEqualTo(3);
+        assertThat(some.path(rows))
+                .containsExactly(all.path(rows).get(3), all.path(rows).get(4));
+        assertThat(get(page.replaceFirst("(/[a-z]+)\\?", "$1.csv?")).body().lines())
+                .hasSize(3);
+        assertThat(get(page.replace("limit=2", "limit=10001")).statusCode()).isEqualTo(400);
+    }
+
     @Test
     void figuresComeWithDenominatorAndUnmeasured() throws Exception {
         assertThat(json(get("api/v1/problems?party=dns_operator"))

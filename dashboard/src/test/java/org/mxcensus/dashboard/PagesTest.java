@@ -11,9 +11,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mxcensus.analyzer.stats.Metric;
 
 /// What single pages say.
 class PagesTest {
@@ -169,6 +172,16 @@ class PagesTest {
                 .contains("data-source=\"/api/v1/adoption?since=2026-03-01&amp;panel=constant&amp;scope=all")
                 .contains("the constant panel: those of every crawl");
         assertThat(get("chart?panel=constant&weighting=rank").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aChartOfMoreMetricsThanAnybodyReadsIsRefused() throws Exception {
+        String twelve = Stream.of(Metric.values()).limit(12).map(Metric::id).collect(Collectors.joining(","));
+
+        assertThat(get("chart?metric=" + twelve).statusCode()).isEqualTo(200);
+        assertThat(get("chart?metric=" + twelve + "," + Metric.values()[12].id())
+                        .body())
+                .contains("A chart shows 12 metrics at most; ask for fewer.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,14 @@ import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Weighting;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.query.Figures;
+import org.mxcensus.dashboard.query.Parameter;
 import org.mxcensus.dashboard.query.Parameters;
 
 /// `/api/v1/adoption`: the figures of a group over all crawls; what every chart is drawn from.
 ///
-/// @param scope the kind of group
-/// @param key its name; empty for `all`
-/// @param panel `constant` where only domains are counted that every one of the crawls was to measure; else `all`
-/// @param crawls those in which the group occurs, oldest first
-/// @param points by crawl, then metric
-public record Adoption(
-        String scope,
-        String key,
-        String weighting,
-        String panel,
-        List<MetricNote> metrics,
-        List<LocalDate> crawls,
-        List<Point> points) {
+/// @param census where the figures are
+record Adoption(Census census) {
+    static final Parameter<Integer> LIMIT = Parameters.limit();
 
     /// One figure. The share is numerator / denominator; frame = denominator + unmeasured + not applicable.
     ///
@@ -99,20 +91,32 @@ public record Adoption(
         }
     }
 
-    static Answer answer(Census census, Context context) {
-        Adoption adoption = read(census, context);
-        return new Answer(
-                adoption,
-                adoption.points().stream()
-                        .map(point -> Line.of(adoption.scope(), adoption.key(), adoption.weighting(), point))
-                        .toList());
-    }
-
-    private static Adoption read(Census census, Context context) {
+    Answer answer(Context context) {
         Scope scope = Parameters.scope(context);
         Weighting weighting = Parameters.WEIGHTING.of(context);
         List<Metric> metrics = Figures.metrics(context, weighting);
-        Set<Metric> wanted = EnumSet.copyOf(metrics);
+        List<AdoptionPoint> points = points(context, scope, weighting, EnumSet.copyOf(metrics));
+        Samples samples = Samples.of(census.statistics(), weighting);
+        return Answer.page(
+                context,
+                LIMIT,
+                Map.of(
+                        "scope", scope.kind(),
+                        "key", scope.key(),
+                        "weighting", weighting.id(),
+                        "panel", Figures.PANEL.of(context),
+                        "metrics", metrics.stream().map(MetricNote::of).toList(),
+                        "crawls",
+                                points.stream()
+                                        .map(AdoptionPoint::crawl)
+                                        .distinct()
+                                        .toList()),
+                "points",
+                points.stream().map(point -> Point.of(point, samples)).toList(),
+                point -> Line.of(scope.kind(), scope.key(), weighting.id(), point));
+    }
+
+    private List<AdoptionPoint> points(Context context, Scope scope, Weighting weighting, Set<Metric> wanted) {
         List<AdoptionPoint> points = new Figures(census)
                 .points(context, scope, weighting).stream()
                         .filter(point -> wanted.contains(point.metric()))
@@ -122,14 +126,6 @@ public record Adoption(
                     .formatted(scope.kind(), scope.key())
                     .replace(" .", "."));
         }
-        Samples samples = Samples.of(census.statistics(), weighting);
-        return new Adoption(
-                scope.kind(),
-                scope.key(),
-                weighting.id(),
-                Figures.PANEL.of(context),
-                metrics.stream().map(MetricNote::of).toList(),
-                points.stream().map(AdoptionPoint::crawl).distinct().toList(),
-                points.stream().map(point -> Point.of(point, samples)).toList());
+        return points;
     }
 }

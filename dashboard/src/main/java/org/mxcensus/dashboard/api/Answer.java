@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.mxcensus.dashboard.query.Parameter;
 import org.mxcensus.dashboard.query.Parameters;
 
@@ -27,7 +28,20 @@ record Answer(Object document, List<? extends Record> rows) {
     /// @param name of the rows
     static Answer page(
             Context context, Parameter<Integer> limit, Map<String, ?> about, String name, List<? extends Record> all) {
-        List<? extends Record> rows = all.stream()
+        return page(context, limit, about, name, all, row -> row);
+    }
+
+    /// The same of rows that are other lines of CSV.
+    ///
+    /// @param line what a row is there
+    static <R> Answer page(
+            Context context,
+            Parameter<Integer> limit,
+            Map<String, ?> about,
+            String name,
+            List<R> all,
+            Function<R, ? extends Record> line) {
+        List<R> rows = all.stream()
                 .skip(Parameters.OFFSET.of(context))
                 .limit(limit.of(context))
                 .toList();
@@ -35,6 +49,6 @@ record Answer(Object document, List<? extends Record> rows) {
         document.put("total", all.size());
         document.put("offset", Parameters.OFFSET.of(context));
         document.put(name, rows);
-        return new Answer(document, rows);
+        return new Answer(document, rows.stream().map(line).toList());
     }
 }

@@ -27,6 +27,7 @@ final class ApiFigures {
 
     static List<Endpoint> endpoints(Census census) {
         Calendar calendar = new Calendar(census);
+        Adoption adoption = new Adoption(census);
         Largest largest = new Largest(census);
         Comparisons comparisons = new Comparisons(census);
         Concentrations concentrations = new Concentrations(census, new Subjects(census));
@@ -36,7 +37,9 @@ final class ApiFigures {
                         Tier.AGGREGATES,
                         "The crawls that there are figures of, oldest first.",
                         Calendar.CrawlLine.class,
-                        calendar::crawls),
+                        calendar::crawls,
+                        OFFSET,
+                        Calendar.CRAWLS),
                 Endpoint.table(
                         "/api/v1/metrics",
                         Tier.AGGREGATES,
@@ -59,14 +62,16 @@ final class ApiFigures {
                         Tier.AGGREGATES,
                         "The figures of a group over all crawls.",
                         Adoption.Line.class,
-                        context -> Adoption.answer(census, context),
+                        adoption::answer,
                         SCOPE,
                         KEY,
                         WEIGHTING,
                         METRIC,
                         Figures.PANEL,
                         SINCE,
-                        UNTIL),
+                        UNTIL,
+                        OFFSET,
+                        Adoption.LIMIT),
                 Endpoint.table(
                         "/api/v1/compare",
                         Tier.AGGREGATES,
@@ -79,7 +84,9 @@ final class ApiFigures {
                         METRIC,
                         WEIGHTING,
                         SINCE,
-                        UNTIL),
+                        UNTIL,
+                        OFFSET,
+                        Comparisons.LIMIT),
                 Endpoint.table(
                         "/api/v1/tlds",
                         Tier.AGGREGATES,

@@ -19,6 +19,7 @@ import org.mxcensus.dashboard.query.Parameters;
 /// @param census where they are told
 record Calendar(Census census) {
     static final Parameter<Integer> LIMIT = Parameters.limit(1000);
+    static final Parameter<Integer> CRAWLS = Parameters.limit();
 
     /// A crawl in a line.
     record CrawlLine(
@@ -52,8 +53,7 @@ record Calendar(Census census) {
     /// The crawls that have statistics, oldest first; an empty list while there is none.
     Answer crawls(Context context) {
         List<CrawlSummary> crawls = census.trends().map(Trends::crawls).orElse(List.of());
-        return new Answer(
-                Map.of("crawls", crawls), crawls.stream().map(CrawlLine::of).toList());
+        return Answer.page(context, CRAWLS, Map.of(), "crawls", crawls, CrawlLine::of);
     }
 
     Answer metrics(Context context) {

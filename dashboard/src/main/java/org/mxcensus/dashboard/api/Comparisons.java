@@ -9,12 +9,14 @@ import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Weighting;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.query.Groups;
+import org.mxcensus.dashboard.query.Parameter;
 import org.mxcensus.dashboard.query.Parameters;
 
 /// One metric of a few groups.
 ///
 /// @param census where the figures are
 record Comparisons(Census census) {
+    static final Parameter<Integer> LIMIT = Parameters.limit();
 
     /// A figure of one of the groups.
     record Compared(
@@ -47,7 +49,9 @@ record Comparisons(Census census) {
         List<Compared> points = groups.entrySet().stream()
                 .flatMap(group -> group.getValue().stream().map(point -> Compared.of(group.getKey(), point, weighting)))
                 .toList();
-        return new Answer(
+        return Answer.page(
+                context,
+                LIMIT,
                 Map.of(
                         "scope",
                         Parameters.GROUP.of(context),
@@ -58,9 +62,8 @@ record Comparisons(Census census) {
                         "keys",
                         groups.keySet(),
                         "crawls",
-                        points.stream().map(Compared::crawl).distinct().sorted().toList(),
-                        "points",
-                        points),
+                        points.stream().map(Compared::crawl).distinct().sorted().toList()),
+                "points",
                 points);
     }
 }

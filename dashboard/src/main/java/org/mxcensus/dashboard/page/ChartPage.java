@@ -1,5 +1,6 @@
 package org.mxcensus.dashboard.page;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.mxcensus.dashboard.query.Parameters;
 /// @param census where the figures are
 /// @param charts makes the chart
 public record ChartPage(Census census, Charts charts) {
+    /// Nobody reads more lines than these, and of hundreds of crawls their table is long enough.
+    private static final int METRICS = 12;
 
     /// What a request shows.
     public Topic topic(Context context) {
@@ -26,6 +29,9 @@ public record ChartPage(Census census, Charts charts) {
         List<Metric> asked = Parameters.METRIC.of(context).isEmpty()
                 ? Headlines.having(weighting, Headlines.MECHANISMS)
                 : Figures.metrics(context, weighting);
+        if (asked.size() > METRICS) {
+            throw new BadRequestResponse(Texts.of("chart.crowded", METRICS));
+        }
         List<AdoptionPoint> points = new Figures(census).points(context, scope, weighting);
         if (points.isEmpty()) {
             throw new NotFoundResponse(Texts.of("chart.absent", Texts.of("chart.title." + scope.kind(), scope.key())));

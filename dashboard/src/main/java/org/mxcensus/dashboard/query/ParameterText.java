@@ -10,7 +10,7 @@ import org.mxcensus.analyzer.stats.Scope;
 final class ParameterText {
     static final int LONGEST_NAME = 253;
 
-    private static final int MOST_ROWS = 10_000;
+    static final int MOST_ROWS = 10_000;
 
     private ParameterText() {}
 

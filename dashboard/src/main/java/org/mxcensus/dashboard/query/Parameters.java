@@ -151,6 +151,11 @@ public final class Parameters {
 
     private Parameters() {}
 
+    /// How many rows at most; where it is missing, as many as are ever given at once: a chart wants all crawls.
+    public static Parameter<Integer> limit() {
+        return limit(ParameterText.MOST_ROWS);
+    }
+
     /// How many rows at most.
     public static Parameter<Integer> limit(int otherwise) {
         String text = Integer.toString(otherwise);
