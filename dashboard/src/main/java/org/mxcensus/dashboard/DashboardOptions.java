@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mxcensus.dashboard.publish.Tier;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.datasets.store.UserError;
 
 /// How the dashboard is reached, and what those see who reach it.

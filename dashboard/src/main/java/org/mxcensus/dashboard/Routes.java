@@ -1,10 +1,11 @@
 package org.mxcensus.dashboard;
 
-import static org.mxcensus.dashboard.publish.Tier.AGGREGATES;
-import static org.mxcensus.dashboard.publish.Tier.DOMAINS;
+import static org.mxcensus.dashboard.publish.Reveals.AGGREGATES;
+import static org.mxcensus.dashboard.publish.Reveals.DOMAINS;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.dashboard.api.Api;
 import org.mxcensus.dashboard.api.ApiRoutes;
 import org.mxcensus.dashboard.api.Endpoint;
@@ -35,7 +36,6 @@ import org.mxcensus.dashboard.page.TransitionsPage;
 import org.mxcensus.dashboard.page.WhatIfPage;
 import org.mxcensus.dashboard.publish.Gate;
 import org.mxcensus.dashboard.publish.PublishedCensus;
-import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.dashboard.query.Subjects;
 
 /// Every address that is answered, each with the tier from which on it is there for outsiders.

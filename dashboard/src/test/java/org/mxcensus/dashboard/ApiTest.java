@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.dashboard.api.Api;
 import org.mxcensus.dashboard.api.Endpoint;
 import org.mxcensus.dashboard.live.Live;
-import org.mxcensus.dashboard.publish.Tier;
 
 /// The API as its description promises it.
 class ApiTest {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mxcensus.dashboard.publish.Tier;
+import org.mxcensus.analyzer.publish.Tier;
 
 /// A dashboard of which nobody has said what others may see.
 class OwnMachineTest {

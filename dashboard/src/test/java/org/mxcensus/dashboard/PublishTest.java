@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.dashboard.live.Live;
-import org.mxcensus.dashboard.publish.Tier;
+import org.mxcensus.dashboard.publish.Reveals;
 import org.mxcensus.datasets.store.UserError;
 
 /// What outsiders see, by tier.
@@ -205,8 +206,9 @@ class PublishTest {
     private static List<Tier> declared(Endpoint route) {
         return Optional.ofNullable(route.metadata(Roles.class)).stream()
                 .flatMap(roles -> roles.getRoles().stream())
-                .filter(Tier.class::isInstance)
-                .map(Tier.class::cast)
+                .filter(Reveals.class::isInstance)
+                .map(Reveals.class::cast)
+                .map(Reveals::tier)
                 .toList();
     }
 

@@ -14,8 +14,8 @@ import static org.mxcensus.dashboard.query.Parameters.TLD;
 import static org.mxcensus.dashboard.query.Parameters.TO;
 
 import java.util.List;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.dashboard.census.Census;
-import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.dashboard.query.Subjects;
 
 /// Addresses of the API: what is worked out over whole crawls.

@@ -15,9 +15,9 @@ import static org.mxcensus.dashboard.query.Parameters.WEIGHTING;
 
 import java.util.List;
 import org.mxcensus.analyzer.concentration.Holder;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.dashboard.census.Census;
-import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.dashboard.query.Figures;
 import org.mxcensus.dashboard.query.Subjects;
 

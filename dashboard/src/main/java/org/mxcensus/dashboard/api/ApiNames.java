@@ -6,8 +6,8 @@ import static org.mxcensus.dashboard.query.Parameters.QUERY;
 
 import java.util.List;
 import org.mxcensus.analyzer.evidence.Hit;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.dashboard.census.Census;
-import org.mxcensus.dashboard.publish.Tier;
 
 /// Addresses of the API: single domains and MX hosts, and where names are found.
 final class ApiNames {

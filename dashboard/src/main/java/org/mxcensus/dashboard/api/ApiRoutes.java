@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.dashboard.census.Census;
-import org.mxcensus.dashboard.publish.Tier;
+import org.mxcensus.dashboard.publish.Reveals;
 import org.mxcensus.dashboard.query.Parameter;
 
 /// Answers requests to the API: parameters are checked, and what the caller has already is not made again.
@@ -24,12 +24,14 @@ public record ApiRoutes(Census census, List<Endpoint> endpoints, List<Endpoint> 
 
     public void add(JavalinDefaultRoutingApi routes) {
         for (Endpoint endpoint : endpoints) {
-            routes.get(endpoint.path(), context -> json(context, endpoint), endpoint.reveals());
+            routes.get(endpoint.path(), context -> json(context, endpoint), new Reveals(endpoint.reveals()));
             endpoint.line()
                     .ifPresent(line -> routes.get(
-                            endpoint.path() + ".csv", context -> csv(context, endpoint, line), endpoint.reveals()));
+                            endpoint.path() + ".csv",
+                            context -> csv(context, endpoint, line),
+                            new Reveals(endpoint.reveals())));
         }
-        routes.get(DESCRIPTION, context -> Json.answer(context, OpenApi.of(published)), Tier.AGGREGATES);
+        routes.get(DESCRIPTION, context -> Json.answer(context, OpenApi.of(published)), Reveals.AGGREGATES);
     }
 
     private void json(Context context, Endpoint endpoint) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.mxcensus.dashboard.publish.Tier;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.dashboard.query.Parameter;
 
 /// An address of the API. Its routes, its description in OpenAPI and its part of the page about the API come from

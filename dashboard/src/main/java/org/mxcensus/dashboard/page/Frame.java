@@ -1,7 +1,7 @@
 package org.mxcensus.dashboard.page;
 
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.dashboard.assets.Assets;
-import org.mxcensus.dashboard.publish.Tier;
 
 /// What surrounds every page.
 ///

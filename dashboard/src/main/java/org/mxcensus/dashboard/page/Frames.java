@@ -3,11 +3,11 @@ package org.mxcensus.dashboard.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.analyzer.stats.CrawlSummary;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.dashboard.assets.Assets;
 import org.mxcensus.dashboard.census.Census;
-import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.datasets.store.Manifest;
 
 /// Makes what surrounds every page out of what the manifests say.

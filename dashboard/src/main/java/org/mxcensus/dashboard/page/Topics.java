@@ -6,7 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.mxcensus.dashboard.publish.Tier;
+import org.mxcensus.dashboard.publish.Reveals;
 
 /// Shows topics: as pages, and each of their charts alone for other pages to embed.
 ///
@@ -17,7 +17,7 @@ public record Topics(JavalinDefaultRoutingApi routes, Pages pages) {
     /// Adds a page and what of it can be embedded.
     ///
     /// @param reveals from which tier on it is there for outsiders
-    public void add(String path, Function<Context, Topic> topic, Tier reveals) {
+    public void add(String path, Function<Context, Topic> topic, Reveals reveals) {
         routes.get(path, context -> pages.show(context, "topic.jte", Map.of("topic", topic.apply(context))), reveals);
         routes.get(
                 "/embed" + path,

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.analyzer.transition.Event;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Transition;
@@ -11,7 +12,6 @@ import org.mxcensus.analyzer.transition.Transitions;
 import org.mxcensus.dashboard.census.Analyses;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.census.Changes;
-import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.dashboard.query.Parameters;
 import org.mxcensus.dashboard.query.Subjects;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.analyzer.stats.AdoptionPoint;
 import org.mxcensus.analyzer.stats.CrawlSummary;
 import org.mxcensus.analyzer.stats.Scope;
@@ -22,7 +23,7 @@ import org.mxcensus.analyzer.stats.Weighting;
 /// @param trends with all groups
 record LargeGroups(Trends trends) implements Trends {
     /// From how many domains up a group is shown: as cells of TLD and provider have it everywhere.
-    static final long SMALLEST = Scope.SMALLEST_CELL;
+    static final long SMALLEST = Tier.SMALLEST_GROUP;
 
     private static final int ALL = Integer.MAX_VALUE;
 

@@ -3,6 +3,7 @@ package org.mxcensus.dashboard.publish;
 import java.util.List;
 import java.util.Optional;
 import org.mxcensus.analyzer.evidence.Evidence;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.dashboard.census.Absence;
 import org.mxcensus.dashboard.census.Analyses;

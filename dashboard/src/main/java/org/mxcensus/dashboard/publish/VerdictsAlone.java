@@ -11,6 +11,9 @@ import org.mxcensus.analyzer.evidence.Hit;
 import org.mxcensus.analyzer.evidence.HostEvidence;
 import org.mxcensus.analyzer.evidence.HostHistory;
 import org.mxcensus.analyzer.evidence.HostUsers;
+import org.mxcensus.analyzer.publish.DomainTexts;
+import org.mxcensus.analyzer.publish.HostTexts;
+import org.mxcensus.analyzer.publish.VerdictTexts;
 
 /// Evidence without the texts of strangers.
 ///

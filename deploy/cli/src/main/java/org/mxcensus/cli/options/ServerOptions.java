@@ -3,8 +3,8 @@ package org.mxcensus.cli.options;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.dashboard.DashboardOptions;
-import org.mxcensus.dashboard.publish.Tier;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Option;
 

@@ -1,4 +1,4 @@
-package org.mxcensus.dashboard.publish;
+package org.mxcensus.analyzer.publish;
 
 import java.util.List;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
@@ -10,10 +10,10 @@ import org.mxcensus.datasets.schema.HostVerdictRow;
 ///
 /// Rows are made anew column by column, so that a column that comes later does not compile until it was decided here
 /// whether outsiders see it.
-final class VerdictTexts {
+public final class VerdictTexts {
     private VerdictTexts() {}
 
-    static DomainVerdictRow left(DomainVerdictRow row) {
+    public static DomainVerdictRow left(DomainVerdictRow row) {
         return new DomainVerdictRow(
                 row.domain(),
                 row.mail(),
@@ -51,7 +51,7 @@ final class VerdictTexts {
                 null);
     }
 
-    static ExchangeVerdictRow left(ExchangeVerdictRow row) {
+    public static ExchangeVerdictRow left(ExchangeVerdictRow row) {
         return new ExchangeVerdictRow(
                 row.host(),
                 row.addresses(),
@@ -71,7 +71,7 @@ final class VerdictTexts {
                 null);
     }
 
-    static HostVerdictRow left(HostVerdictRow row) {
+    public static HostVerdictRow left(HostVerdictRow row) {
         return new HostVerdictRow(
                 row.host(),
                 row.ip(),

@@ -1,4 +1,4 @@
-package org.mxcensus.dashboard.publish;
+package org.mxcensus.analyzer.publish;
 
 import java.util.List;
 import org.mxcensus.datasets.schema.DomainRow;
@@ -7,10 +7,10 @@ import org.mxcensus.datasets.schema.DomainRow;
 ///
 /// Rows are made anew column by column, so that a column that comes later does not compile until it was decided here
 /// whether outsiders see it.
-final class DomainTexts {
+public final class DomainTexts {
     private DomainTexts() {}
 
-    static DomainRow left(DomainRow row) {
+    public static DomainRow left(DomainRow row) {
         return new DomainRow(
                 row.domain(),
                 row.observedAt(),

@@ -1,13 +1,12 @@
-package org.mxcensus.dashboard.publish;
+package org.mxcensus.analyzer.publish;
 
-import io.javalin.security.RouteRole;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.stats.Scope;
 
-/// How much outsiders see, the least first. Each address declares what it reveals, as the role of its route.
-public enum Tier implements RouteRole {
+/// How much outsiders see of a census, the least first: of a dashboard's addresses, or of a release.
+public enum Tier {
     /// Statistics of groups that are not small. No domain and no MX host is named.
     AGGREGATES("statistics alone"),
     /// Single domains and MX hosts too, with their verdicts and what decided. No text of strangers, in
@@ -15,6 +14,10 @@ public enum Tier implements RouteRole {
     DOMAINS("statistics and verdicts"),
     /// Everything.
     FULL("everything");
+
+    /// From how many domains up a group is shown where no domain is: as cells of TLD and provider have it everywhere.
+    /// Below that, its figures are about somebody.
+    public static final int SMALLEST_GROUP = Scope.SMALLEST_CELL;
 
     private final String phrase;
 
@@ -27,20 +30,11 @@ public enum Tier implements RouteRole {
         return phrase;
     }
 
-    /// Whether what is published has all that an address reveals.
+    /// Whether what is published has all that something reveals.
     ///
-    /// @param revealed by the address
+    /// @param revealed by an address, a table or a column
     public boolean allows(Tier revealed) {
         return revealed.compareTo(this) <= 0;
-    }
-
-    /// What a route reveals. One that does not say so is taken to reveal everything.
-    public static Tier of(Set<RouteRole> roles) {
-        return roles.stream()
-                .filter(Tier.class::isInstance)
-                .map(Tier.class::cast)
-                .findFirst()
-                .orElse(FULL);
     }
 
     /// The one of this name; empty where there is none.
@@ -48,7 +42,7 @@ public enum Tier implements RouteRole {
         return Stream.of(values()).filter(tier -> tier.id().equals(id)).findFirst();
     }
 
-    /// As the command has it.
+    /// As commands have it.
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

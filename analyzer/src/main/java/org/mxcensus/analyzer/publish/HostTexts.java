@@ -1,4 +1,4 @@
-package org.mxcensus.dashboard.publish;
+package org.mxcensus.analyzer.publish;
 
 import java.util.List;
 import org.apache.parquet.io.api.Binary;
@@ -11,10 +11,10 @@ import org.mxcensus.datasets.schema.SmtpRow;
 ///
 /// Rows are made anew column by column, so that a column that comes later does not compile until it was decided here
 /// whether outsiders see it.
-final class HostTexts {
+public final class HostTexts {
     private HostTexts() {}
 
-    static HostRow left(HostRow row) {
+    public static HostRow left(HostRow row) {
         return new HostRow(
                 row.host(),
                 row.observedAt(),
@@ -42,7 +42,7 @@ final class HostTexts {
                 row.elapsedMs());
     }
 
-    static SmtpRow left(SmtpRow row) {
+    public static SmtpRow left(SmtpRow row) {
         return new SmtpRow(
                 row.host(),
                 row.ip(),
@@ -87,7 +87,7 @@ final class HostTexts {
                 look.chain());
     }
 
-    static CertificateRow left(CertificateRow row) {
+    public static CertificateRow left(CertificateRow row) {
         return new CertificateRow(
                 row.sha256(),
                 Binary.EMPTY,
