@@ -1,14 +1,19 @@
 package org.mxcensus.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -65,6 +70,42 @@ class LimitsTest {
                     .startsWith("HTTP/1.1 200 ")
                     .doesNotContain("Server: ");
         }
+    }
+
+    @Test
+    void whoComesWhenAllConnectionsAreTakenIsServedWhenSomebodyLeaves() throws Exception {
+        List<Socket> guests = new ArrayList<>();
+        try (Dashboard dashboard = Dashboard.start(FixtureCensus.ofAYear(), DashboardOptions.DEFAULT)) {
+            for (int i = 0; i < 1000; i++) {
+                guests.add(guest(dashboard));
+                assertThat(status(guests.getLast())).isEqualTo("HTTP/1.1 200 OK");
+            }
+            try (Socket late = guest(dashboard)) {
+                late.setSoTimeout(500);
+                assertThatThrownBy(() -> status(late)).isInstanceOf(SocketTimeoutException.class);
+
+                guests.getFirst().close();
+
+                late.setSoTimeout(0);
+                assertThat(status(late)).isEqualTo("HTTP/1.1 200 OK");
+            }
+        } finally {
+            for (Socket guest : guests) {
+                guest.close();
+            }
+        }
+    }
+
+    /// Asks for something small and stays.
+    private static Socket guest(Dashboard dashboard) throws IOException {
+        Socket socket = new Socket("127.0.0.1", dashboard.url().getPort());
+        socket.getOutputStream()
+                .write("HEAD /api/v1/crawls HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String status(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
     }
 
     private static String raw(Dashboard dashboard, String path, String headers) throws IOException {

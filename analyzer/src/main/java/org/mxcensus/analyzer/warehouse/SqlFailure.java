@@ -16,6 +16,9 @@ final class SqlFailure {
             return new Overtime(e);
         }
         String message = String.valueOf(e.getMessage());
+        if (message.startsWith("INTERRUPT Error")) {
+            return new Overtime(e);
+        }
         if (message.contains("No space left") || message.contains("Out of Memory")) {
             return new UserError(
                     "There is not enough disk or memory for the evaluation (%s); free some and run it again."

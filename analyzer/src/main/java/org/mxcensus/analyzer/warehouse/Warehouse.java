@@ -159,11 +159,11 @@ public final class Warehouse implements AutoCloseable {
         try {
             if (question.values().isEmpty()) {
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute(question.sql());
+                    Deadline.ask(statement, () -> statement.execute(question.sql()));
                 }
             } else {
                 try (PreparedStatement statement = prepare(question)) {
-                    statement.execute();
+                    Deadline.ask(statement, statement::execute);
                 }
             }
         } catch (SQLException e) {
@@ -174,7 +174,7 @@ public final class Warehouse implements AutoCloseable {
     /// The rows of the answer.
     public <T> List<T> ask(Question question, RowReader<T> reader) {
         try (PreparedStatement statement = prepare(question);
-                ResultSet rows = statement.executeQuery()) {
+                ResultSet rows = Deadline.ask(statement, statement::executeQuery)) {
             List<T> answer = new ArrayList<>();
             while (rows.next()) {
                 answer.add(reader.read(rows));

@@ -1,13 +1,10 @@
 package org.mxcensus.dashboard.census;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.concentration.Concentration;
@@ -32,7 +29,11 @@ import org.mxcensus.datasets.store.Store;
 
 /// Works them out over a store.
 final class StoredAnalyses implements Analyses {
+    /// Milliseconds after which one is told to come back. The work goes on, so that he finds the answer then.
     private static final long PATIENCE = 30_000;
+
+    /// Four times what the longest needs of ten million domains on two cores.
+    private static final Duration TIME = Duration.ofMinutes(2);
 
     /// The most repairs, moves and points of curves that are kept for a crawl.
     private static final int ROWS = 10_000;
@@ -40,16 +41,8 @@ final class StoredAnalyses implements Analyses {
     /// Whoever is behind these gains next to nothing.
     private static final int PARTIES = 200;
 
-    private static final int WAITING = 32;
-
     private final Store store;
-    private final ThreadPoolExecutor workbench = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            Thread.ofPlatform().name("dashboard-workbench").daemon().factory());
+    private final Workbench workbench = new Workbench(TIME);
     private final Comparison comparison;
     private final Shelf<Diagnosis> problems = shelf();
     private final Shelf<Prospects> prospects = shelf();
@@ -180,9 +173,8 @@ final class StoredAnalyses implements Analyses {
 
     @Override
     public void close() {
-        workbench.getQueue().clear();
-        CompletableFuture.runAsync(comparison::close, workbench).join();
-        workbench.shutdown();
+        workbench.close();
+        comparison.close();
     }
 
     private <T> Shelf<T> shelf() {
