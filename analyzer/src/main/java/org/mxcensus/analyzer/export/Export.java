@@ -1,14 +1,19 @@
 package org.mxcensus.analyzer.export;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mxcensus.analyzer.stats.AdoptionLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.mxcensus.analyzer.stats.Stats;
-import org.mxcensus.analyzer.warehouse.Limits;
-import org.mxcensus.analyzer.warehouse.Question;
-import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
@@ -18,18 +23,23 @@ import org.mxcensus.datasets.store.UserError;
 public final class Export {
     private final Store store;
     private final ExportDirectory out;
+    private final ExportConfig config;
+    private final ExportProgress progress;
 
-    private Export(Store store, ExportDirectory out) {
+    private Export(Store store, ExportDirectory out, ExportConfig config, ExportProgress progress) {
         this.store = store;
         this.out = out;
+        this.config = config;
+        this.progress = progress;
     }
 
-    /// Writes all crawls that have statistics; a release that is there already is brought up to date.
+    /// Writes all crawls that have statistics. A release that is there already is brought up to date, and one that was
+    /// interrupted is gone on with: what is there and whole is not written again.
     ///
     /// @param out a new or empty directory, or one that holds an earlier release
     /// @return the manifests of the crawls written, oldest first
     /// @throws UserError where the directory holds something else, or there is nothing to write
-    public static List<Manifest> run(Store store, Path out) {
+    public static List<Manifest> run(Store store, Path out, ExportConfig config, ExportProgress progress) {
         Manifests manifests = new Manifests(store);
         List<Manifest> counted = manifests.crawls().stream()
                 .map(manifests::find)
@@ -42,10 +52,10 @@ public final class Export {
         }
         try {
             ExportDirectory directory = ExportDirectory.open(out);
-            new Export(store, directory).write(counted);
+            List<Manifest> written = new Export(store, directory, config, progress).write(counted);
             directory.finish();
-            return counted;
-        } catch (IOException e) {
+            return written;
+        } catch (IOException | UncheckedIOException e) {
             throw new UserError(
                     "Cannot write the release to %s (%s); free space, mend its permissions or name another "
                                     .formatted(out, e.getMessage())
@@ -54,31 +64,69 @@ public final class Export {
         }
     }
 
-    private void write(List<Manifest> manifests) throws IOException {
-        for (Manifest manifest : manifests) {
-            for (Manifest.TableFile file : manifest.files()) {
-                String digest = out.copy(store.local(file.path()), file.path());
-                if (!digest.equals(file.sha256())) {
-                    throw new UserError(
-                            "%s in %s is not the file that its manifest lists; run `mxcensus finish --crawl %s` to make it anew."
-                                    .formatted(file.path(), store, manifest.crawl()));
-                }
-            }
-            out.copy(store.local(Manifests.name(manifest.crawl())), Manifests.name(manifest.crawl()));
+    private List<Manifest> write(List<Manifest> crawls) throws IOException {
+        List<Manifest> written = new ArrayList<>();
+        for (Manifest crawl : crawls) {
+            ReleasedCrawl released = new ReleasedCrawl(store, crawl, out, config);
+            Manifest manifest = released.manifest(files(released));
+            out.make(Manifests.name(crawl.crawl()), file -> Files.write(file, bytes(manifest)));
+            written.add(manifest);
         }
-        try (Warehouse warehouse = Warehouse.inMemory(store, Limits.DEFAULT)) {
-            warehouse.view(Stats.ADOPTION, store, manifests);
-            AdoptionLong.define(warehouse);
-            write(warehouse, "csv");
-            write(warehouse, "json");
+        Figures figures = new Figures(store, config);
+        List<Path> adoption = written.stream()
+                .flatMap(manifest -> manifest.paths(Stats.ADOPTION).stream())
+                .map(out::path)
+                .toList();
+        for (String format : List.of("csv", "json")) {
+            out.make(Stats.ADOPTION + "." + format, file -> figures.together(adoption, format, file));
+        }
+        return written;
+    }
+
+    /// Files are independent of each other, so that each core makes one.
+    private List<Manifest.TableFile> files(ReleasedCrawl crawl) throws IOException {
+        List<Callable<Manifest.TableFile>> jobs = crawl.files().stream()
+                .<Callable<Manifest.TableFile>>map(file -> () -> {
+                    Manifest.TableFile made = crawl.make(file);
+                    progress.done(made.rows());
+                    return made;
+                })
+                .toList();
+        progress.expect(jobs.size());
+        try (ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Future<Manifest.TableFile>> making =
+                    jobs.stream().map(cores::submit).toList();
+            List<Manifest.TableFile> made = new ArrayList<>();
+            try {
+                for (Future<Manifest.TableFile> one : making) {
+                    made.add(one.get());
+                }
+            } catch (ExecutionException e) {
+                cores.shutdownNow();
+                throw failure(e);
+            } catch (InterruptedException e) {
+                cores.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new UserError("The export was interrupted; run it again to go on with it.", e);
+            }
+            return made;
         }
     }
 
-    private void write(Warehouse warehouse, String format) throws IOException {
-        String name = Stats.ADOPTION + "." + format;
-        warehouse.run(Question.named(Export.class, format)
-                .piece("file", Question.quoted(out.place(name).toString()))
-                .build());
-        out.made(name);
+    private static IOException failure(ExecutionException e) {
+        return switch (e.getCause()) {
+            case IOException io -> io;
+            case RuntimeException bug -> throw bug;
+            case null, default -> throw new IllegalStateException("no file could be made", e);
+        };
+    }
+
+    private static byte[] bytes(Manifest manifest) {
+        try {
+            return Manifests.JSON.writeValueAsBytes(manifest);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a manifest is plain data", e);
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.SortedRelease;
 import org.mxcensus.analyzer.warehouse.Warehouse;
+import org.mxcensus.datasets.schema.SchemaVersion;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Manifests;
@@ -24,9 +25,6 @@ import org.mxcensus.datasets.store.WorkFiles;
 
 /// Makes the release files of a crawl out of its work files and switches its manifest to them.
 public final class Finish {
-
-    /// Version of the tables.
-    public static final int SCHEMA_VERSION = 1;
 
     private final Store store;
     private final LocalDate crawl;
@@ -75,7 +73,7 @@ public final class Finish {
                 crawl,
                 input.now(),
                 input.program(),
-                SCHEMA_VERSION,
+                SchemaVersion.CURRENT,
                 input.configuration(),
                 input.sources(),
                 new TreeMap<>(input.versions()),

@@ -1,6 +1,7 @@
 package org.mxcensus.analyzer.stats;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 
@@ -16,5 +17,11 @@ public final class AdoptionLong {
                 .piece("given", Grouping.all(present))
                 .piece("figures", MetricSql.figures(present))
                 .build());
+    }
+
+    /// SQL: the columns that name a group, of a relation that may be of an earlier version.
+    public static String keys(Warehouse warehouse, String relation) {
+        Set<String> present = warehouse.columns(relation);
+        return Grouping.KEYS.stream().filter(present::contains).collect(Collectors.joining(", "));
     }
 }

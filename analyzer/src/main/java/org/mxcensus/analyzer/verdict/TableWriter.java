@@ -3,6 +3,7 @@ package org.mxcensus.analyzer.verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
@@ -51,7 +52,7 @@ final class TableWriter<R extends Record> implements AutoCloseable {
     private ParquetFiles.Writer<R> open() {
         if (writer == null) {
             local = store.scratch(table.name() + ".parquet");
-            writer = ParquetFiles.writer(table, local);
+            writer = ParquetFiles.released(table, local, Map.of());
         }
         return writer;
     }

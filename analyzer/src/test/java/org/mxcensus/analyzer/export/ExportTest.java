@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.analyzer.TestCrawl;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.datasets.store.Checksums;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifest;
@@ -36,13 +37,18 @@ class ExportTest {
         manifest = TestCrawl.evaluate(store, TestCrawl.DATE);
     }
 
+    private List<Manifest> export(DirectoryStore from) {
+        return Export.run(from, out, ExportConfig.of(Tier.FULL), new ExportProgress());
+    }
+
     @Test
     void aReleaseStandsOnItsOwn() throws IOException {
-        Export.run(store, out);
+        export(store);
 
         Manifest released =
                 new Manifests(new DirectoryStore(out)).find(TestCrawl.DATE).orElseThrow();
-        assertThat(released).isEqualTo(manifest);
+        assertThat(released.counts()).isEqualTo(manifest.counts());
+        assertThat(released.configuration()).containsEntry("export_tier", "full");
         assertThat(released.files())
                 .extracting(Manifest.TableFile::table)
                 .contains("frame", "domains", "mx_hosts", "smtp", "certificates", "domain_verdicts", "adoption");
@@ -57,7 +63,7 @@ class ExportTest {
 
     @Test
     void theFiguresComeAsCsvAndAsJson() throws IOException {
-        Export.run(store, out);
+        export(store);
 
         assertThat(Files.readAllLines(out.resolve("adoption.csv")))
                 .startsWith(
@@ -70,13 +76,13 @@ class ExportTest {
 
     @Test
     void aReleaseIsBroughtUpToDate() throws IOException {
-        Export.run(store, out);
+        export(store);
         String before = Files.readString(out.resolve("SHA256SUMS"));
         new TestCrawl().frame("zone", "a.nl").write(store, TestCrawl.DATE.plusMonths(1), 0);
         TestCrawl.evaluate(store, TestCrawl.DATE.plusMonths(1));
         store.delete("manifests/crawl=2026-03-01.json");
 
-        Export.run(store, out);
+        export(store);
 
         assertThat(Files.readString(out.resolve("SHA256SUMS")))
                 .isNotEqualTo(before)
@@ -92,7 +98,7 @@ class ExportTest {
         Files.createDirectories(out);
         Files.writeString(out.resolve("thesis.tex"), "mine");
 
-        assertThatThrownBy(() -> Export.run(store, out))
+        assertThatThrownBy(() -> export(store))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("thesis.tex")
                 .hasMessageContaining("--out");
@@ -106,14 +112,12 @@ class ExportTest {
         Path file = store.local(manifest.paths("frame").getFirst());
         Files.write(file, new byte[] {1, 2, 3});
 
-        assertThatThrownBy(() -> Export.run(store, out))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("frame/");
+        assertThatThrownBy(() -> export(store)).isInstanceOf(UserError.class).hasMessageContaining("frame/");
     }
 
     @Test
     void withoutFiguresThereIsNothingToRelease() {
-        assertThatThrownBy(() -> Export.run(new DirectoryStore(folder.resolve("empty")), out))
+        assertThatThrownBy(() -> export(new DirectoryStore(folder.resolve("empty"))))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("mxcensus stats");
     }

@@ -54,7 +54,7 @@ public record Articles(Census census, List<Endpoint> endpoints, Pages pages) {
                                         "",
                                         Texts.of("downloads.release"),
                                         List.of(),
-                                        "mxcensus export --data DIR --out RELEASE"),
+                                        "mxcensus export --tier full --data DIR --out RELEASE"),
                                 Article.Section.of("", Texts.of("downloads.again")))));
     }
 

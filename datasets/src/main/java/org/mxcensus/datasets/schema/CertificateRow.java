@@ -13,14 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// the others.
 ///
 /// @param sha256 of the DER, lower-case hexadecimal
+/// @param der the certificate as sent
+/// @param subject the distinguished name of the subject; null where it cannot be read
+/// @param issuer the distinguished name of the issuer; null where it cannot be read
 /// @param names dNSName and iPAddress entries of the subject alternative name, as sent
 /// @param commonNames of the subject
-/// @param keySize bits
-/// @param keyAlgorithm `RSA`, `EC`, `Ed25519`, …; the object identifier of one that is not known here
-/// @param signatureAlgorithm `SHA256withRSA`, …; the object identifier of one that is not known here
-/// @param spkiSha256 of the SubjectPublicKeyInfo, lower-case hexadecimal
-/// @param serial the serial number, hexadecimal; with a minus where it is negative, null beyond 64 octets
-/// @param authority basic constraints say that it may issue others (RFC 5280 §4.2.1.9)
+/// @param notBefore from when on it is valid; null where it cannot be read
+/// @param notAfter until when it is valid; null where it cannot be read
+/// @param keyAlgorithm `RSA`, `EC`, `Ed25519`, …; the object identifier of one that is not known here; null where it
+///     cannot be read
+/// @param keySize the size of its key, in bits; null where it cannot be read
+/// @param signatureAlgorithm `SHA256withRSA`, …; the object identifier of one that is not known here; null where it
+///     cannot be read
+/// @param spkiSha256 of the SubjectPublicKeyInfo, lower-case hexadecimal; null where it cannot be read
+/// @param serial the serial number, hexadecimal; with a minus where it is negative; null beyond 64 octets, and where
+///     it cannot be read
+/// @param authority basic constraints say that it may issue others (RFC 5280 §4.2.1.9); null where it cannot be read
 /// @param caIssuers where it says that its issuer's certificate can be had (RFC 5280 §4.2.2.1); never fetched
 public record CertificateRow(
         String sha256,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param accepting those with an address that accepts mail and gave an answer about STARTTLS
 /// @param valid those that are VALID at every address; with `hosts` it tells all from some
 /// @param preferred the verdict over the most preferred hosts alone; null where they accept no mail
-/// @param backup the verdict over all others, each host that is not among the most preferred; null where there is none
-///     that accepts mail
+/// @param backup the verdict over all others, each host that is not among the most preferred; null where there is
+///     none that accepts mail
 /// @param reached the verdict over the accepting hosts alone, at the addresses that gave an answer; null where there
 ///     is none
 /// @param everywhere whether DANE is valid at every address of every host, whatever the MX answer: NO as soon as one

@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// What else TLS sessions and their leaf certificates show: at an address, over the addresses of an MX host, or over
 /// all MX hosts of a domain. Null: the question does not arise, as where there is no TLS.
 ///
-/// @param someTls an address takes mail over TLS (RFC 3207)
-/// @param tls12 every session is of TLS 1.2 or later
-/// @param legacyOnly every session is of a version before TLS 1.2 (RFC 8996)
-/// @param selfSigned a leaf is signed with its own key
+/// @param someTls an address takes mail over TLS (RFC 3207); null where the question does not arise
+/// @param tls12 every session is of TLS 1.2 or later; null where the question does not arise
+/// @param legacyOnly every session is of a version before TLS 1.2 (RFC 8996); null where the question does not arise
+/// @param selfSigned a leaf is signed with its own key; null where the question does not arise
 /// @param daneName every leaf names the MX host as DANE-TA(2) compares names: by its DNS names, else by its common
-///     name (RFC 7672 §3.2.3)
-/// @param expiresSoon a leaf ends within 14 days after it was seen, or had ended
-/// @param expiresThisMonth the same within 30 days
-/// @param rsaKey a leaf has an RSA key
-/// @param ecKey a leaf has a key on an elliptic curve
-/// @param requiretls every address offers REQUIRETLS after TLS has begun (RFC 8689 §2)
+///     name (RFC 7672 §3.2.3); null where the question does not arise
+/// @param expiresSoon a leaf ends within 14 days after it was seen, or had ended; null where the question does not
+///     arise
+/// @param expiresThisMonth the same within 30 days; null where the question does not arise
+/// @param rsaKey a leaf has an RSA key; null where the question does not arise
+/// @param ecKey a leaf has a key on an elliptic curve; null where the question does not arise
+/// @param requiretls every address offers REQUIRETLS after TLS has begun (RFC 8689 §2); null where the question does
+///     not arise
 public record TlsTraits(
         @Nullable Finding someTls,
         @Nullable Finding tls12,

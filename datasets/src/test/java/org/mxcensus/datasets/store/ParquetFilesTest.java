@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.parquet.column.values.bloomfilter.BloomFilter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.api.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,6 +36,34 @@ class ParquetFilesTest {
 
         try (Stream<FrameRow> read = ParquetFiles.read(Table.FRAME, folder.resolve("frame.parquet"))) {
             assertThat(read).containsExactlyElementsOf(rows);
+        }
+    }
+
+    @Test
+    void releasedFilesKnowTheirKeysAndPages() throws Exception {
+        Path file = folder.resolve("frame.parquet");
+        try (ParquetFiles.Writer<FrameRow> writer = ParquetFiles.released(Table.FRAME, file, Map.of("origin", "me"))) {
+            IntStream.range(0, 20_000)
+                    .forEach(i ->
+                            writer.write(new FrameRow("d%05d.nl".formatted(i), "nl", "nl", true, List.of(), null)));
+        }
+
+        assertThat(ParquetFiles.notes(file)).containsEntry("origin", "me");
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+            assertThat(reader.getRowGroups()).hasSize(3);
+            ColumnChunkMetaData keys =
+                    reader.getRowGroups().getFirst().getColumns().getFirst();
+            assertThat(keys.getPath().toDotString()).isEqualTo("domain");
+            BloomFilter filter = reader.readBloomFilter(keys);
+            assertThat(filter.getBitsetSize()).isEqualTo(8_192);
+            assertThat(filter.findHash(filter.hash(Binary.fromString("d00007.nl"))))
+                    .isTrue();
+            assertThat(IntStream.range(10_000, 20_000)
+                            .filter(i -> filter.findHash(filter.hash(Binary.fromString("d%05d.nl".formatted(i)))))
+                            .count())
+                    .isLessThan(600);
+            assertThat(reader.readOffsetIndex(keys)).isNotNull();
+            assertThat(reader.readColumnIndex(keys)).isNotNull();
         }
     }
 

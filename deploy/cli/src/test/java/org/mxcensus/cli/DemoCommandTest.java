@@ -98,7 +98,8 @@ class DemoCommandTest {
     void aReleaseOfItIsWhole() throws IOException {
         Path release = folder.resolve("release");
 
-        CommandRun exported = CommandRun.of("export", "--data", data.toString(), "--out", release.toString());
+        CommandRun exported = CommandRun.of(
+                "export", "--data", data.toString(), "--out", release.toString(), "--tier", "full");
 
         assertThat(exported.err()).isEmpty();
         Map<String, String> files = Dataset.files(release);
@@ -108,6 +109,11 @@ class DemoCommandTest {
                 .hasSize(files.size())
                 .allSatisfy(line -> assertThat(files).containsEntry(line.substring(66), line.substring(0, 64)));
         assertThat(files).containsKeys("adoption.csv", "adoption.json", "manifests/crawl=2026-11-01.json");
+        assertThat(CommandRun.of("verify", release.toString()).out()).contains("is whole");
+        Files.delete(release.resolve("adoption.csv"));
+        CommandRun broken = CommandRun.of("verify", release.toString());
+        assertThat(broken.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(broken.out()).contains("MISSING adoption.csv", "1 fault");
     }
 
     @Tag("full")

@@ -22,7 +22,7 @@ class StatsCommandTest {
         works(data, "finish", "--crawl", CRAWL);
         works(data, "judge", "--ca-file", data.resolve("generated-ca.pem").toString());
         List<String> figures = works(data, "stats").lines();
-        works(data, "export", "--out", release.toString());
+        works(data, "export", "--tier", "full", "--out", release.toString());
 
         assertThat(works(release, "stats").lines().subList(1, figures.size()))
                 .isEqualTo(figures.subList(1, figures.size()))

@@ -34,6 +34,7 @@ public final class CommandTree {
                 .addSubcommand(new ReconcileCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ExportCommand(session))
+                .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new BrokerCommand(session))
                 .addSubcommand(BenchCommand.of(session))
                 .addSubcommand(new LabCommand(session))

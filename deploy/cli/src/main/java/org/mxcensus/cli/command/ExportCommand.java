@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mxcensus.analyzer.export.Export;
+import org.mxcensus.analyzer.export.ExportConfig;
+import org.mxcensus.analyzer.export.ExportProgress;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.ReleaseOptions;
 import org.mxcensus.cli.terminal.Figures;
+import org.mxcensus.cli.terminal.Progress;
 import org.mxcensus.datasets.store.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,11 +22,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description =
-                "Write a release that stands on its own: every crawl's tables as Parquet with their manifests, the"
-                        + " statistics as adoption.csv and adoption.json, and SHA256SUMS over all of it. A release that is there"
-                        + " already is brought up to date.",
-        footerHeading = "%nExample:%n",
-        footer = "  mxcensus export --data census --out release")
+                "Write a release that stands on its own: the statistics and, from tier domains up, the tables of every"
+                        + " crawl, with their manifests and SHA256SUMS over all of it. A release that is there already is brought"
+                        + " up to date, one that was interrupted is gone on with.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mxcensus export --data census --out release                 statistics that anybody may have",
+            "  mxcensus export --data census --out release --tier full     everything, for researchers who asked"
+        })
 final class ExportCommand implements Callable<Integer> {
     private final Session session;
 
@@ -31,6 +38,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the release goes.")
     private Path out = Path.of("release");
+
+    @Mixin
+    private final ReleaseOptions release = new ReleaseOptions();
 
     @Mixin
     private final HelpOption help = new HelpOption();
@@ -43,14 +53,21 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         var store = data.openExisting();
         session.logInto(data.directory());
-        List<Manifest> manifests = Export.run(store, out);
+        ExportConfig config = release.config();
+        ExportProgress exported = new ExportProgress();
+        List<Manifest> manifests;
+        try (Progress _ = Progress.of(session.terminal(), () -> "export: " + exported)) {
+            manifests = Export.run(store, out, config, exported);
+        }
         session.terminal()
-                .say("Wrote %s to %s, %s to %s."
+                .say("Wrote %s of %s to %s, %s to %s (--tier %s)."
                         .formatted(
+                                config.tier().phrase(),
                                 Figures.count(manifests.size(), "crawl", "crawls"),
                                 out,
                                 manifests.getFirst().crawl(),
-                                manifests.getLast().crawl()));
+                                manifests.getLast().crawl(),
+                                config.tier().id()));
         return ExitStatus.DONE;
     }
 }

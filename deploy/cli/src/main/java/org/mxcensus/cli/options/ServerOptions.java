@@ -1,11 +1,7 @@
 package org.mxcensus.cli.options;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.dashboard.DashboardOptions;
-import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Option;
 
 /// Where the dashboard listens, and what others see of it.
@@ -35,14 +31,8 @@ public final class ServerOptions {
 
     /// What was said.
     ///
-    /// @throws UserError where there is no such tier
+    /// @throws org.mxcensus.datasets.store.UserError where there is no such tier
     public DashboardOptions dashboard() {
-        return new DashboardOptions(host, port, publish.map(ServerOptions::tier));
-    }
-
-    private static Tier tier(String id) {
-        return Tier.find(id)
-                .orElseThrow(() -> new UserError("--publish knows no %s; give one of %s."
-                        .formatted(id, Stream.of(Tier.values()).map(Tier::id).collect(Collectors.joining(", ")))));
+        return new DashboardOptions(host, port, publish.map(id -> TierOption.read("--publish", id)));
     }
 }

@@ -1,0 +1,215 @@
+package org.mxcensus.analyzer.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.analyzer.GeneratedCrawl;
+import org.mxcensus.analyzer.TestCrawl;
+import org.mxcensus.analyzer.publish.Tier;
+import org.mxcensus.analyzer.publish.Withheld;
+import org.mxcensus.datasets.schema.CertificateRow;
+import org.mxcensus.datasets.schema.DomainRow;
+import org.mxcensus.datasets.schema.SmtpRow;
+import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.ParquetFiles;
+
+/// What is in a release of each tier, and what is not.
+class TiersTest {
+
+    @TempDir
+    static Path folder;
+
+    private static DirectoryStore store;
+    private static Manifest crawl;
+
+    @TempDir
+    Path out;
+
+    @BeforeAll
+    static void aCrawl() {
+        store = new DirectoryStore(folder.resolve("data"));
+        crawl = GeneratedCrawl.evaluated(store, TestCrawl.DATE, 300);
+    }
+
+    @Test
+    void fullHasTheVeryRows() {
+        Manifest released = export(ExportConfig.of(Tier.FULL));
+
+        for (ReleasedTable<?> table : ReleasedTable.ALL) {
+            assertThat(rows(out, released, table.table()))
+                    .as(table.table().name())
+                    .isNotEmpty()
+                    .isEqualTo(rows(store.folder(), crawl, table.table()));
+        }
+    }
+
+    @Test
+    void domainsHasNoTextsOfStrangers() {
+        Manifest released = export(ExportConfig.of(Tier.DOMAINS));
+
+        assertThat(rows(out, released, Table.DOMAINS))
+                .hasSameSizeAs(rows(store.folder(), crawl, Table.DOMAINS))
+                .allSatisfy(row -> {
+                    assertThat(row.spf().record()).isNull();
+                    assertThat(row.stsPolicy().text()).isNull();
+                })
+                .extracting(DomainRow::mxStatus)
+                .isEqualTo(rows(store.folder(), crawl, Table.DOMAINS).stream()
+                        .map(DomainRow::mxStatus)
+                        .toList());
+        assertThat(rows(out, released, Table.SMTP)).extracting(SmtpRow::banner).containsOnly("");
+        assertThat(rows(out, released, Table.CERTIFICATES))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.der().length()).isZero())
+                .extracting(CertificateRow::subject)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void aggregatesNamesNobody() throws IOException {
+        Manifest released = export(ExportConfig.of(Tier.AGGREGATES));
+
+        assertThat(released.files()).extracting(Manifest.TableFile::table).containsOnly("adoption");
+        String domain = rows(store.folder(), crawl, Table.DOMAINS).getFirst().domain();
+        assertThat(Files.readString(out.resolve("adoption.csv"))).doesNotContain(domain);
+        assertThat(frames()).isNotEmpty().allSatisfy(frame -> assertThat(frame).isGreaterThanOrEqualTo(10));
+    }
+
+    @Test
+    void theThresholdLeavesSmallGroupsOut() throws IOException {
+        export(new ExportConfig(Tier.FULL, 1, false, Optional.empty(), "me"));
+        List<Long> all = frames();
+        export(new ExportConfig(Tier.FULL, 50, false, Optional.empty(), "me"));
+
+        assertThat(all).anySatisfy(frame -> assertThat(frame).isLessThan(50));
+        assertThat(frames())
+                .containsExactlyElementsOf(
+                        all.stream().filter(frame -> frame >= 50).toList());
+    }
+
+    /// The sizes of groups by domains, as the release has them.
+    private List<Long> frames() throws IOException {
+        List<String> lines = Files.readAllLines(out.resolve("adoption.csv"));
+        List<String> columns = List.of(lines.getFirst().split(","));
+        return lines.stream()
+                .skip(1)
+                .filter(line -> line.contains(",domains,mail,"))
+                .map(line -> line.substring(line.indexOf(",domains,mail,")).split(","))
+                .map(cells -> Long.parseLong(cells[columns.indexOf("frame") - columns.indexOf("weighting") + 1]))
+                .toList();
+    }
+
+    @Test
+    void optedOutNamesAreInNoRow() {
+        String domain = rows(store.folder(), crawl, Table.DOMAINS).getFirst().domain();
+        String host = rows(store.folder(), crawl, Table.MX_HOSTS).getFirst().host();
+        Set<String> names = Set.of(domain, host);
+        Withheld withheld = new Withheld(names::contains, _ -> false);
+
+        Manifest released = export(new ExportConfig(
+                Tier.FULL, 1, false, Optional.of(new ExportConfig.WithheldList(withheld, "two")), "me"));
+
+        assertThat(texts(store.folder(), crawl)).contains(domain).contains(host);
+        assertThat(texts(out, released)).doesNotContain(domain + "|").doesNotContain(host + "|");
+        assertThat(rows(out, released, Table.DOMAINS))
+                .extracting(DomainRow::domain)
+                .doesNotContain(domain);
+        assertThat(texts(out, released)).contains(Withheld.PLACEHOLDER);
+    }
+
+    /// All names that rows say, each with a bar behind it.
+    private static String texts(Path root, Manifest manifest) {
+        return ReleasedTable.ALL.stream()
+                .flatMap(table -> rows(root, manifest, table.table()).stream())
+                .map(row -> row instanceof CertificateRow certificate
+                        ? row + new String(certificate.der().getBytes(), StandardCharsets.ISO_8859_1)
+                        : row.toString())
+                .map(row -> row.replaceAll("(?i)([^a-z0-9.-]|$)", "|"))
+                .collect(Collectors.joining("|"));
+    }
+
+    @Test
+    void rowsComeAsJsonLinesToo() throws IOException {
+        Manifest released = export(new ExportConfig(Tier.FULL, 1, true, Optional.empty(), "me"));
+
+        for (Manifest.TableFile file : released.files()) {
+            assertThat(out.resolve(file.path().replace(".parquet", ".jsonl.zst")))
+                    .isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void whatIsThereAndWholeIsNotWrittenAgain() throws IOException {
+        Manifest released = export(ExportConfig.of(Tier.FULL));
+        Path damaged = out.resolve(released.paths("smtp").getFirst());
+        byte[] whole = Files.readAllBytes(damaged);
+        Files.write(damaged, new byte[] {1, 2, 3});
+        Files.delete(out.resolve(released.paths("frame").getFirst()));
+        Map<String, FileTime> before = stamped(released);
+
+        export(ExportConfig.of(Tier.FULL));
+
+        assertThat(Files.readAllBytes(damaged)).isEqualTo(whole);
+        assertThat(times(released)).hasSameSizeAs(released.files());
+        assertThat(changed(before, times(released))).containsExactlyInAnyOrder("smtp", "frame");
+        export(ExportConfig.of(Tier.DOMAINS));
+        assertThat(rows(out, released, Table.SMTP)).extracting(SmtpRow::banner).containsOnly("");
+    }
+
+    /// Gives all files a time at which nothing is written.
+    private Map<String, FileTime> stamped(Manifest released) throws IOException {
+        for (Manifest.TableFile file : released.files()) {
+            if (Files.exists(out.resolve(file.path()))) {
+                Files.setLastModifiedTime(out.resolve(file.path()), FileTime.from(Instant.EPOCH));
+            }
+        }
+        return times(released);
+    }
+
+    private Map<String, FileTime> times(Manifest released) throws IOException {
+        Map<String, FileTime> times = new HashMap<>();
+        for (Manifest.TableFile file : released.files()) {
+            if (Files.exists(out.resolve(file.path()))) {
+                times.put(file.table(), Files.getLastModifiedTime(out.resolve(file.path())));
+            }
+        }
+        return times;
+    }
+
+    private static List<String> changed(Map<String, FileTime> before, Map<String, FileTime> after) {
+        return after.keySet().stream()
+                .filter(table -> !after.get(table).equals(before.get(table)))
+                .toList();
+    }
+
+    private Manifest export(ExportConfig config) {
+        return Export.run(store, out, config, new ExportProgress()).getFirst();
+    }
+
+    private static <R extends Record> List<R> rows(Path root, Manifest manifest, Table<R> table) {
+        return manifest.paths(table.name()).stream()
+                .flatMap(path -> {
+                    try (Stream<R> rows = ParquetFiles.read(table, root.resolve(path))) {
+                        return rows.toList().stream();
+                    }
+                })
+                .toList();
+    }
+}
