@@ -28,9 +28,11 @@ import org.mxcensus.analyzer.transition.Event;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Move;
 import org.mxcensus.analyzer.transition.PanelPoint;
+import org.mxcensus.analyzer.transition.PanelTrend;
 import org.mxcensus.analyzer.transition.Standing;
 import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.analyzer.transition.Transition;
+import org.mxcensus.analyzer.warehouse.Recipe;
 import org.mxcensus.dashboard.census.Analyses;
 import org.mxcensus.dashboard.census.Changes;
 import org.mxcensus.dashboard.census.Definitions;
@@ -42,6 +44,10 @@ import org.mxcensus.datasets.schema.StsCause;
 record FixtureAnalyses() implements Analyses {
     private static final List<String> PROVIDERS =
             List.of("big.example", "middle.example", FixtureTrends.HOSTILE, "small.example");
+
+    /// Names a host for those who may see it.
+    private static final Recipe RECIPE = new Recipe(
+            List.of(new Recipe.Step("SELECT 'mx1.big.example' AS host", "SELECT 'nobody is named' AS host")));
 
     @Override
     public Diagnosis problems(LocalDate crawl, Optional<String> tld) {
@@ -84,7 +90,8 @@ record FixtureAnalyses() implements Analyses {
                                 1,
                                 1,
                                 0)),
-                false);
+                false,
+                RECIPE);
     }
 
     @Override
@@ -115,7 +122,7 @@ record FixtureAnalyses() implements Analyses {
                         new Party(lever.who(), PROVIDERS.get(place)),
                         new Tally(450 + 300L * (place + 1) - 30L * place, 1700, 140, 160)))
                 .toList();
-        return new Prospects(today, gains, curve);
+        return new Prospects(today, gains, curve, RECIPE, RECIPE);
     }
 
     @Override
@@ -133,7 +140,8 @@ record FixtureAnalyses() implements Analyses {
                                 new Transition(Mechanism.DANE, tld, Standing.WITHOUT, Standing.UNMEASURED, 60),
                                 new Transition(Mechanism.DANE, tld, Standing.OUTSIDE, Standing.WITHOUT, 20),
                                 new Transition(Mechanism.DANE, tld, Standing.NOT_APPLICABLE, Standing.OUTSIDE, 10)))
-                        .toList());
+                        .toList(),
+                RECIPE);
     }
 
     @Override
@@ -153,16 +161,18 @@ record FixtureAnalyses() implements Analyses {
     }
 
     @Override
-    public List<PanelPoint> panel(List<LocalDate> crawls, Optional<String> tld) {
-        return IntStream.range(0, crawls.size())
-                .boxed()
-                .flatMap(month -> Stream.of(Mechanism.values())
-                        .map(mechanism -> new PanelPoint(
-                                crawls.get(month),
-                                mechanism,
-                                new Tally(300 + 10L * month, 1600, 200, 200),
-                                new Tally(100 + 10L * month, 800, 100, 100))))
-                .toList();
+    public PanelTrend panel(List<LocalDate> crawls, Optional<String> tld) {
+        return new PanelTrend(
+                IntStream.range(0, crawls.size())
+                        .boxed()
+                        .flatMap(month -> Stream.of(Mechanism.values())
+                                .map(mechanism -> new PanelPoint(
+                                        crawls.get(month),
+                                        mechanism,
+                                        new Tally(300 + 10L * month, 1600, 200, 200),
+                                        new Tally(100 + 10L * month, 800, 100, 100))))
+                        .toList(),
+                RECIPE);
     }
 
     @Override
@@ -175,7 +185,7 @@ record FixtureAnalyses() implements Analyses {
                         sizes[i],
                         LongStream.of(sizes).limit(i + 1L).sum()))
                 .toList();
-        return new Concentration(4, 1272, 140, 588, 1, 900 + 600 + 180 + 48, holders);
+        return new Concentration(4, 1272, 140, 588, 1, 900 + 600 + 180 + 48, holders, RECIPE);
     }
 
     @Override
@@ -190,7 +200,7 @@ record FixtureAnalyses() implements Analyses {
     @Override
     public Waterfall waterfall(LocalDate crawl, Optional<String> tld, Definition from, Definition to) {
         if (from == to) {
-            return new Waterfall(from, to, new Figure(420, 800, 100, 1100), List.of());
+            return new Waterfall(from, to, new Figure(420, 800, 100, 1100), List.of(), RECIPE);
         }
         return new Waterfall(
                 from,
@@ -218,7 +228,8 @@ record FixtureAnalyses() implements Analyses {
                                 Check.TLSA_VALIDATED,
                                 Check.TLSA_MATCHES,
                                 List.of(new Shift(Outcome.NO, Outcome.YES, 60)),
-                                new Figure(450, 1700, 140, 160))));
+                                new Figure(450, 1700, 140, 160))),
+                RECIPE);
     }
 
     @Override

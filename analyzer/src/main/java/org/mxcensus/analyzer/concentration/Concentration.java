@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.mxcensus.analyzer.verdict.JudgedCrawl;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Recipe;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
@@ -25,6 +26,7 @@ import org.mxcensus.datasets.store.UserError;
 /// @param half the fewest providers that have half of the domains together; 0 where there is none
 /// @param weight the sum over all providers of their place times their domains
 /// @param holders the largest, and those at the places 1, 2, 5, 10, 20, 50 and so on, as well as the last; by place
+/// @param recipe how the holders are told
 public record Concentration(
         long providers,
         long domains,
@@ -32,7 +34,8 @@ public record Concentration(
         long notApplicable,
         long half,
         long weight,
-        List<Holder> holders) {
+        List<Holder> holders,
+        Recipe recipe) {
 
     public Concentration {
         holders = List.copyOf(holders);
@@ -52,11 +55,11 @@ public record Concentration(
             warehouse.run(Question.named(Concentration.class, "holders")
                     .value("tld", tld.orElse(""))
                     .build());
+            Question curve = Question.named(Concentration.class, "curve")
+                    .value("limit", limit)
+                    .build();
             List<Holder> holders = warehouse.ask(
-                    Question.named(Concentration.class, "curve")
-                            .value("limit", limit)
-                            .build(),
-                    row -> new Holder(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)));
+                    curve, row -> new Holder(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)));
             return warehouse
                     .ask(
                             Question.named(Concentration.class, "sums")
@@ -69,7 +72,8 @@ public record Concentration(
                                     row.getLong(4),
                                     row.getLong(5),
                                     row.getLong(6),
-                                    holders))
+                                    holders,
+                                    warehouse.recipe().then(curve)))
                     .getFirst();
         }
     }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mxcensus.analyzer.verdict.JudgedCrawl;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Recipe;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
@@ -95,7 +98,27 @@ public final class Reconciliation implements AutoCloseable {
             steps.add(new Step(
                     way.get(i).replacedBy(changed.get(i)), changed.get(i), shifts(alike, i), figure(alike, i + 1)));
         }
-        return new Waterfall(from, to, figure(alike, 0), steps);
+        return new Waterfall(from, to, figure(alike, 0), steps, recipe(from, changed, way));
+    }
+
+    private Recipe recipe(Definition from, List<Rule> changed, List<Rules> way) {
+        String rules = IntStream.range(0, way.size())
+                .mapToObj(i -> "{'place': %d, 'rule': %s, 'before': outcome_%d, 'after': outcome_%d}"
+                        .formatted(
+                                i,
+                                Question.quoted(
+                                        i == 0
+                                                ? from.title()
+                                                : changed.get(i - 1).phrase()),
+                                Math.max(i - 1, 0),
+                                i))
+                .collect(Collectors.joining(",\n        "));
+        return warehouse
+                .recipe()
+                .keep("outcomes", outcomes(way))
+                .then(Question.named(Reconciliation.class, "waterfall")
+                        .piece("rules", rules)
+                        .build());
     }
 
     private static Figure figure(List<Alike> alike, int index) {
@@ -119,20 +142,22 @@ public final class Reconciliation implements AutoCloseable {
     }
 
     private List<Alike> alike(List<Rules> rules) {
+        return warehouse.ask(outcomes(rules), row -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (int i = 1; i <= rules.size(); i++) {
+                outcomes.add(Outcome.valueOf(row.getString(i)));
+            }
+            return new Alike(List.copyOf(outcomes), row.getLong("domains"));
+        });
+    }
+
+    private Question outcomes(List<Rules> rules) {
         OutcomeSql sql = new OutcomeSql(rules);
-        return warehouse.ask(
-                Question.named(Reconciliation.class, "outcomes")
-                        .piece("findings", sql.findings())
-                        .piece("outcomes", sql.outcomes())
-                        .value("tld", tld.orElse(""))
-                        .build(),
-                row -> {
-                    List<Outcome> outcomes = new ArrayList<>();
-                    for (int i = 1; i <= rules.size(); i++) {
-                        outcomes.add(Outcome.valueOf(row.getString(i)));
-                    }
-                    return new Alike(List.copyOf(outcomes), row.getLong("domains"));
-                });
+        return Question.named(Reconciliation.class, "outcomes")
+                .piece("findings", sql.findings())
+                .piece("outcomes", sql.outcomes())
+                .value("tld", tld.orElse(""))
+                .build();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.mxcensus.analyzer.reconcile;
 
 import java.util.List;
+import org.mxcensus.analyzer.warehouse.Recipe;
 
 /// The way from the figure of one definition to that of another, a rule at a time.
 ///
@@ -10,7 +11,8 @@ import java.util.List;
 ///
 /// @param start the figure of the first definition
 /// @param steps the rules in which they differ; empty where they do not
-public record Waterfall(Definition from, Definition to, Figure start, List<Step> steps) {
+/// @param recipe how they are told
+public record Waterfall(Definition from, Definition to, Figure start, List<Step> steps, Recipe recipe) {
     public Waterfall {
         steps = List.copyOf(steps);
     }

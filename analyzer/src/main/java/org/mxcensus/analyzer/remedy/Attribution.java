@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Recipe;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.ParquetFiles;
@@ -46,13 +49,34 @@ record Attribution(Store store, Warehouse warehouse, Providers providers) {
         Path file = store.scratch(name);
         try {
             ParquetFiles.write(new Table<>(name, Named.class, List.of("name")), file, rows);
-            warehouse.run(Question.named(Attribution.class, "keep")
-                    .piece("name", name)
-                    .piece("relation", Warehouse.files(List.of(file)))
-                    .build());
+            warehouse.run(
+                    Question.named(Attribution.class, "keep")
+                            .piece("name", name)
+                            .piece("relation", Warehouse.files(List.of(file)))
+                            .build(),
+                    told(name, rows));
         } finally {
             remove(file);
         }
+    }
+
+    private static Recipe.Step told(String name, List<Named> rows) {
+        String values = Stream.concat(
+                        Stream.of("(NULL::VARCHAR, NULL::VARCHAR)"),
+                        rows.stream()
+                                .map(row -> "(%s, %s)"
+                                        .formatted(Question.quoted(row.name()), Question.quoted(row.party()))))
+                .collect(Collectors.joining(",\n    "));
+        return new Recipe.Step(
+                Question.named(Attribution.class, "named")
+                        .piece("name", name)
+                        .piece("rows", values)
+                        .build()
+                        .sql(),
+                Question.named(Attribution.class, "nobody_named")
+                        .piece("name", name)
+                        .build()
+                        .sql());
     }
 
     private static void remove(Path file) {

@@ -105,7 +105,11 @@ public final class Causes implements AutoCloseable {
 
     /// What is to be mended.
     public Diagnosis diagnosis() {
-        return new Diagnosis(today(), repairs(), groundwork.areOperatorsKnown());
+        return new Diagnosis(
+                today(),
+                repairs(),
+                groundwork.areOperatorsKnown(),
+                warehouse.recipe().then(Question.of(Causes.class, "repairs_told")));
     }
 
     private Map<Mechanism, Tally> today() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Tally;
+import org.mxcensus.analyzer.warehouse.Recipe;
 
 /// What is to be mended in a crawl.
 ///
@@ -11,7 +12,8 @@ import org.mxcensus.analyzer.transition.Tally;
 /// @param repairs what heals most first
 /// @param operatorsKnown whether the verdicts tell who runs name servers; where they do not, zones that could be
 ///     signed are not told of, and domains with policies of their own are told of one by one
-public record Diagnosis(Map<Mechanism, Tally> today, List<Repair> repairs, boolean operatorsKnown) {
+/// @param recipe how the repairs are found
+public record Diagnosis(Map<Mechanism, Tally> today, List<Repair> repairs, boolean operatorsKnown, Recipe recipe) {
     public Diagnosis {
         today = Map.copyOf(today);
         repairs = List.copyOf(repairs);

@@ -88,12 +88,13 @@ record Groundwork(Warehouse warehouse, Store store) implements AutoCloseable {
     /// @param answer SQL over the kind of a domain: `YES`, `NO`, `UNMEASURED`; null where there is no question
     Tally today(String answer) {
         return warehouse
-                .ask(
-                        Question.named(Groundwork.class, "today")
-                                .piece("today", answer)
-                                .build(),
-                        row -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .ask(todayOf(answer), row -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .getFirst();
+    }
+
+    /// The question behind [#today].
+    static Question todayOf(String answer) {
+        return Question.named(Groundwork.class, "today").piece("today", answer).build();
     }
 
     /// Writes rows into a list, which may lie anywhere.

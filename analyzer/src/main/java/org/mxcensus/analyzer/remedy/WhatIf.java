@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Recipe;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
@@ -66,7 +67,11 @@ public final class WhatIf implements AutoCloseable {
 
     /// How all domains of the frame stand today.
     public Tally today(Lever.Goal goal) {
-        return groundwork.today("kind." + goal.today());
+        return groundwork.today(answer(goal));
+    }
+
+    private static String answer(Lever.Goal goal) {
+        return "kind." + goal.today();
     }
 
     /// What each lever does for the domains of the most promising parties, by party, top-level domain and lever.
@@ -76,16 +81,26 @@ public final class WhatIf implements AutoCloseable {
     public List<Outlook> outlooks(Lever lever, long limit) {
         rank(lever);
         return warehouse.ask(
-                Question.named(WhatIf.class, "outlooks")
-                        .piece("levers", answers())
-                        .value("limit", limit)
-                        .build(),
+                outlooksOf(limit),
                 row -> new Outlook(
                         new Party(who, row.getString(1)),
                         row.getString(2),
                         Lever.find(row.getString(3)).orElseThrow(),
                         row.getLong(4),
                         new Tally(row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8))));
+    }
+
+    private Question outlooksOf(long limit) {
+        return Question.named(WhatIf.class, "outlooks")
+                .piece("levers", answers())
+                .value("limit", limit)
+                .build();
+    }
+
+    /// How it is told what each lever gains for the domains of each party; as for [#outlooks].
+    public Recipe gainsRecipe(Lever lever, long limit) {
+        rank(lever);
+        return warehouse.recipe().keep("outlooks", outlooksOf(limit)).then(Question.of(WhatIf.class, "gains"));
     }
 
     /// How all domains would stand if one party after another took a step, the one first that gains most.
@@ -95,14 +110,28 @@ public final class WhatIf implements AutoCloseable {
         rank(lever);
         Tally today = today(lever.goal());
         return warehouse.ask(
-                Question.named(WhatIf.class, "curve")
-                        .piece("lever", lever.id())
-                        .piece("today", lever.goal().today())
-                        .piece("parts", lever.parts("u.place <= s.place"))
-                        .piece("answer", lever.answer())
-                        .value("limit", limit)
-                        .build(),
+                curveOf(lever, limit),
                 row -> step(today, row.getLong(1), new Party(who, row.getString(2)), row.getLong(3), row.getLong(4)));
+    }
+
+    private static Question curveOf(Lever lever, long limit) {
+        return Question.named(WhatIf.class, "curve")
+                .piece("lever", lever.id())
+                .piece("today", lever.goal().today())
+                .piece("parts", lever.parts("u.place <= s.place"))
+                .piece("answer", lever.answer())
+                .value("limit", limit)
+                .build();
+    }
+
+    /// How the curve is made; as for [#curve].
+    public Recipe curveRecipe(Lever lever, long limit) {
+        rank(lever);
+        return warehouse
+                .recipe()
+                .keep("curve", curveOf(lever, limit))
+                .keep("today", Groundwork.todayOf(answer(lever.goal())))
+                .then(Question.of(WhatIf.class, "steps"));
     }
 
     private static Step step(Tally today, long place, Party party, long yes, long unmeasured) {

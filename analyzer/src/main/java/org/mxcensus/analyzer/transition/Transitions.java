@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.mxcensus.analyzer.verdict.JudgedCrawl;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Recipe;
 import org.mxcensus.analyzer.warehouse.Slices;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
@@ -58,16 +59,21 @@ public final class Transitions implements AutoCloseable {
                     .map(store::local)
                     .toList();
             List<Slices.Slice> slices = Slices.of(warehouse, frames);
-            slices.forEach(slice -> warehouse.run(slice.of(Question.named(Transitions.class, "transitions"))
-                    .into("transitions", slice.equals(slices.getFirst()))
-                    .piece("standings", Standings.each(mechanism -> """
-                            coalesce(b.%1$s, 'OUTSIDE') AS %1$s_before, coalesce(a.%1$s, 'OUTSIDE') AS %1$s_after""".formatted(mechanism.id())))
-                    .build()));
+            Recipe.Step whole = Recipe.Step.of(transitions(Slices.WHOLE, true));
+            slices.forEach(slice -> warehouse.run(transitions(slice, slice.equals(slices.getFirst())), whole));
             return new Transitions(warehouse, then, now);
         } catch (RuntimeException e) {
             warehouse.close();
             throw e;
         }
+    }
+
+    private static Question transitions(Slices.Slice slice, boolean first) {
+        return slice.of(Question.named(Transitions.class, "transitions"))
+                .into("transitions", first)
+                .piece("standings", Standings.each(mechanism -> """
+                        coalesce(b.%1$s, 'OUTSIDE') AS %1$s_before, coalesce(a.%1$s, 'OUTSIDE') AS %1$s_after""".formatted(mechanism.id())))
+                .build();
     }
 
     /// What verdicts rest on and was not the same for both crawls, by its name in the manifest, such as `judge`.
@@ -82,19 +88,37 @@ public final class Transitions implements AutoCloseable {
     /// All transitions, by mechanism, top-level domain and standings; pairs that no domain has are left out.
     public List<Transition> all() {
         return warehouse.ask(
-                Question.named(Transitions.class, "counts")
-                        .piece(
-                                "standings",
-                                Standings.each(
-                                        mechanism -> "{'mechanism': '%1$s', 'before': %2$s_before, 'after': %2$s_after}"
-                                                .formatted(mechanism.name(), mechanism.id())))
-                        .build(),
+                counts(),
                 row -> new Transition(
                         Mechanism.valueOf(row.getString(1)),
                         row.getString(2),
                         Standing.valueOf(row.getString(3)),
                         Standing.valueOf(row.getString(4)),
                         row.getLong(5)));
+    }
+
+    private static Question counts() {
+        return Question.named(Transitions.class, "counts")
+                .piece(
+                        "standings",
+                        Standings.each(mechanism -> "{'mechanism': '%1$s', 'before': %2$s_before, 'after': %2$s_after}"
+                                .formatted(mechanism.name(), mechanism.id())))
+                .build();
+    }
+
+    /// How all of them are made, as table `counts`.
+    public Recipe recipe() {
+        return warehouse.recipe().keep("counts", counts());
+    }
+
+    /// What [#recipe()] ends with where the transitions of one mechanism are wanted.
+    ///
+    /// @param tld empty for all
+    public static Question counted(Mechanism mechanism, Optional<String> tld) {
+        return Question.named(Transitions.class, "counted")
+                .value("mechanism", mechanism.name())
+                .value("tld", tld.orElse(""))
+                .build();
     }
 
     /// The domains behind an event, by name.

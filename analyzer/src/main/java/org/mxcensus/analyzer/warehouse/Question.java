@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 /// @param values in the order of the question marks
 public record Question(String sql, List<Object> values) {
     private static final Pattern PIECE = Pattern.compile("\\$\\{(\\w+)}");
+    /// Or what may have one that stands for no value: a text, a comment.
+    private static final Pattern QUESTION_MARK = Pattern.compile("'(?:[^']|'')*'|--[^\n]*|\\?");
+
     private static final Pattern VALUE = Pattern.compile("\\$(\\w+)");
 
     public Question {
@@ -41,12 +45,16 @@ public record Question(String sql, List<Object> values) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /// The text of a question as it lies in its file, for people to read.
-    ///
-    /// @param room the class beside which the file lies
-    /// @param name the file's name without `.sql`
-    public static String source(Class<?> room, String name) {
-        return text(room, name + ".sql");
+    /// All of it as one text, with the values where they go.
+    String told() {
+        Iterator<Object> next = values.iterator();
+        return QUESTION_MARK
+                .matcher(sql)
+                .replaceAll(m -> Matcher.quoteReplacement(m.group().equals("?") ? literal(next.next()) : m.group()));
+    }
+
+    private static String literal(Object value) {
+        return value instanceof Number ? value.toString() : quoted(value.toString());
     }
 
     private static String text(Class<?> room, String file) {

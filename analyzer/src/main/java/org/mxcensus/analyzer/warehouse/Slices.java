@@ -12,6 +12,9 @@ public final class Slices {
     /// After every name: the last code point that there is.
     private static final String END = Character.toString(Character.MAX_CODE_POINT);
 
+    /// All names at once, for people to read: those of domains are of ASCII.
+    public static final Slice WHOLE = new Slice("", "~");
+
     private Slices() {}
 
     /// Domains from one to another, that one not included, in the order of their octets.

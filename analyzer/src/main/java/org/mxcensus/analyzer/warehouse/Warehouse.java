@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,23 +33,31 @@ public final class Warehouse implements AutoCloseable {
     private final Optional<Path> spill;
     private final Duration time;
 
-    private Warehouse(Connection connection, Optional<Path> spill, Duration time) {
+    /// What was done, each once; as a rule what is done again is done anew.
+    private final SequencedSet<Recipe.Step> done = new LinkedHashSet<>();
+
+    /// What names of files begin with, and a recipe leaves out; empty where there is none.
+    private final String folder;
+
+    private Warehouse(Connection connection, Optional<Path> spill, Duration time, String folder) {
         this.connection = connection;
         this.spill = spill;
         this.time = time;
+        this.folder = folder;
     }
 
     /// A database that lives in memory and spills to a directory of its own in the store.
     public static Warehouse inMemory(Store store, Limits limits) {
-        Warehouse warehouse = open("jdbc:duckdb:", Optional.of(store.scratch("duckdb")), limits, false);
-        warehouse.run(Question.of(Warehouse.class, "remember_footers"));
+        Warehouse warehouse =
+                open("jdbc:duckdb:", Optional.of(store.scratch("duckdb")), limits, false, store.folder() + "/");
+        warehouse.execute(Question.of(Warehouse.class, "remember_footers"));
         return warehouse;
     }
 
     /// The same, which from the beginning opens files of the store alone.
     public static Warehouse confined(Store store, Limits limits) {
         Warehouse warehouse = inMemory(store, limits);
-        warehouse.run(Question.named(Warehouse.class, "confine")
+        warehouse.execute(Question.named(Warehouse.class, "confine")
                 .piece("folder", Question.quoted(store.folder().toString()))
                 .build());
         return warehouse;
@@ -55,29 +65,29 @@ public final class Warehouse implements AutoCloseable {
 
     /// A database in a new file.
     public static Warehouse create(Path file, Store store, Limits limits) {
-        return open("jdbc:duckdb:" + file, Optional.of(store.scratch("duckdb")), limits, false);
+        return open("jdbc:duckdb:" + file, Optional.of(store.scratch("duckdb")), limits, false, "");
     }
 
     /// An existing database, for reading only. It opens no other file.
     public static Warehouse read(Path file, Limits limits) {
-        return open("jdbc:duckdb:" + file, Optional.empty(), limits, true);
+        return open("jdbc:duckdb:" + file, Optional.empty(), limits, true, "");
     }
 
-    private static Warehouse open(String url, Optional<Path> spill, Limits limits, boolean readOnly) {
+    private static Warehouse open(String url, Optional<Path> spill, Limits limits, boolean readOnly, String folder) {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", limits.memory());
         settings.setProperty("threads", Integer.toString(limits.threads()));
         // Nothing is fetched from anywhere while a census is evaluated.
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
-        spill.ifPresent(folder -> settings.setProperty("temp_directory", folder.toString()));
+        spill.ifPresent(place -> settings.setProperty("temp_directory", place.toString()));
         if (readOnly) {
             settings.setProperty("duckdb.read_only", "true");
             settings.setProperty("enable_external_access", "false");
             settings.setProperty("lock_configuration", "true");
         }
         try {
-            return new Warehouse(DriverManager.getConnection(url, settings), spill, ENDLESS);
+            return new Warehouse(DriverManager.getConnection(url, settings), spill, ENDLESS, folder);
         } catch (SQLException e) {
             throw SqlFailure.of(e, url);
         }
@@ -88,7 +98,7 @@ public final class Warehouse implements AutoCloseable {
     /// @param most that a question may take, in whole seconds
     Warehouse duplicate(Duration most) {
         try {
-            return new Warehouse(connection.unwrap(DuckDBConnection.class).duplicate(), Optional.empty(), most);
+            return new Warehouse(connection.unwrap(DuckDBConnection.class).duplicate(), Optional.empty(), most, folder);
         } catch (SQLException e) {
             throw SqlFailure.of(e, "duplicate");
         }
@@ -156,6 +166,29 @@ public final class Warehouse implements AutoCloseable {
 
     /// Does what the question says and gives nothing back.
     public void run(Question question) {
+        run(question, Recipe.Step.of(question));
+    }
+
+    /// The same, told otherwise to those who want to do it again.
+    ///
+    /// @param told what comes to the same
+    public void run(Question question, Recipe.Step told) {
+        execute(question);
+        Recipe.Step step = new Recipe.Step(inDataset(told.sql()), inDataset(told.nameless()));
+        done.remove(step);
+        done.addLast(step);
+    }
+
+    /// All that was done here up to now, for a question that rests on it.
+    public Recipe recipe() {
+        return new Recipe(List.copyOf(done));
+    }
+
+    private String inDataset(String sql) {
+        return folder.isEmpty() ? sql : sql.replace("'" + folder.replace("'", "''"), "'");
+    }
+
+    private void execute(Question question) {
         try {
             if (question.values().isEmpty()) {
                 try (Statement statement = connection.createStatement()) {

@@ -1,7 +1,7 @@
 -- How all domains stand today.
 SELECT
-    count(*) FILTER (WHERE today = 'YES'),
-    count(*) FILTER (WHERE today IN ('YES', 'NO')),
-    count(*) FILTER (WHERE today = 'UNMEASURED'),
-    count(*) FILTER (WHERE today IS NULL)
+    count(*) FILTER (WHERE today = 'YES') AS numerator,
+    count(*) FILTER (WHERE today IN ('YES', 'NO')) AS denominator,
+    count(*) FILTER (WHERE today = 'UNMEASURED') AS unmeasured,
+    count(*) FILTER (WHERE today IS NULL) AS not_applicable
 FROM (SELECT ${today} AS today FROM stands)

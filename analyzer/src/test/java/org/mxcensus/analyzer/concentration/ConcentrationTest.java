@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.analyzer.TestCrawl;
 import org.mxcensus.analyzer.stats.RandomVerdicts;
+import org.mxcensus.analyzer.warehouse.Recipe;
 import org.mxcensus.datasets.schema.DomainVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.FrameRow;
@@ -128,7 +129,7 @@ class ConcentrationTest {
             weight += (i + 1) * domains[i];
             sum += domains[i];
         }
-        return new Concentration(domains.length, sum, 0, 0, 0, weight, List.of());
+        return new Concentration(domains.length, sum, 0, 0, 0, weight, List.of(), new Recipe(List.of()));
     }
 
     // ---- the second computation

@@ -12,7 +12,7 @@ import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.transition.Event;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Move;
-import org.mxcensus.analyzer.transition.PanelPoint;
+import org.mxcensus.analyzer.transition.PanelTrend;
 
 /// What is worked out over whole crawls. It may take seconds the first time, so an answer is kept as long as its
 /// crawls stay as they are. Safe for use by several threads.
@@ -43,8 +43,8 @@ public interface Analyses extends AutoCloseable {
     /// Who went from which provider to which, most domains first.
     List<Move> moves(LocalDate before, LocalDate after, Optional<String> tld);
 
-    /// Trends of all domains beside those of the domains that every one of the crawls was to measure, oldest first.
-    List<PanelPoint> panel(List<LocalDate> crawls, Optional<String> tld);
+    /// Trends of all domains beside those of the domains that every one of the crawls was to measure.
+    PanelTrend panel(List<LocalDate> crawls, Optional<String> tld);
 
     /// With how few providers the mail lies.
     Concentration concentration(LocalDate crawl, Optional<String> tld);

@@ -8,16 +8,24 @@ import java.util.Optional;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Standing;
 import org.mxcensus.analyzer.transition.Transition;
+import org.mxcensus.analyzer.transition.Transitions;
+import org.mxcensus.analyzer.warehouse.Recipe;
 
 /// What became of all domains from one crawl to another.
 ///
 /// @param differingMeans what verdicts rest on and was not the same for both, so that a change may come of it and not
 ///     of the world
 /// @param transitions by mechanism, top-level domain and standings
-public record Changes(List<String> differingMeans, List<Transition> transitions) {
+/// @param recipe how they are made, as table `counts`
+public record Changes(List<String> differingMeans, List<Transition> transitions, Recipe recipe) {
     public Changes {
         differingMeans = List.copyOf(differingMeans);
         transitions = List.copyOf(transitions);
+    }
+
+    /// How [#sums] are made.
+    public Recipe recipe(Mechanism mechanism, Optional<String> tld) {
+        return recipe.then(Transitions.counted(mechanism, tld));
     }
 
     /// Those of one mechanism, by standings, added up over top-level domains; the largest first.

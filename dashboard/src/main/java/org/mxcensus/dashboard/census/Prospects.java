@@ -9,13 +9,16 @@ import org.mxcensus.analyzer.remedy.Outlook;
 import org.mxcensus.analyzer.remedy.Party;
 import org.mxcensus.analyzer.remedy.Step;
 import org.mxcensus.analyzer.transition.Tally;
+import org.mxcensus.analyzer.warehouse.Recipe;
 
 /// What a lever would change.
 ///
 /// @param today how all domains stand with what is to be had by the lever
 /// @param gains by party and lever, the party first whose domains gain most by the lever asked for
 /// @param curve how all domains would stand if one party after another did it
-public record Prospects(Tally today, List<Gain> gains, List<Step> curve) {
+/// @param gainsRecipe how the gains are told
+/// @param curveRecipe how the curve is made
+public record Prospects(Tally today, List<Gain> gains, List<Step> curve, Recipe gainsRecipe, Recipe curveRecipe) {
 
     public Prospects {
         gains = List.copyOf(gains);

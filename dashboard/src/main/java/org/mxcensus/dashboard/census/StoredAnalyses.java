@@ -22,7 +22,8 @@ import org.mxcensus.analyzer.remedy.WhatIf;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Move;
 import org.mxcensus.analyzer.transition.Panel;
-import org.mxcensus.analyzer.transition.PanelPoint;
+import org.mxcensus.analyzer.transition.PanelTrend;
+import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
@@ -49,7 +50,7 @@ final class StoredAnalyses implements Analyses {
     private final Shelf<Changes> changes = shelf();
     private final Shelf<List<String>> changed = shelf();
     private final Shelf<List<Move>> moves = shelf();
-    private final Shelf<List<PanelPoint>> panels = shelf();
+    private final Shelf<PanelTrend> panels = shelf();
     private final Shelf<Concentration> concentrations = shelf();
     private final Shelf<Definitions> definitions = shelf();
     private final Shelf<Waterfall> waterfalls = shelf();
@@ -98,7 +99,9 @@ final class StoredAnalyses implements Analyses {
             return new Prospects(
                     whatIf.today(lever.goal()),
                     Prospects.sums(whatIf.outlooks(lever, PARTIES)),
-                    whatIf.curve(lever, PARTIES));
+                    whatIf.curve(lever, PARTIES),
+                    whatIf.gainsRecipe(lever, PARTIES),
+                    whatIf.curveRecipe(lever, PARTIES));
         }
     }
 
@@ -111,7 +114,8 @@ final class StoredAnalyses implements Analyses {
                         before,
                         after,
                         crawls,
-                        transitions -> new Changes(transitions.differingMeans(), transitions.all())));
+                        transitions ->
+                                new Changes(transitions.differingMeans(), transitions.all(), transitions.recipe())));
     }
 
     @Override
@@ -136,9 +140,10 @@ final class StoredAnalyses implements Analyses {
     }
 
     @Override
-    public List<PanelPoint> panel(List<LocalDate> crawls, Optional<String> tld) {
+    public PanelTrend panel(List<LocalDate> crawls, Optional<String> tld) {
         return panels.get(
-                List.of(basis(crawls.toArray(LocalDate[]::new)), tld), () -> Panel.points(store, crawls, tld));
+                List.of(basis(crawls.toArray(LocalDate[]::new)), tld),
+                () -> Panel.trend(store, crawls, tld, Limits.DEFAULT));
     }
 
     @Override

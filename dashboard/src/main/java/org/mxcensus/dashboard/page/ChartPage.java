@@ -32,7 +32,8 @@ public record ChartPage(Census census, Charts charts) {
         if (asked.size() > METRICS) {
             throw new BadRequestResponse(Texts.of("chart.crowded", METRICS));
         }
-        List<AdoptionPoint> points = new Figures(census).points(context, scope, weighting);
+        Figures figures = new Figures(census);
+        List<AdoptionPoint> points = figures.points(context, scope, weighting);
         if (points.isEmpty()) {
             throw new NotFoundResponse(Texts.of("chart.absent", Texts.of("chart.title." + scope.kind(), scope.key())));
         }
@@ -51,7 +52,8 @@ public record ChartPage(Census census, Charts charts) {
                         Address.of("/chart")
                                 .with("since", Parameters.SINCE.text(context))
                                 .with("until", Parameters.UNTIL.text(context))
-                                .with("panel", Figures.constant(context) ? Figures.PANEL.text(context) : ""))),
+                                .with("panel", Figures.constant(context) ? Figures.PANEL.text(context) : ""),
+                        figures.sql(context, scope, weighting, asked))),
                 List.of());
     }
 

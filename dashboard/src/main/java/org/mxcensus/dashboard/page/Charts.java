@@ -12,7 +12,6 @@ import org.mxcensus.analyzer.stats.AdoptionSql;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Weighting;
-import org.mxcensus.analyzer.transition.Panel;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.query.Parameters;
 
@@ -25,19 +24,28 @@ public record Charts(Census census) {
     ///
     /// @param points of the group, oldest first
     Chart trend(String title, Scope scope, Weighting weighting, List<Metric> metrics, List<AdoptionPoint> points) {
-        return trend(title, scope, weighting, metrics, points, Address.of("/chart"));
+        return trend(
+                title,
+                scope,
+                weighting,
+                metrics,
+                points,
+                Address.of("/chart"),
+                AdoptionSql.of(scope, weighting, metrics));
     }
 
     /// The same between two days.
     ///
     /// @param bounds an address that says those that were asked for
+    /// @param sql how the points are made
     Chart trend(
             String title,
             Scope scope,
             Weighting weighting,
             List<Metric> metrics,
             List<AdoptionPoint> points,
-            Address bounds) {
+            Address bounds,
+            String sql) {
         List<LocalDate> crawls =
                 points.stream().map(AdoptionPoint::crawl).distinct().toList();
         Address address = shown(bounds, scope, weighting, metrics);
@@ -52,9 +60,7 @@ public record Charts(Census census) {
                 address,
                 metrics.stream().map(Charts::note).toList(),
                 marks(crawls),
-                bounds.has("panel")
-                        ? Sql.of(Panel.class, "panel", "panel_counts")
-                        : AdoptionSql.of(scope, weighting, metrics));
+                sql);
     }
 
     private static Address shown(Address bounds, Scope scope, Weighting weighting, List<Metric> metrics) {

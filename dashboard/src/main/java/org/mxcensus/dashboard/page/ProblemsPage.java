@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mxcensus.analyzer.remedy.Causes;
 import org.mxcensus.analyzer.remedy.Diagnosis;
 import org.mxcensus.analyzer.remedy.Party;
 import org.mxcensus.analyzer.remedy.Repair;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Tally;
+import org.mxcensus.analyzer.warehouse.Recipe;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.query.Parameters;
 import org.mxcensus.dashboard.query.Subjects;
@@ -52,7 +52,7 @@ public record ProblemsPage(Census census, Subjects subjects) {
                                 Texts.of("control.party"),
                                 Controls.orAll(Parameters.PARTY),
                                 kind -> Texts.of("control.party." + kind))),
-                repairs.isEmpty() ? List.of() : List.of(figure(context, crawl, tld, repairs)),
+                repairs.isEmpty() ? List.of() : List.of(figure(context, crawl, tld, repairs, found.recipe())),
                 List.of(sheet(repairs)));
     }
 
@@ -71,7 +71,7 @@ public record ProblemsPage(Census census, Subjects subjects) {
                         .collect(Collectors.joining(" ")));
     }
 
-    private Chart figure(Context context, LocalDate crawl, Optional<String> tld, List<Repair> repairs) {
+    private Chart figure(Context context, LocalDate crawl, Optional<String> tld, List<Repair> repairs, Recipe recipe) {
         Address address = Address.of("/problems")
                 .with("crawl", crawl)
                 .with("tld", tld.orElse(""))
@@ -94,14 +94,7 @@ public record ProblemsPage(Census census, Subjects subjects) {
                                 new Chart.Note(cause.sentence(), "%s (%s)".formatted(cause.fix(), cause.section())))
                         .toList(),
                 List.of(),
-                Sql.of(
-                        Causes.class,
-                        "faulty_domains",
-                        "broken_domains",
-                        "exchange_faults",
-                        "mended",
-                        "repairs",
-                        "repairs_told"));
+                recipe.sql());
     }
 
     private static Sheet sheet(List<Repair> repairs) {

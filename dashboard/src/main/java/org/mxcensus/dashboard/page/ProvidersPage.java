@@ -88,7 +88,7 @@ public record ProvidersPage(Census census, Subjects subjects) {
                 address.asked(context),
                 List.of(),
                 List.of(),
-                Sql.of(Concentration.class, "holders", "curve", "sums"));
+                all.recipe().sql());
     }
 
     private static Sheet sheet(Concentration all) {

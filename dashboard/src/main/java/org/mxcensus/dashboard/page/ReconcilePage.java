@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.mxcensus.analyzer.reconcile.Definition;
 import org.mxcensus.analyzer.reconcile.Figure;
 import org.mxcensus.analyzer.reconcile.Part;
-import org.mxcensus.analyzer.reconcile.Reconciliation;
 import org.mxcensus.analyzer.reconcile.Step;
 import org.mxcensus.analyzer.reconcile.Waterfall;
 import org.mxcensus.dashboard.census.Census;
@@ -84,7 +83,7 @@ public record ReconcilePage(Census census, Subjects subjects) {
                         .map(one -> new Chart.Note(one.title(), one.sentence() + " " + one.limits()))
                         .toList(),
                 List.of(),
-                Sql.of(Reconciliation.class, "seen_hosts", "alike_domains", "outcomes"));
+                waterfall.recipe().sql());
     }
 
     private static List<Cell> row(Step step) {

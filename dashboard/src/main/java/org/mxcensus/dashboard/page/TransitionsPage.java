@@ -8,7 +8,6 @@ import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.analyzer.transition.Event;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Transition;
-import org.mxcensus.analyzer.transition.Transitions;
 import org.mxcensus.dashboard.census.Analyses;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.census.Changes;
@@ -50,7 +49,13 @@ public record TransitionsPage(Census census, Subjects subjects, Tier tier) {
                         ? List.of()
                         : List.of(Texts.of("transitions.caution", String.join(", ", changes.differingMeans()))),
                 controls(context),
-                List.of(figure(context, pair, tld, mechanism, flows)),
+                List.of(figure(
+                        context,
+                        pair,
+                        tld,
+                        mechanism,
+                        flows,
+                        changes.recipe(mechanism, tld).sql())),
                 namesDomains()
                         ? List.of(names(pair, tld, mechanism, event, flows), moves(pair, tld))
                         : List.of(moves(pair, tld)));
@@ -88,7 +93,12 @@ public record TransitionsPage(Census census, Subjects subjects, Tier tier) {
     }
 
     private static Chart figure(
-            Context context, Subjects.Pair pair, Optional<String> tld, Mechanism mechanism, List<Transition> flows) {
+            Context context,
+            Subjects.Pair pair,
+            Optional<String> tld,
+            Mechanism mechanism,
+            List<Transition> flows,
+            String sql) {
         Address address = Address.of("/transitions")
                 .with("before", pair.before())
                 .with("after", pair.after())
@@ -119,7 +129,7 @@ public record TransitionsPage(Census census, Subjects subjects, Tier tier) {
                 address.asked(context),
                 List.of(),
                 List.of(),
-                Sql.of(Transitions.class, "standings", "transitions", "counts"));
+                sql);
     }
 
     private Sheet names(

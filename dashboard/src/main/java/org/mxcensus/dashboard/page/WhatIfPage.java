@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.remedy.Party;
-import org.mxcensus.analyzer.remedy.WhatIf;
 import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.census.Prospects;
@@ -81,7 +80,7 @@ public record WhatIfPage(Census census, Subjects subjects) {
                 live,
                 List.of(),
                 List.of(),
-                Sql.of(WhatIf.class, "alike_domains", "uses", plays(lever), "prospects", "curve"));
+                prospects.curveRecipe().sql());
     }
 
     private static Chart ranks(Address address, Address live, List<Lever> levers, Prospects prospects) {
@@ -113,11 +112,7 @@ public record WhatIfPage(Census census, Subjects subjects) {
                         .map(lever -> new Chart.Note(lever.title(), lever.sentence()))
                         .toList(),
                 List.of(),
-                Sql.of(WhatIf.class, "alike_domains", "uses", plays(levers.getFirst()), "prospects", "outlooks"));
-    }
-
-    private static String plays(Lever lever) {
-        return lever.who() == Party.Kind.DNS_OPERATOR ? "zone_plays" : "exchange_plays";
+                prospects.gainsRecipe().sql());
     }
 
     private static long gained(Prospects prospects, Party party, Lever lever) {

@@ -15,7 +15,7 @@ import org.mxcensus.analyzer.remedy.Lever;
 import org.mxcensus.analyzer.remedy.Party;
 import org.mxcensus.analyzer.remedy.Repair;
 import org.mxcensus.analyzer.transition.Move;
-import org.mxcensus.analyzer.transition.PanelPoint;
+import org.mxcensus.analyzer.transition.PanelTrend;
 import org.mxcensus.dashboard.census.Analyses;
 import org.mxcensus.dashboard.census.Changes;
 import org.mxcensus.dashboard.census.Definitions;
@@ -45,7 +45,8 @@ record NamelessAnalyses(Analyses analyses) implements Analyses {
                         .filter(repair -> isLarge(repair.domains()))
                         .map(NamelessAnalyses::withoutExamples)
                         .toList(),
-                all.operatorsKnown());
+                all.operatorsKnown(),
+                all.recipe().nameless());
     }
 
     private static Repair withoutExamples(Repair repair) {
@@ -79,12 +80,15 @@ record NamelessAnalyses(Analyses analyses) implements Analyses {
                 gains,
                 all.curve().stream()
                         .filter(step -> named.contains(step.party()))
-                        .toList());
+                        .toList(),
+                all.gainsRecipe().nameless(),
+                all.curveRecipe().nameless());
     }
 
     @Override
     public Changes changes(LocalDate before, LocalDate after) {
-        return analyses.changes(before, after);
+        Changes all = analyses.changes(before, after);
+        return new Changes(all.differingMeans(), all.transitions(), all.recipe().nameless());
     }
 
     @Override
@@ -101,10 +105,13 @@ record NamelessAnalyses(Analyses analyses) implements Analyses {
 
     /// Where few domains are in all crawls, it is about them, however many there are in each.
     @Override
-    public List<PanelPoint> panel(List<LocalDate> crawls, Optional<String> tld) {
-        return analyses.panel(crawls, tld).stream()
-                .filter(point -> isLarge(point.panel().frame()))
-                .toList();
+    public PanelTrend panel(List<LocalDate> crawls, Optional<String> tld) {
+        PanelTrend all = analyses.panel(crawls, tld);
+        return new PanelTrend(
+                all.points().stream()
+                        .filter(point -> isLarge(point.panel().frame()))
+                        .toList(),
+                all.recipe().nameless());
     }
 
     @Override
@@ -119,7 +126,8 @@ record NamelessAnalyses(Analyses analyses) implements Analyses {
                 all.weight(),
                 all.holders().stream()
                         .filter(holder -> isLarge(holder.domains()))
-                        .toList());
+                        .toList(),
+                all.recipe().nameless());
     }
 
     @Override
@@ -129,7 +137,9 @@ record NamelessAnalyses(Analyses analyses) implements Analyses {
 
     @Override
     public Waterfall waterfall(LocalDate crawl, Optional<String> tld, Definition from, Definition to) {
-        return analyses.waterfall(crawl, tld, from, to);
+        Waterfall all = analyses.waterfall(crawl, tld, from, to);
+        return new Waterfall(
+                all.from(), all.to(), all.start(), all.steps(), all.recipe().nameless());
     }
 
     @Override

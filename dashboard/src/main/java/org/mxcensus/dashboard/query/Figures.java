@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.stats.AdoptionPoint;
+import org.mxcensus.analyzer.stats.AdoptionSql;
 import org.mxcensus.analyzer.stats.CrawlSummary;
 import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
@@ -68,15 +69,25 @@ public record Figures(Census census) {
                         .toList();
     }
 
+    /// How [#points] are made, in SQL.
+    public String sql(Context context, Scope scope, Weighting weighting, List<Metric> metrics) {
+        return constant(context)
+                ? census.analyses().panel(crawls(context), tld(scope)).recipe().sql()
+                : AdoptionSql.of(scope, weighting, metrics);
+    }
+
+    private List<LocalDate> crawls(Context context) {
+        return census.statistics().crawls().stream()
+                .map(CrawlSummary::crawl)
+                .filter(crawl -> Parameters.between(context, crawl))
+                .toList();
+    }
+
     private List<AdoptionPoint> panel(Context context, Scope scope, Weighting weighting) {
         if (weighting != Weighting.DOMAINS) {
             throw new BadRequestResponse("The constant panel is one of domains; ask for weighting=domains.");
         }
-        List<LocalDate> crawls = census.statistics().crawls().stream()
-                .map(CrawlSummary::crawl)
-                .filter(crawl -> Parameters.between(context, crawl))
-                .toList();
-        return census.analyses().panel(crawls, tld(scope)).stream()
+        return census.analyses().panel(crawls(context), tld(scope)).points().stream()
                 .filter(point -> point.panel().frame() > 0)
                 .flatMap(Figures::point)
                 .toList();
