@@ -10,10 +10,12 @@ final class Comments {
     private static final Map<String, String> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put("TABLE crawls", "The crawls that have figures: date, and a summary of the manifest as JSON.");
+        ALL.put(
+                "TABLE crawls",
+                "The crawls that have figures: date, and a summary of the manifest as JSON. Figures of crawls of one run lie "
+                        + "group by group.");
         ALL.put("TABLE groups", "What figures are of, by number; view adoption has them beside the figures.");
         ALL.put("TABLE metrics", "The metrics in the order in which table figures has the figures of each.");
-        ALL.put("TABLE settled", "The years whose figures lie group by group in table figures, not crawl by crawl.");
         ALL.put("TABLE figures", "The figures as programs read them; view adoption has them by name.");
         ALL.put(
                 "VIEW adoption",

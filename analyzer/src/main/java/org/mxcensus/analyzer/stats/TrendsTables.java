@@ -17,6 +17,9 @@ final class TrendsTables {
     private static final List<String> METRICS =
             MetricSql.OF_DOMAINS.stream().map(Metric::id).toList();
 
+    /// Rows that are sorted at once: they are some 400 MB then.
+    private static final long ROWS_AT_ONCE = 250_000;
+
     private final Warehouse warehouse;
 
     TrendsTables(Warehouse warehouse) {
@@ -36,7 +39,8 @@ final class TrendsTables {
         groups.addAll(List.of("id", "scope"));
         return exist()
                 && metrics().equals(METRICS)
-                && warehouse.columns("groups").equals(groups);
+                && warehouse.columns("groups").equals(groups)
+                && warehouse.columns("crawls").contains("run");
     }
 
     /// The metrics that there are figures of, in the order of these.
@@ -50,7 +54,6 @@ final class TrendsTables {
         make("trends_metrics", "metrics", METRICS.stream().map(Question::quoted).collect(Collectors.joining(", ")));
         make("trends_crawls", "", "");
         make("trends_figures", "", "");
-        make("trends_settled", "", "");
         make("trends_adoption", "columns", MetricSql.placed("f.figures"));
         AdoptionLong.define(warehouse);
         Comments.write(warehouse);
@@ -90,13 +93,13 @@ final class TrendsTables {
                 .build());
         warehouse.run(Question.named(TrendsTables.class, "groups_add")
                 .piece("keys", String.join(", ", Grouping.KEYS))
+                .piece("same", same())
                 .build());
         warehouse.run(Question.named(TrendsTables.class, "figures_add")
                 .piece("same", same())
                 .value("crawl", crawl)
                 .build());
         warehouse.run(Question.of(TrendsTables.class, "released_drop"));
-        about("crawl", crawl, "settled_drop");
         warehouse.run(Question.named(TrendsTables.class, "crawls_add")
                 .value("crawl", crawl)
                 .value("summary", summary)
@@ -104,15 +107,54 @@ final class TrendsTables {
                 .build());
     }
 
-    /// Lays the figures of past years group by group: who follows a group over time finds a year of it in one place,
-    /// and it takes a fraction of the room. In the newest year crawls stay as they were added.
+    /// Lays the figures of crawls together, group by group, as [Runs] says: who follows a group over time finds them in
+    /// a few places however many crawls there are, and they take a fraction of the room.
     void settle() {
-        for (int year : warehouse.ask(Question.of(TrendsTables.class, "unsettled"), row -> row.getInt(1))) {
-            about("year", year, "settling", "settling_delete");
-            warehouse.run(Question.of(TrendsTables.class, "settling_insert"));
-            warehouse.run(Question.of(TrendsTables.class, "settling_drop"));
-            about("year", year, "settled_add");
+        Map<Integer, List<LocalDate>> known = warehouse
+                .ask(
+                        Question.of(TrendsTables.class, "runs_known"),
+                        row -> Map.entry(row.getInt(2), row.getObject(1, LocalDate.class)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Runs.merged(known.values()).forEach(this::lay);
+    }
+
+    private void lay(List<LocalDate> crawls) {
+        int run = warehouse
+                .ask(Question.of(TrendsTables.class, "run_next"), row -> row.getInt(1))
+                .getFirst();
+        for (LocalDate crawl : crawls) {
+            warehouse.run(Question.named(TrendsTables.class, "run_join")
+                    .value("run", run)
+                    .value("crawl", crawl)
+                    .build());
         }
+        long[] size = warehouse
+                .ask(
+                        Question.named(TrendsTables.class, "run_rows")
+                                .value("run", run)
+                                .build(),
+                        row -> new long[] {row.getLong(1), row.getLong(2)})
+                .getFirst();
+        long groups = Math.max(1, size[1] * ROWS_AT_ONCE / Math.max(1, size[0]));
+        for (long above = 0; above < size[1]; above += groups) {
+            lay(run, above, above + groups);
+        }
+    }
+
+    /// @param above the numbers of groups that are laid are higher than this
+    /// @param most and at most this
+    private void lay(int run, long above, long most) {
+        for (String name : List.of("settling", "settling_delete")) {
+            warehouse.run(Question.named(TrendsTables.class, name)
+                    .value("run", run)
+                    .value("above", above)
+                    .value("most", most)
+                    .build());
+        }
+        warehouse.run(Question.of(TrendsTables.class, "settling_insert"));
+        warehouse.run(Question.of(TrendsTables.class, "settling_drop"));
     }
 
     private void about(String what, Object value, String... names) {

@@ -1,5 +1,5 @@
--- The figures of a year.
+-- The figures of some groups in the crawls of a run.
 CREATE TEMP TABLE settling AS
 SELECT *
 FROM figures
-WHERE crawl >= make_date($year, 1, 1) AND crawl < make_date($year + 1, 1, 1)
+WHERE group_id > $above AND group_id <= $most AND crawl IN (SELECT crawl FROM crawls WHERE run = $run)

@@ -1,3 +1,3 @@
 -- They are put back in another order.
 DELETE FROM figures
-WHERE crawl >= make_date($year, 1, 1) AND crawl < make_date($year + 1, 1, 1)
+WHERE group_id > $above AND group_id <= $most AND crawl IN (SELECT crawl FROM crawls WHERE run = $run)

@@ -1,4 +1,4 @@
--- The figures of a group over a year lie together.
+-- The figures of a group in all crawls of the run lie together.
 INSERT INTO figures
 SELECT *
 FROM settling

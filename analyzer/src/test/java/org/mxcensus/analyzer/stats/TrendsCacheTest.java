@@ -31,12 +31,10 @@ class TrendsCacheTest {
     private DirectoryStore store;
 
     @BeforeEach
-    void twoCrawls() {
+    void twoCrawls() throws Exception {
         store = new DirectoryStore(folder);
-        new RandomVerdicts(new Random(1)).write(store, FIRST);
-        Stats.run(store, FIRST, Pki.NOW);
-        new RandomVerdicts(new Random(2)).write(store, SECOND);
-        Stats.run(store, SECOND, Pki.NOW);
+        count(FIRST, 0);
+        count(SECOND, 1);
     }
 
     @Test
@@ -48,8 +46,7 @@ class TrendsCacheTest {
     @Test
     void aCrawlThatIsCountedAgainTakesThePlaceOfWhatItWas() throws Exception {
         List<String> before = adoption();
-        new RandomVerdicts(new Random(3)).write(store, FIRST);
-        Stats.run(store, FIRST, Pki.NOW.plusSeconds(60));
+        count(FIRST, 3);
 
         assertThat(adoption()).isNotEqualTo(before);
         theCacheIsAsIfMadeWhole();
@@ -78,26 +75,27 @@ class TrendsCacheTest {
     }
 
     @Test
-    void aPastYearLiesGroupByGroup() throws Exception {
-        for (LocalDate crawl : List.of(FIRST.plusYears(1), FIRST.plusYears(1).plusMonths(1))) {
-            new RandomVerdicts(new Random(crawl.hashCode())).write(store, crawl);
-            Stats.run(store, crawl, Pki.NOW);
+    void fourCrawlsLieGroupByGroup() throws Exception {
+        for (int more = 2; more < 5; more++) {
+            count(FIRST.plusMonths(more), more);
         }
 
-        assertThat(inTheirPlace("group_id, weighting, crawl", FIRST.getYear())).isTrue();
-        assertThat(inTheirPlace("crawl, group_id, weighting", FIRST.getYear() + 1))
+        assertThat(inTheirPlace("group_id, weighting, crawl", FIRST, FIRST.plusMonths(3)))
                 .isTrue();
+        assertThat(inTheirPlace("crawl, group_id, weighting", FIRST, FIRST.plusMonths(3)))
+                .isFalse();
         theCacheIsAsIfMadeWhole();
     }
 
     @Test
-    void aPastYearThatIsCountedAgainLiesGroupByGroup() throws Exception {
-        new RandomVerdicts(new Random(4)).write(store, FIRST.plusYears(1));
-        Stats.run(store, FIRST.plusYears(1), Pki.NOW);
-        new RandomVerdicts(new Random(5)).write(store, FIRST);
-        Stats.run(store, FIRST, Pki.NOW.plusSeconds(60));
+    void oneOfFourThatIsCountedAgainIsFoundInItsNewPlace() throws Exception {
+        for (int more = 2; more < 4; more++) {
+            count(FIRST.plusMonths(more), more);
+        }
+        List<String> before = adoption();
+        count(SECOND, 5);
 
-        assertThat(inTheirPlace("group_id, weighting, crawl", FIRST.getYear())).isTrue();
+        assertThat(adoption()).isNotEqualTo(before);
         theCacheIsAsIfMadeWhole();
     }
 
@@ -145,8 +143,13 @@ class TrendsCacheTest {
         assertThat(added).isNotEmpty().isEqualTo(adoption());
     }
 
-    /// Whether the rows of a year lie in an order.
-    private boolean inTheirPlace(String order, int year) throws Exception {
+    private void count(LocalDate crawl, int seed) throws Exception {
+        new RandomVerdicts(new Random(seed)).write(store, crawl);
+        Stats.run(store, crawl, Pki.NOW.plusSeconds(seed));
+    }
+
+    /// Whether the rows of some crawls lie in an order.
+    private boolean inTheirPlace(String order, LocalDate from, LocalDate to) throws Exception {
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(TrendsCache.FILE));
                 Statement statement = duckdb.createStatement();
                 ResultSet row = statement.executeQuery("""
@@ -156,9 +159,9 @@ class TrendsCacheTest {
                                 row_number() OVER (ORDER BY rowid) AS place,
                                 row_number() OVER (ORDER BY %s) AS row_number
                             FROM figures
-                            WHERE year(crawl) = %d
+                            WHERE crawl BETWEEN '%s' AND '%s'
                         )
-                        """.formatted(order, year))) {
+                        """.formatted(order, from, to))) {
             return row.next() && row.getBoolean(1);
         }
     }

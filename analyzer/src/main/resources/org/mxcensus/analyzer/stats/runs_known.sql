@@ -1,0 +1,3 @@
+-- The run of each crawl.
+SELECT crawl, run
+FROM crawls

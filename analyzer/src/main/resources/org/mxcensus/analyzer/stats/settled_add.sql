@@ -1,2 +1,0 @@
--- So it has been done.
-INSERT INTO settled VALUES ($year)

@@ -1,2 +1,0 @@
--- The years whose figures lie group by group.
-CREATE TABLE settled (year INTEGER PRIMARY KEY)
