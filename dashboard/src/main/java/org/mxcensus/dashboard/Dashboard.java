@@ -1,6 +1,8 @@
 package org.mxcensus.dashboard;
 
 import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -94,6 +96,7 @@ public final class Dashboard implements AutoCloseable {
 
     /// @param forOwnMachine nobody has said what others may see
     private static Javalin server(Census census, Live live, Tier tier, boolean forOwnMachine) {
+        ResponseCache responses = new ResponseCache(census);
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -101,7 +104,8 @@ public final class Dashboard implements AutoCloseable {
             config.concurrency.useVirtualThreads = true;
             config.http.generateEtags = true;
             config.http.maxRequestSize = 0;
-            config.router.handlerWrapper(endpoint -> Reader.serving(endpoint.handler));
+            config.router.handlerWrapper(
+                    endpoint -> Reader.serving(kept(endpoint) ? responses.over(endpoint.handler) : endpoint.handler));
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setRequestHeaderSize(LONGEST_HEADERS);
                 http.setSendServerVersion(false);
@@ -112,6 +116,11 @@ public final class Dashboard implements AutoCloseable {
             }
             Routes.add(config.routes, census, tier, live);
         });
+    }
+
+    /// Files of our own are in memory, and the browser keeps them.
+    private static boolean kept(Endpoint endpoint) {
+        return endpoint.method.equals(HandlerType.GET) && !endpoint.path.startsWith("/assets/");
     }
 
     /// Where a browser on this machine finds it, such as `http://127.0.0.1:8080/`.

@@ -85,25 +85,25 @@ public final class TrendsStore implements Trends {
 
     @Override
     public List<AdoptionPoint> points(Scope scope, Weighting weighting) {
-        return group(scope, weighting).stream()
+        return group("points", scope, weighting).stream()
                 .flatMap(figures -> figures.values().stream())
                 .toList();
     }
 
     @Override
     public Optional<ScopeRow> newest(Scope scope, Weighting weighting) {
-        List<Map<Metric, AdoptionPoint>> figures = group(scope, weighting);
+        List<Map<Metric, AdoptionPoint>> figures = group("latest", scope, weighting);
         if (figures.isEmpty()) {
             return Optional.empty();
         }
-        Map<Metric, AdoptionPoint> now = figures.getLast();
-        LocalDate crawl = any(now).crawl();
-        Map<Metric, AdoptionPoint> before = figures.size() < 2
-                        || !Optional.of(any(figures.get(figures.size() - 2)).crawl())
-                                .equals(before(crawl))
-                ? Map.of()
-                : figures.get(figures.size() - 2);
-        return Optional.of(new ScopeRow(scope, crawl, any(now).frame(), now, before));
+        LocalDate crawl = any(figures.getFirst()).crawl();
+        return Optional.of(scopeRow(
+                scope,
+                crawl,
+                figures.stream()
+                        .filter(of ->
+                                any(of).crawl().equals(crawl) || before(crawl).equals(Optional.of(any(of).crawl())))
+                        .toList()));
     }
 
     @Override
@@ -167,25 +167,49 @@ public final class TrendsStore implements Trends {
             return List.of();
         }
         LocalDate newest = crawls.getLast().crawl();
-        Question.Builder question = keyed("largest", grouping.kind(), within)
-                .piece("keys", String.join(", ", grouping.keys()))
-                .value("weighting", weighting.id())
-                .value("crawl", newest)
-                .value("before", before(newest).orElse(newest))
-                .value("limit", limit);
-        Map<Scope, List<Map<Metric, AdoptionPoint>>> groups = new LinkedHashMap<>();
+        Map<Integer, Scope> groups = new LinkedHashMap<>();
         ask(
-                question.build(),
-                row -> groups.computeIfAbsent(scope(grouping, row), _ -> new ArrayList<>())
-                        .add(figures(row, weighting)));
-        List<ScopeRow> rows = new ArrayList<>();
-        groups.forEach((group, figures) -> rows.add(new ScopeRow(
-                group,
-                newest,
+                keyed("largest", grouping.kind(), within)
+                        .piece("keys", String.join(", ", grouping.keys()))
+                        .value("weighting", weighting.id())
+                        .value("crawl", newest)
+                        .value("limit", limit)
+                        .build(),
+                row -> groups.put(row.getInt("id"), scope(grouping, row)));
+        Map<Integer, List<Map<Metric, AdoptionPoint>>> figures = figuresOf(groups.keySet(), weighting, newest);
+        return groups.entrySet().stream()
+                .map(group -> scopeRow(group.getValue(), newest, figures.getOrDefault(group.getKey(), List.of())))
+                .toList();
+    }
+
+    /// Of each group the figures of a crawl, then those of the crawl before it, if there are some.
+    private Map<Integer, List<Map<Metric, AdoptionPoint>>> figuresOf(
+            Set<Integer> groups, Weighting weighting, LocalDate crawl) {
+        Map<Integer, List<Map<Metric, AdoptionPoint>>> figures = new HashMap<>();
+        if (!groups.isEmpty()) {
+            ask(
+                    Question.named(TrendsStore.class, "figures_of")
+                            .piece(
+                                    "groups",
+                                    groups.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                            .value("weighting", weighting.id())
+                            .value("crawl", crawl)
+                            .value("before", before(crawl).orElse(crawl))
+                            .build(),
+                    row -> figures.computeIfAbsent(row.getInt("group_id"), _ -> new ArrayList<>())
+                            .add(figures(row, weighting)));
+        }
+        return figures;
+    }
+
+    /// @param figures of the crawl, then of the one before it
+    private static ScopeRow scopeRow(Scope scope, LocalDate crawl, List<Map<Metric, AdoptionPoint>> figures) {
+        return new ScopeRow(
+                scope,
+                crawl,
                 any(figures.getFirst()).frame(),
                 figures.getFirst(),
-                figures.size() > 1 ? figures.getLast() : Map.of())));
-        return rows;
+                figures.size() > 1 ? figures.getLast() : Map.of());
     }
 
     private static Scope scope(Grouping grouping, ResultSet row) throws SQLException {
@@ -204,14 +228,16 @@ public final class TrendsStore implements Trends {
     }
 
     /// The rows of one group.
-    private List<Map<Metric, AdoptionPoint>> group(Scope scope, Weighting weighting) {
+    ///
+    /// @param name the question that asks for them
+    private List<Map<Metric, AdoptionPoint>> group(String name, Scope scope, Weighting weighting) {
         Map<String, String> named = Grouping.of(scope).named(scope);
         if (!keys.containsAll(named.keySet())) {
             return List.of();
         }
         return ask(keyed("group", scope.kind(), named).build(), row -> row.getInt(1)).stream()
                 .flatMap(id -> ask(
-                        Question.named(TrendsStore.class, "points")
+                        Question.named(TrendsStore.class, name)
                                 .value("group", id)
                                 .value("weighting", weighting.id())
                                 .build(),

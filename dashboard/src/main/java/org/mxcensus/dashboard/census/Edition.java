@@ -6,30 +6,76 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.stats.TrendsCache;
+import org.mxcensus.datasets.records.Sha256;
 import org.mxcensus.datasets.store.Store;
 
 /// By what a store's published state is known: its manifests, which list all else, and the cache of statistics.
+///
+/// A store may have hundreds of manifests, and every request asks: they are looked at one by one only when their
+/// directory has changed. Safe for use by several threads.
 final class Edition {
     /// A later start may be that of a newer program, which answers otherwise.
     private static final String START = UUID.randomUUID().toString();
 
-    private Edition() {}
+    private static final String MANIFESTS = "manifests/";
+
+    /// Within one tick of a file system's clock a directory may change twice and look the same.
+    private static final Duration TICK = Duration.ofSeconds(2);
+
+    private final Store store;
+    private final Clock clock;
+    private Listing listing = new Listing(FileTime.fromMillis(0), "");
+
+    Edition(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// @param changed when the directory did last
+    /// @param manifests what was in it
+    private record Listing(FileTime changed, String manifests) {}
 
     /// A digest; the same as long as the files are.
-    static String of(Store store) {
-        MessageDigest digest = sha256();
-        digest.update(START.getBytes(StandardCharsets.UTF_8));
-        Stream.concat(store.list("manifests/").stream(), Stream.of(TrendsCache.FILE))
-                .filter(store::exists)
-                .map(name -> name + identity(store.local(name)))
-                .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+    String now() {
+        MessageDigest digest = Sha256.digest();
+        Stream.of(START, manifests(), state(store, TrendsCache.FILE))
+                .forEach(part -> digest.update(part.getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest(), 0, 12);
+    }
+
+    private synchronized String manifests() {
+        FileTime changed = changed();
+        if (!changed.equals(listing.changed)
+                || changed.toInstant().isAfter(clock.instant().minus(TICK))) {
+            listing = new Listing(
+                    changed,
+                    store.list(MANIFESTS).stream()
+                            .map(name -> state(store, name))
+                            .collect(Collectors.joining()));
+        }
+        return listing.manifests;
+    }
+
+    private FileTime changed() {
+        try {
+            return Files.getLastModifiedTime(store.folder().resolve(MANIFESTS));
+        } catch (IOException e) {
+            return FileTime.fromMillis(0); // There is none yet.
+        }
+    }
+
+    /// A file with its state; empty where there is none.
+    private static String state(Store store, String name) {
+        return store.exists(name) ? name + identity(store.local(name)) : "";
     }
 
     /// By what a state of a file is known; empty where it is gone.
@@ -40,14 +86,6 @@ final class Edition {
             return ""; // It went while we looked: the next look sees another state.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.mxcensus.dashboard.census;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.mxcensus.analyzer.evidence.Evidence;
@@ -16,6 +17,7 @@ public final class StoreCensus implements Census {
     private final StoreTrends trends;
     private final Damages damages;
     private final WorkCounts work;
+    private final Edition edition;
 
     /// @param store may be empty as yet
     public StoreCensus(Store store) {
@@ -25,6 +27,7 @@ public final class StoreCensus implements Census {
         this.trends = new StoreTrends(store);
         this.damages = new Damages(store);
         this.work = new WorkCounts(store);
+        this.edition = new Edition(store, Clock.systemUTC());
     }
 
     @Override
@@ -44,7 +47,7 @@ public final class StoreCensus implements Census {
 
     @Override
     public String edition() {
-        return Edition.of(store);
+        return edition.now();
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class Reader {
     }
 
     /// That of the request that is being answered.
-    static Locale locale() {
+    public static Locale locale() {
         return LOCALE.orElse(NOBODY);
     }
 
