@@ -24,7 +24,8 @@ public final class GeneratedCrawl {
         GeneratedTables.Result made = GeneratedTables.write(
                 store,
                 crawl,
-                new TableScale(domains, 1, crawl.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                new TableScale(
+                        domains, 20, 1, crawl.atStartOfDay(ZoneOffset.UTC).toInstant()),
                 _ -> {});
         Manifest.Program program = new Manifest.Program("mxcensus", "1", "unknown");
         Finish.run(store, crawl, new FinishInput(Pki.NOW, program, Map.of(), List.of(made.source()), Map.of()));

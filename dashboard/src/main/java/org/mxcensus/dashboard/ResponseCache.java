@@ -7,6 +7,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.ByteArrayInputStream;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.census.UnderWay;
 import org.mxcensus.dashboard.page.Reader;
+import org.mxcensus.datasets.records.Sha256;
 
 /// Responses that were made already, for whoever asks for the same: what is read here changes only with the census's
 /// edition. Safe for use by several threads.
@@ -65,8 +67,8 @@ final class ResponseCache {
     /// A handler that runs only where its response is not at hand.
     Handler over(Handler handler) {
         return context -> {
-            if (context.header(Header.IF_NONE_MATCH) != null) {
-                handler.handle(context); // It may be enough to say that nothing has changed.
+            if (context.header(Header.IF_NONE_MATCH) != null && context.path().startsWith("/api/")) {
+                handler.handle(context); // It is enough to say that nothing has changed, where it has not.
                 return;
             }
             Key key = key(context);
@@ -97,9 +99,17 @@ final class ResponseCache {
                 && context.resultInputStream() instanceof ByteArrayInputStream made
                 && made.available() <= LONGEST) {
             byte[] body = made.readAllBytes();
+            if (context.res().getHeader(Header.ETAG) == null) {
+                context.header(Header.ETAG, tag(body));
+            }
             kept.put(key, new Kept(body, headers(context), context.res().getContentType()));
             context.result(body);
         }
+    }
+
+    /// Of a page, which says with its bytes what it is; else the server would work it out for each response.
+    private static String tag(byte[] body) {
+        return '"' + HexFormat.of().formatHex(Sha256.digest().digest(body), 0, 12) + '"';
     }
 
     private static Map<String, String> headers(Context context) {

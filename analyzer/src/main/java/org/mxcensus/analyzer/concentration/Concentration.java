@@ -52,8 +52,9 @@ public record Concentration(
             for (Table<?> table : List.of(Table.FRAME, Table.DOMAIN_VERDICTS)) {
                 warehouse.view(table.name(), store, List.of(manifest));
             }
+            String below = tld.map(label -> "." + label).orElse("");
             warehouse.run(Question.named(Concentration.class, "holders")
-                    .value("tld", tld.orElse(""))
+                    .value("below", below)
                     .build());
             Question curve = Question.named(Concentration.class, "curve")
                     .value("limit", limit)
@@ -63,7 +64,7 @@ public record Concentration(
             return warehouse
                     .ask(
                             Question.named(Concentration.class, "sums")
-                                    .value("tld", tld.orElse(""))
+                                    .value("below", below)
                                     .build(),
                             row -> new Concentration(
                                     row.getLong(1),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.Table;
@@ -17,8 +18,9 @@ import org.mxcensus.datasets.store.Store;
 ///
 /// @param warehouse a connection of one's own
 /// @param store where the files lie
+/// @param firsts which files to look in
 /// @param manifests the crawls to look in
-record RowFinder(Warehouse warehouse, Store store, List<Manifest> manifests) {
+record RowFinder(Warehouse warehouse, Store store, FirstKeys firsts, List<Manifest> manifests) {
 
     /// A row and the crawl that it belongs to.
     record Found<R extends Record>(LocalDate crawl, R row) {}
@@ -26,8 +28,7 @@ record RowFinder(Warehouse warehouse, Store store, List<Manifest> manifests) {
     /// The rows of these keys, by crawl.
     <R extends Record> List<Found<R>> inCrawls(Table<R> table, Collection<String> keys) {
         List<Path> files = manifests.stream()
-                .flatMap(manifest -> manifest.paths(table.name()).stream())
-                .map(store::local)
+                .flatMap(manifest -> files(manifest, table, keys))
                 .toList();
         if (keys.isEmpty() || files.isEmpty()) {
             return List.of();
@@ -46,6 +47,14 @@ record RowFinder(Warehouse warehouse, Store store, List<Manifest> manifests) {
         return warehouse.ask(
                 question.build(),
                 row -> new Found<>(LocalDate.parse(row.getString(1)), RowJson.read(table, row.getString(2))));
+    }
+
+    private Stream<Path> files(Manifest manifest, Table<?> table, Collection<String> keys) {
+        List<Path> files =
+                manifest.paths(table.name()).stream().map(store::local).toList();
+        return keys.stream()
+                .flatMap(key -> firsts.files(warehouse, table, files, key).stream())
+                .distinct();
     }
 
     <R extends Record> List<R> all(Table<R> table, Collection<String> keys) {

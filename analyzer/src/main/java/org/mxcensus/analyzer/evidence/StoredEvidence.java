@@ -18,6 +18,7 @@ public final class StoredEvidence implements Evidence {
     private final Store store;
     private final SteadyManifests manifests;
     private final Readers readers;
+    private final FirstKeys firsts = new FirstKeys();
 
     private StoredEvidence(Store store) {
         this.store = store;
@@ -43,7 +44,7 @@ public final class StoredEvidence implements Evidence {
     @Override
     public List<DomainHistory> history(String domain) {
         List<Manifest> all = manifests.newestFirst().reversed();
-        return readers.ask(connection -> new RowFinder(connection, store, all)
+        return readers.ask(connection -> new RowFinder(connection, store, firsts, all)
                 .inCrawls(Table.DOMAIN_VERDICTS, List.of(domain)).stream()
                         .map(found -> new DomainHistory(found.crawl(), found.row()))
                         .toList());
@@ -57,7 +58,7 @@ public final class StoredEvidence implements Evidence {
     @Override
     public List<HostHistory> hostHistory(String host) {
         List<Manifest> all = manifests.newestFirst().reversed();
-        return readers.ask(connection -> HostHistories.of(new RowFinder(connection, store, all), host));
+        return readers.ask(connection -> HostHistories.of(new RowFinder(connection, store, firsts, all), host));
     }
 
     @Override
@@ -126,8 +127,8 @@ public final class StoredEvidence implements Evidence {
     }
 
     private <T> Optional<T> in(Manifest manifest, Function<CrawlEvidence, Optional<T>> look) {
-        return readers.ask(connection ->
-                look.apply(new CrawlEvidence(manifest.crawl(), new RowFinder(connection, store, List.of(manifest)))));
+        return readers.ask(connection -> look.apply(
+                new CrawlEvidence(manifest.crawl(), new RowFinder(connection, store, firsts, List.of(manifest)))));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,8 @@ public record Question(String sql, List<Object> values) {
     private static final Pattern QUESTION_MARK = Pattern.compile("'(?:[^']|'')*'|--[^\n]*|\\?");
 
     private static final Pattern VALUE = Pattern.compile("\\$(\\w+)");
+
+    private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
     public Question {
         values = List.copyOf(values);
@@ -58,6 +61,10 @@ public record Question(String sql, List<Object> values) {
     }
 
     private static String text(Class<?> room, String file) {
+        return TEXTS.computeIfAbsent(room.getPackageName() + "/" + file, _ -> read(room, file));
+    }
+
+    private static String read(Class<?> room, String file) {
         try (InputStream in = room.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("no question " + file + " beside " + room);

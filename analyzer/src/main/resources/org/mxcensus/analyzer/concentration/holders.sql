@@ -1,11 +1,10 @@
 -- Providers by how many domains they receive mail for, most first.
 CREATE TABLE holders AS
 WITH counted AS (
-    SELECT v.provider, count(*) AS domains
-    FROM (SELECT DISTINCT domain, tld FROM frame) AS f
-    JOIN domain_verdicts AS v ON v.domain = f.domain
-    WHERE v.provider IS NOT NULL AND f.tld = coalesce(nullif($tld, ''), f.tld)
-    GROUP BY v.provider
+    SELECT provider, count(*) AS domains
+    FROM domain_verdicts
+    WHERE provider IS NOT NULL AND ends_with(domain, $below)
+    GROUP BY provider
 )
 SELECT
     row_number() OVER largest AS place,

@@ -10,20 +10,16 @@ import org.mxcensus.datasets.store.UserError;
 /// Which manifests cannot be read. Safe for use by several threads.
 final class Damages {
     private final Manifests manifests;
-    private String edition = "";
-    private Optional<String> found = Optional.empty();
+    private final PerEdition<Optional<String>> found = new PerEdition<>();
 
     Damages(Store store) {
         this.manifests = new Manifests(store);
     }
 
     /// What is wrong with the first that cannot be read, one sentence. Looks again when there is another edition.
-    synchronized Optional<String> of(String newest) {
-        if (!edition.equals(newest)) {
-            found = manifests.crawls().stream().flatMap(this::damage).findFirst();
-            edition = newest;
-        }
-        return found;
+    Optional<String> of(String newest) {
+        return found.of(
+                newest, () -> manifests.crawls().stream().flatMap(this::damage).findFirst());
     }
 
     private Stream<String> damage(LocalDate crawl) {

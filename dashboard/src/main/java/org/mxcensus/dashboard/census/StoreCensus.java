@@ -23,11 +23,11 @@ public final class StoreCensus implements Census {
     public StoreCensus(Store store) {
         this.store = store;
         this.evidence = StoredEvidence.open(store);
-        this.analyses = new StoredAnalyses(store);
         this.trends = new StoreTrends(store);
         this.damages = new Damages(store);
         this.work = new WorkCounts(store);
         this.edition = new Edition(store, Clock.systemUTC());
+        this.analyses = new StoredAnalyses(store, edition);
     }
 
     @Override

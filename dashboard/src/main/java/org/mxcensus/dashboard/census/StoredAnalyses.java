@@ -33,8 +33,8 @@ final class StoredAnalyses implements Analyses {
     /// Milliseconds after which one is told to come back. The work goes on, so that he finds the answer then.
     private static final long PATIENCE = 30_000;
 
-    /// Four times what the longest needs of ten million domains on two cores.
-    private static final Duration TIME = Duration.ofMinutes(2);
+    /// Several times what the longest needs of ten million domains, where others want the two cores too.
+    private static final Duration TIME = Duration.ofMinutes(10);
 
     /// The most repairs, moves and points of curves that are kept for a crawl.
     private static final int ROWS = 10_000;
@@ -43,7 +43,11 @@ final class StoredAnalyses implements Analyses {
     private static final int PARTIES = 200;
 
     private final Store store;
+    private final Edition edition;
+    private final PerEdition<List<DatedEvent>> events = new PerEdition<>();
     private final Workbench workbench = new Workbench(TIME);
+    /// For what takes seconds where other things take minutes.
+    private final Workbench sideBench = new Workbench(TIME);
     private final Comparison comparison;
     private final Shelf<Diagnosis> problems = shelf();
     private final Shelf<Prospects> prospects = shelf();
@@ -51,12 +55,13 @@ final class StoredAnalyses implements Analyses {
     private final Shelf<List<String>> changed = shelf();
     private final Shelf<List<Move>> moves = shelf();
     private final Shelf<PanelTrend> panels = shelf();
-    private final Shelf<Concentration> concentrations = shelf();
+    private final Shelf<Concentration> concentrations = new Shelf<>(sideBench, PATIENCE);
     private final Shelf<Definitions> definitions = shelf();
     private final Shelf<Waterfall> waterfalls = shelf();
 
-    StoredAnalyses(Store store) {
+    StoredAnalyses(Store store, Edition edition) {
         this.store = store;
+        this.edition = edition;
         this.comparison = new Comparison(store);
     }
 
@@ -171,14 +176,17 @@ final class StoredAnalyses implements Analyses {
 
     @Override
     public List<DatedEvent> events() {
-        return Stream.concat(Events.shipped().stream(), MethodChanges.of(store).stream())
-                .sorted(Comparator.comparing(DatedEvent::day))
-                .toList();
+        return events.of(
+                edition.now(),
+                () -> Stream.concat(Events.shipped().stream(), MethodChanges.of(store).stream())
+                        .sorted(Comparator.comparing(DatedEvent::day))
+                        .toList());
     }
 
     @Override
     public void close() {
         workbench.close();
+        sideBench.close();
         comparison.close();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.Table;
 
 class GenerateCommandTest {
@@ -51,6 +52,21 @@ class GenerateCommandTest {
 
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.complaints()).singleElement().asString().contains("10,000,000", "--domains");
+    }
+
+    @Test
+    void domainsLieBelowAsManyTopLevelDomainsAsIsSaid() {
+        works("generate", "--domains", "3000", "--tlds", "100", "--crawl", "2026-08-01");
+        works("finish");
+
+        assertThat(new Dataset(data, LocalDate.of(2026, 8, 1))
+                        .rows(Table.FRAME).stream().map(FrameRow::tld).distinct())
+                .hasSize(100)
+                .contains("com", "tld99");
+        assertThat(run("generate", "--tlds", "0").complaints())
+                .singleElement()
+                .asString()
+                .contains("--tlds");
     }
 
     private CommandRun works(String... words) {

@@ -2,12 +2,9 @@ package org.mxcensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,14 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.ScopeRow;
-import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.analyzer.stats.TrendsStore;
 import org.mxcensus.analyzer.stats.Weighting;
 import org.mxcensus.datasets.store.DirectoryStore;
-import org.mxcensus.datasets.store.Manifest;
-import org.mxcensus.datasets.store.Manifests;
-import org.mxcensus.datasets.store.ReleaseFiles;
 
 /// How long readers of the statistics wait where there are 200 crawls of a million domains. Writes
 /// `target/benchmarks/trends.md`. That every crawl is there is asserted; times are not.
@@ -55,10 +48,7 @@ class TrendsReadRateTest {
                 folder.resolve("generated-ca.pem").toString());
         works("stats", "--crawl", NEWEST.toString());
         DirectoryStore store = new DirectoryStore(folder);
-        // The figures of the newest crawl stand for those of all before it.
-        for (int before = 1; before < CRAWLS; before++) {
-            repeat(store, NEWEST.minusMonths(before));
-        }
+        RepeatedCrawl.before(store, NEWEST, CRAWLS - 1);
         works("stats", "--crawl", NEWEST.toString());
 
         try (Trends trends = TrendsStore.open(store).orElseThrow()) {
@@ -104,34 +94,6 @@ class TrendsReadRateTest {
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
         });
         return report.toString();
-    }
-
-    private static void repeat(DirectoryStore store, LocalDate crawl) {
-        Manifests manifests = new Manifests(store);
-        Manifest newest = manifests.find(NEWEST).orElseThrow();
-        ReleaseFiles names = ReleaseFiles.startedAt(crawl, Instant.EPOCH);
-        List<Manifest.TableFile> files = newest.files().stream()
-                .filter(file -> file.table().equals(Stats.ADOPTION))
-                .map(file -> {
-                    Path copy = store.scratch(Stats.ADOPTION);
-                    try {
-                        Files.copy(store.local(file.path()), copy);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                    return names.publish(store, copy, Stats.ADOPTION, 0, file.rows());
-                })
-                .toList();
-        manifests.publish(new Manifest(
-                crawl,
-                newest.created(),
-                newest.program(),
-                newest.schemaVersion(),
-                newest.configuration(),
-                newest.sources(),
-                newest.versions(),
-                newest.counts(),
-                files));
     }
 
     private void works(String... words) {

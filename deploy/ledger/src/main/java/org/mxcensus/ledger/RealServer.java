@@ -52,7 +52,8 @@ public final class RealServer {
             entry("unbound", "unbound"),
             entry("unbound-checkconf", "unbound"),
             entry("unbound-host", "unbound-host"),
-            entry("unshare", "util-linux"));
+            entry("unshare", "util-linux"),
+            entry("wrk", "wrk"));
 
     private static final RealServer OF_THIS_MACHINE = new RealServer(
             Stream.concat(

@@ -59,6 +59,12 @@ final class GenerateCommand implements Callable<Integer> {
     private int domains = 1_000_000;
 
     @Option(
+            names = "--tlds",
+            paramLabel = "NUMBER",
+            description = "Below how many top-level domains (default: ${DEFAULT-VALUE}).")
+    private int tlds = 20;
+
+    @Option(
             names = "--seed",
             paramLabel = "NUMBER",
             description = "The same seed gives the same rows (default: ${DEFAULT-VALUE}).")
@@ -108,7 +114,13 @@ final class GenerateCommand implements Callable<Integer> {
             throw new UserError("A generated crawl has 1 to %s domains, not %d; give another number with --domains."
                     .formatted(Figures.count(TableScale.LARGEST), domains));
         }
-        return new TableScale(domains, seed, date.atStartOfDay(ZoneOffset.UTC).toInstant());
+        if (tlds < 1 || tlds > TableScale.MOST_TLDS) {
+            throw new UserError(
+                    "A generated crawl has 1 to %s top-level domains, not %d; give another number with --tlds."
+                            .formatted(Figures.count(TableScale.MOST_TLDS), tlds));
+        }
+        return new TableScale(
+                domains, tlds, seed, date.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private GeneratedTables.Result write(DirectoryStore store, LocalDate date, TableScale scale) {

@@ -47,7 +47,7 @@ final class Domains {
 
     Made make(int number) {
         Draw draw = new Draw(scale.seed(), "domain", number);
-        String suffix = Suffixes.draw(draw);
+        String suffix = Suffixes.draw(draw, scale.tlds());
         String domain = "d%07d.%s".formatted(number, suffix);
         boolean signed = draw.chance(Suffixes.signed(suffix));
         int operator = draw.skewed(NAME_SERVER_OPERATORS);

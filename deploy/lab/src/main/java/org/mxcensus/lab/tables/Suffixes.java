@@ -10,10 +10,11 @@ final class Suffixes {
 
     private Suffixes() {}
 
-    /// One of them, the first ones more often.
-    static String draw(Draw draw) {
+    /// One of so many, the first ones more often. Those that have no name of the world's are numbered.
+    static String draw(Draw draw, int tlds) {
         double share = draw.share();
-        return NAMES.get((int) (NAMES.size() * share * share));
+        int number = (int) (tlds * share * share);
+        return number < NAMES.size() ? NAMES.get(number) : "tld" + number;
     }
 
     /// How many of its domains are signed.

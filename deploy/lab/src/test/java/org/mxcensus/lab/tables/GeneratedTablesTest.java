@@ -41,7 +41,7 @@ class GeneratedTablesTest {
         AtomicLong progress = new AtomicLong();
 
         GeneratedTables.Result result =
-                GeneratedTables.write(store, CRAWL, new TableScale(3_000, 7, SEEN), progress::set);
+                GeneratedTables.write(store, CRAWL, new TableScale(3_000, 20, 7, SEEN), progress::set);
 
         List<FrameRow> frame = rows(store, Table.FRAME);
         List<DomainRow> domains = rows(store, Table.DOMAINS);
@@ -86,9 +86,9 @@ class GeneratedTablesTest {
         DirectoryStore two = new DirectoryStore(folder.resolve("two"));
         DirectoryStore other = new DirectoryStore(folder.resolve("other"));
 
-        GeneratedTables.write(one, CRAWL, new TableScale(400, 7, SEEN), _ -> {});
-        GeneratedTables.write(two, CRAWL, new TableScale(400, 7, SEEN), _ -> {});
-        GeneratedTables.write(other, CRAWL, new TableScale(400, 8, SEEN), _ -> {});
+        GeneratedTables.write(one, CRAWL, new TableScale(400, 20, 7, SEEN), _ -> {});
+        GeneratedTables.write(two, CRAWL, new TableScale(400, 20, 7, SEEN), _ -> {});
+        GeneratedTables.write(other, CRAWL, new TableScale(400, 20, 8, SEEN), _ -> {});
 
         for (Table<?> table : Table.OBSERVED) {
             assertThat(rows(one, table)).isEqualTo(rows(two, table));
@@ -98,8 +98,10 @@ class GeneratedTablesTest {
 
     @Test
     void thereIsALargestFrame() {
-        assertThatThrownBy(() -> new TableScale(10_000_001, 1, SEEN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TableScale(0, 1, SEEN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TableScale(10_000_001, 20, 1, SEEN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TableScale(0, 20, 1, SEEN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TableScale(1, 0, 1, SEEN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TableScale(1, 10_001, 1, SEEN)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static <R extends Record> List<R> rows(DirectoryStore store, Table<R> table) {

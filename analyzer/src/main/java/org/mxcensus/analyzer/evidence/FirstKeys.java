@@ -1,0 +1,55 @@
+package org.mxcensus.analyzer.evidence;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Warehouse;
+import org.mxcensus.datasets.names.DomainNames;
+import org.mxcensus.datasets.schema.Table;
+
+/// With which key each file of a release begins, so that whoever looks for one opens the file that has it: files of a
+/// table lie in the order of reversed names. A file never changes under its name, so it is looked at once. Safe for use
+/// by several threads.
+final class FirstKeys {
+    private final Map<Path, String> known = new ConcurrentHashMap<>();
+
+    /// The files that may have a row with a key; all of them where they do not lie in order.
+    ///
+    /// @param files of one crawl, in the order of its manifest
+    List<Path> files(Warehouse warehouse, Table<?> table, List<Path> files, String key) {
+        List<String> firsts =
+                files.stream().map(file -> first(warehouse, table, file)).toList();
+        if (files.size() < 2 || !firsts.equals(firsts.stream().sorted().toList())) {
+            return files;
+        }
+        String wanted = DomainNames.reversed(key);
+        List<Path> having = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            boolean begins = firsts.get(i).compareTo(wanted) <= 0;
+            // Rows of one key may go on in the next file.
+            boolean ends = i + 1 < files.size() && firsts.get(i + 1).compareTo(wanted) < 0;
+            if (begins && !ends) {
+                having.add(files.get(i));
+            }
+        }
+        return having;
+    }
+
+    private String first(Warehouse warehouse, Table<?> table, Path file) {
+        return known.computeIfAbsent(
+                file,
+                _ -> warehouse
+                        .ask(
+                                Question.named(FirstKeys.class, "first_key")
+                                        .piece("key", table.key().getFirst())
+                                        .piece("relation", Warehouse.files(List.of(file)))
+                                        .build(),
+                                row -> DomainNames.reversed(row.getString(1)))
+                        .stream()
+                        .findFirst()
+                        .orElse(""));
+    }
+}
