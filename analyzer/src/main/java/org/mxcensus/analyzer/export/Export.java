@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.mxcensus.analyzer.describe.Descriptions;
+import org.mxcensus.analyzer.describe.Release;
+import org.mxcensus.analyzer.describe.ReleaseFile;
 import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Manifests;
@@ -80,7 +84,19 @@ public final class Export {
         for (String format : List.of("csv", "json")) {
             out.make(Stats.ADOPTION + "." + format, file -> figures.together(adoption, format, file));
         }
+        describe(written);
         return written;
+    }
+
+    private void describe(List<Manifest> crawls) throws IOException {
+        List<ReleaseFile> files = out.made().stream()
+                .flatMap(name -> DataFiles.table(name).stream()
+                        .map(table -> new ReleaseFile(name, out.digest(name), out.bytes(name), table)))
+                .toList();
+        Release release = new Release(crawls, files, config.tier(), config.publisher());
+        for (Map.Entry<String, String> text : Descriptions.of(release).entrySet()) {
+            out.make(text.getKey(), file -> Files.writeString(file, text.getValue()));
+        }
     }
 
     /// Files are independent of each other, so that each core makes one.

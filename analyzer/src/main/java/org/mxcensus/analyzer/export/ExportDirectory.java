@@ -135,6 +135,11 @@ final class ExportDirectory {
         return digest;
     }
 
+    /// The size of a file that was made.
+    long bytes(String name) {
+        return root.resolve(name).toFile().length();
+    }
+
     /// The names of all files that were made, sorted.
     Set<String> made() {
         return digests.keySet();

@@ -29,6 +29,11 @@ import org.mxcensus.datasets.store.UserError;
 /// @param out where the release goes
 record ReleasedCrawl(Store store, Manifest crawl, ExportDirectory out, ExportConfig config) {
 
+    /// What a release's manifest says of the tier, among the configuration.
+    static final String TIER = "export_tier";
+    /// The same of the smallest group.
+    static final String THRESHOLD = "export_threshold";
+
     /// What of the crawl is released.
     List<Manifest.TableFile> files() {
         return crawl.files().stream()
@@ -89,8 +94,8 @@ record ReleasedCrawl(Store store, Manifest crawl, ExportDirectory out, ExportCon
     /// Makes the manifest that lists what was made.
     Manifest manifest(List<Manifest.TableFile> made) {
         Map<String, String> configuration = new TreeMap<>(crawl.configuration());
-        configuration.put("export_tier", config.tier().id());
-        configuration.put("export_threshold", Long.toString(config.threshold()));
+        configuration.put(TIER, config.tier().id());
+        configuration.put(THRESHOLD, Long.toString(config.threshold()));
         return new Manifest(
                 crawl.crawl(),
                 crawl.created(),

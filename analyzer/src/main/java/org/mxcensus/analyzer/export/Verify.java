@@ -141,7 +141,7 @@ public final class Verify {
         }
     }
 
-    private static boolean isManifest(String name) {
+    static boolean isManifest(String name) {
         return name.startsWith("manifests/crawl=") && name.endsWith(".json");
     }
 

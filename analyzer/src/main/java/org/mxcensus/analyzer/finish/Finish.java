@@ -98,6 +98,18 @@ public final class Finish {
         }
     }
 
+    /// What a manifest counts, counted again in the files that it lists.
+    public static SortedMap<String, Long> counts(Store store, Manifest manifest) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        for (Table<?> table : Table.OBSERVED) {
+            try (Warehouse warehouse = Warehouse.inMemory(store, Limits.DEFAULT)) {
+                warehouse.view("sorted", table.name(), store, List.of(manifest));
+                counts.putAll(counts(warehouse, table));
+            }
+        }
+        return counts;
+    }
+
     private static SortedMap<String, Long> counts(Warehouse warehouse, Table<?> table) {
         SortedMap<String, Long> counts = new TreeMap<>();
         warehouse.ask(

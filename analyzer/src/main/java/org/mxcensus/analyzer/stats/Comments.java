@@ -25,17 +25,7 @@ final class Comments {
                 "VIEW adoption_long",
                 "The same with a row for each metric. Domains of the group = denominator + unmeasured + those of which the "
                         + "metric does not ask.");
-        column("crawl", "The day that names the crawl.");
-        column(
-                "scope",
-                "What groups the row is one of: all, source, tld, provider, tld_provider, provider_group, dns_operator, "
-                        + "issuer. The column of that name, or both, name the group; the others are null.");
-        column("weighting", "What counts as one: domains, mx_hosts, or rank, where the n-th counts as an n-th.");
-        column("metric", "As METRICS.md names it.");
-        column("frame", "All units of the group.");
-        column("numerator", "Those that have the property.");
-        column("denominator", "Those of which it is known whether they have it.");
-        column("unmeasured", "Those of which it could not be told. They are in neither of the other two.");
+        AdoptionColumns.MEANINGS.forEach((name, text) -> ALL.put("COLUMN adoption_long." + name, text));
     }
 
     private Comments() {}
@@ -46,9 +36,5 @@ final class Comments {
                 .piece("what", what)
                 .piece("text", Question.quoted(text))
                 .build()));
-    }
-
-    private static void column(String name, String text) {
-        ALL.put("COLUMN adoption_long." + name, text);
     }
 }

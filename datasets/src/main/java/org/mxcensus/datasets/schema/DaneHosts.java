@@ -1,5 +1,6 @@
 package org.mxcensus.datasets.schema;
 
+import com.jerolba.carpet.annotation.ParquetString;
 import org.jspecify.annotations.Nullable;
 
 /// DANE over parts of a domain's MX hosts: the answer to whoever counts otherwise than the domain's verdict does.
@@ -20,10 +21,10 @@ public record DaneHosts(
         int hosts,
         int accepting,
         int valid,
-        @Nullable DaneStatus preferred,
-        @Nullable DaneStatus backup,
-        @Nullable DaneStatus reached,
-        @Nullable Finding everywhere) {
+        @ParquetString @Nullable DaneStatus preferred,
+        @ParquetString @Nullable DaneStatus backup,
+        @ParquetString @Nullable DaneStatus reached,
+        @ParquetString @Nullable Finding everywhere) {
 
     /// Nothing is known of the hosts, or there are none.
     public static final DaneHosts NONE = new DaneHosts(0, 0, 0, null, null, null, null);

@@ -1,5 +1,6 @@
 package org.mxcensus.datasets.schema;
 
+import com.jerolba.carpet.annotation.ParquetString;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of a mail that a sender of one kind sends to a domain.
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param host the MX host that takes the mail or that could not be measured; where the mail is deferred, the first
 ///     at which delivery failed; null where there is none
 public record Delivery(
-        SenderOutcome outcome,
-        @Nullable TlsFailure reason,
+        @ParquetString SenderOutcome outcome,
+        @ParquetString @Nullable TlsFailure reason,
         @Nullable String host) {
 
     public static Delivery of(SenderOutcome outcome) {

@@ -1,5 +1,6 @@
 package org.mxcensus.datasets.schema;
 
+import com.jerolba.carpet.annotation.ParquetString;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,9 @@ import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.Hint;
 import org.mxcensus.datasets.observation.Security;
 
-/// Table `domains`, key domain: see [DomainMapping] and [org.mxcensus.datasets.observation.DomainObservation].
+/// Table `domains`, key domain: what the DNS and the policy host say of a domain.
+///
+/// See [DomainMapping] and [org.mxcensus.datasets.observation.DomainObservation].
 ///
 /// @param domain lower case, A-labels, without the final dot
 /// @param observedAt when the first question was asked
@@ -36,9 +39,9 @@ import org.mxcensus.datasets.observation.Security;
 public record DomainRow(
         String domain,
         Instant observedAt,
-        MxStatus mxStatus,
-        @Nullable Security mxSecurity,
-        @Nullable DnsFailure mxFailure,
+        @ParquetString MxStatus mxStatus,
+        @ParquetString @Nullable Security mxSecurity,
+        @ParquetString @Nullable DnsFailure mxFailure,
         @Nullable Integer edeCode,
         @Nullable String edeText,
         List<Mx> mx,
@@ -47,9 +50,9 @@ public record DomainRow(
         @Nullable String mxAlias,
         Spf spf,
         Dmarc dmarc,
-        Hint dkimHint,
-        Hint openpgpkeyHint,
-        Hint smimeaHint,
+        @ParquetString Hint dkimHint,
+        @ParquetString Hint openpgpkeyHint,
+        @ParquetString Hint smimeaHint,
         StsRecordCell stsRecord,
         StsPolicyCell stsPolicy,
         TlsRpt tlsrpt,
@@ -98,7 +101,7 @@ public record DomainRow(
     /// @param record as published; several are separated by line feeds; null where there is none
     /// @param reason what is malformed, or which DNS failure; null otherwise
     public record Spf(
-            RecordStatus status,
+            @ParquetString RecordStatus status,
             @Nullable String record,
             @Nullable String reason) {}
 
@@ -109,7 +112,7 @@ public record DomainRow(
     /// @param record as published; several are separated by line feeds; null where there is none
     /// @param reason what is malformed, or which DNS failure; null otherwise
     public record Dmarc(
-            RecordStatus status,
+            @ParquetString RecordStatus status,
             @Nullable String policy,
             @Nullable String record,
             @Nullable String reason) {}
@@ -122,7 +125,7 @@ public record DomainRow(
     /// @param reason what is malformed, or which DNS failure; null otherwise
     /// @param cname where `_mta-sts.<domain>` leads; null where it is no alias
     public record StsRecordCell(
-            RecordStatus status,
+            @ParquetString RecordStatus status,
             @Nullable String id,
             @Nullable String record,
             @Nullable String reason,
@@ -143,7 +146,7 @@ public record DomainRow(
     /// @param cname where `mta-sts.<domain>` leads; null where it is no alias
     /// @param chain SHA-256 of each certificate as sent, the leaf first; empty where there was no TLS
     public record StsPolicyCell(
-            PolicyStatus status,
+            @ParquetString PolicyStatus status,
             @Nullable String mode,
             @Nullable Long maxAge,
             @Nullable List<String> mx,
@@ -163,7 +166,7 @@ public record DomainRow(
     /// @param record as published; several are separated by line feeds; null where there is none
     /// @param reason what is malformed, or which DNS failure; null otherwise
     public record TlsRpt(
-            RecordStatus status,
+            @ParquetString RecordStatus status,
             @Nullable List<String> rua,
             @Nullable String record,
             @Nullable String reason) {}

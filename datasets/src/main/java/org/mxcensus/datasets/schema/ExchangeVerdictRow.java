@@ -1,5 +1,6 @@
 package org.mxcensus.datasets.schema;
 
+import com.jerolba.carpet.annotation.ParquetString;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +33,17 @@ public record ExchangeVerdictRow(
         String host,
         int addresses,
         int measured,
-        @Nullable Finding dnssec,
-        @Nullable Finding starttls,
-        @Nullable Finding tls13,
-        @Nullable Finding certificateTrusted,
-        @Nullable Finding certificateName,
-        @Nullable Finding tlsSound,
-        @Nullable Finding postQuantum,
-        @Nullable Finding chainComplete,
-        @Nullable DaneStatus dane,
-        @Nullable Finding daneDeployed,
-        @Nullable DaneCause daneCause,
+        @ParquetString @Nullable Finding dnssec,
+        @ParquetString @Nullable Finding starttls,
+        @ParquetString @Nullable Finding tls13,
+        @ParquetString @Nullable Finding certificateTrusted,
+        @ParquetString @Nullable Finding certificateName,
+        @ParquetString @Nullable Finding tlsSound,
+        @ParquetString @Nullable Finding postQuantum,
+        @ParquetString @Nullable Finding chainComplete,
+        @ParquetString @Nullable DaneStatus dane,
+        @ParquetString @Nullable Finding daneDeployed,
+        @ParquetString @Nullable DaneCause daneCause,
         TlsTraits tlsTraits,
         @Nullable List<String> issuers) {
 

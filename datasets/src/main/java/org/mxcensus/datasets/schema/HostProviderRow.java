@@ -1,5 +1,6 @@
 package org.mxcensus.datasets.schema;
 
+import com.jerolba.carpet.annotation.ParquetString;
 import org.jspecify.annotations.Nullable;
 
 /// Table `host_providers`, key host: who runs an MX host.
@@ -20,5 +21,5 @@ public record HostProviderRow(
         String host,
         String provider,
         String method,
-        @Nullable ProviderConfidence confidence,
-        @Nullable ProviderKind kind) {}
+        @ParquetString @Nullable ProviderConfidence confidence,
+        @ParquetString @Nullable ProviderKind kind) {}

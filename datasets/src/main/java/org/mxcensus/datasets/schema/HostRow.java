@@ -1,12 +1,15 @@
 package org.mxcensus.datasets.schema;
 
+import com.jerolba.carpet.annotation.ParquetString;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.Security;
 
-/// Table `mx_hosts`, key host: see [HostMapping] and [org.mxcensus.datasets.observation.HostObservation].
+/// Table `mx_hosts`, key host: what the DNS says of an MX host.
+///
+/// See [HostMapping] and [org.mxcensus.datasets.observation.HostObservation].
 ///
 /// @param host lower case, A-labels, without the final dot
 /// @param observedAt when the first question was asked
@@ -38,22 +41,22 @@ public record HostRow(
         String host,
         Instant observedAt,
         String registeredDomain,
-        AnswerStatus aStatus,
-        @Nullable Security aSecurity,
-        @Nullable DnsFailure aFailure,
+        @ParquetString AnswerStatus aStatus,
+        @ParquetString @Nullable Security aSecurity,
+        @ParquetString @Nullable DnsFailure aFailure,
         @Nullable Long aTtl,
-        AnswerStatus aaaaStatus,
-        @Nullable Security aaaaSecurity,
-        @Nullable DnsFailure aaaaFailure,
+        @ParquetString AnswerStatus aaaaStatus,
+        @ParquetString @Nullable Security aaaaSecurity,
+        @ParquetString @Nullable DnsFailure aaaaFailure,
         @Nullable Long aaaaTtl,
         List<Address> addresses,
         List<String> cname,
-        TlsaStatus tlsaStatus,
+        @ParquetString TlsaStatus tlsaStatus,
         @Nullable String tlsaBase,
-        @Nullable Security tlsaSecurity,
+        @ParquetString @Nullable Security tlsaSecurity,
         @Nullable Long tlsaTtl,
         List<Tlsa> tlsa,
-        @Nullable DnsFailure tlsaFailure,
+        @ParquetString @Nullable DnsFailure tlsaFailure,
         @Nullable Integer edeCode,
         @Nullable String edeText,
         List<String> zoneNs,

@@ -1,5 +1,6 @@
 package org.mxcensus.datasets.schema;
 
+import com.jerolba.carpet.annotation.ParquetString;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +33,19 @@ import org.jspecify.annotations.Nullable;
 public record HostVerdictRow(
         String host,
         String ip,
-        @Nullable Finding starttls,
-        @Nullable Finding tls13,
-        @Nullable Finding certificateTrusted,
-        @Nullable TrustFault certificateFault,
-        @Nullable Finding certificateName,
-        DaneStatus dane,
-        @Nullable DaneCause daneCause,
+        @ParquetString @Nullable Finding starttls,
+        @ParquetString @Nullable Finding tls13,
+        @ParquetString @Nullable Finding certificateTrusted,
+        @ParquetString @Nullable TrustFault certificateFault,
+        @ParquetString @Nullable Finding certificateName,
+        @ParquetString DaneStatus dane,
+        @ParquetString @Nullable DaneCause daneCause,
         @Nullable String daneMatch,
         @Nullable String certificate,
-        @Nullable TlsGrade tlsGrade,
-        List<TlsFlaw> tlsFlaws,
-        @Nullable Finding postQuantum,
-        @Nullable ChainStatus chain,
+        @ParquetString @Nullable TlsGrade tlsGrade,
+        List<@ParquetString TlsFlaw> tlsFlaws,
+        @ParquetString @Nullable Finding postQuantum,
+        @ParquetString @Nullable ChainStatus chain,
         @Nullable String reason,
         TlsTraits tlsTraits) {
 

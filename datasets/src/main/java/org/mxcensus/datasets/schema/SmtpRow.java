@@ -1,13 +1,16 @@
 package org.mxcensus.datasets.schema;
 
+import com.jerolba.carpet.annotation.ParquetString;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mxcensus.datasets.observation.SecondLook;
+import org.mxcensus.datasets.observation.SecondLook.Purpose;
 import org.mxcensus.datasets.observation.SmtpStage;
 
-/// Table `smtp`, key (host, ip): see [SmtpMapping] and [org.mxcensus.datasets.observation.SmtpObservation].
+/// Table `smtp`, key (host, ip): the STARTTLS dialogue with one address of an MX host, as it went.
+///
+/// See [SmtpMapping] and [org.mxcensus.datasets.observation.SmtpObservation].
 ///
 /// @param host the MX host, lower case, A-labels, without the final dot
 /// @param ip the address called at, in the form of RFC 5952
@@ -41,8 +44,8 @@ public record SmtpRow(
         String host,
         String ip,
         Instant observedAt,
-        SmtpStatus outcome,
-        @Nullable SmtpStage stage,
+        @ParquetString SmtpStatus outcome,
+        @ParquetString @Nullable SmtpStage stage,
         @Nullable String cause,
         @Nullable String alert,
         @Nullable String detail,
@@ -98,9 +101,9 @@ public record SmtpRow(
     /// @param tls the session; null where there was none
     /// @param chain SHA-256 of each certificate as sent, the leaf first
     public record SecondLookCell(
-            SecondLook.Purpose purpose,
-            SmtpStatus outcome,
-            @Nullable SmtpStage stage,
+            @ParquetString Purpose purpose,
+            @ParquetString SmtpStatus outcome,
+            @ParquetString @Nullable SmtpStage stage,
             @Nullable String cause,
             @Nullable String alert,
             @Nullable String detail,

@@ -1,5 +1,6 @@
 package org.mxcensus.datasets.schema;
 
+import com.jerolba.carpet.annotation.ParquetString;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
@@ -23,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 /// @param requiretls every address offers REQUIRETLS after TLS has begun (RFC 8689 §2); null where the question does
 ///     not arise
 public record TlsTraits(
-        @Nullable Finding someTls,
-        @Nullable Finding tls12,
-        @Nullable Finding legacyOnly,
-        @Nullable Finding selfSigned,
-        @Nullable Finding daneName,
-        @Nullable Finding expiresSoon,
-        @Nullable Finding expiresThisMonth,
-        @Nullable Finding rsaKey,
-        @Nullable Finding ecKey,
-        @Nullable Finding requiretls) {
+        @ParquetString @Nullable Finding someTls,
+        @ParquetString @Nullable Finding tls12,
+        @ParquetString @Nullable Finding legacyOnly,
+        @ParquetString @Nullable Finding selfSigned,
+        @ParquetString @Nullable Finding daneName,
+        @ParquetString @Nullable Finding expiresSoon,
+        @ParquetString @Nullable Finding expiresThisMonth,
+        @ParquetString @Nullable Finding rsaKey,
+        @ParquetString @Nullable Finding ecKey,
+        @ParquetString @Nullable Finding requiretls) {
 
     /// No question arises.
     public static final TlsTraits NONE = new TlsTraits(null, null, null, null, null, null, null, null, null, null);

@@ -55,6 +55,11 @@ public record Manifest(
             @Nullable Double sample,
             @Nullable Long population) {
 
+        /// The same with another number of domains in the frame.
+        public Source withDomains(long others) {
+            return new Source(name, input, sha256, others, zoneSerial, malformed, simulated, sample, population);
+        }
+
         /// One whose domains are all in the frame.
         public static Source whole(
                 String name,
@@ -85,6 +90,17 @@ public record Manifest(
     /// The same crawl with other versions of what the verdicts depend on.
     public Manifest withVersions(SortedMap<String, String> others) {
         return new Manifest(crawl, created, program, schemaVersion, configuration, sources, others, counts, files);
+    }
+
+    /// The same crawl with another configuration.
+    public Manifest withConfiguration(Map<String, String> other) {
+        return new Manifest(crawl, created, program, schemaVersion, other, sources, versions, counts, files);
+    }
+
+    /// The same crawl with other numbers of what was to be measured and what was observed.
+    public Manifest withCounts(List<Source> otherSources, SortedMap<String, Long> otherCounts) {
+        return new Manifest(
+                crawl, created, program, schemaVersion, configuration, otherSources, versions, otherCounts, files);
     }
 
     /// The names of a table's files.

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.Table;
 
@@ -65,6 +67,23 @@ class ParquetFilesTest {
             assertThat(reader.readOffsetIndex(keys)).isNotNull();
             assertThat(reader.readColumnIndex(keys)).isNotNull();
         }
+    }
+
+    /// Arrow reads Parquet's own enumerations as bytes.
+    @ParameterizedTest
+    @MethodSource("tables")
+    void closedSetsAreText(Table<?> table) throws Exception {
+        Path file = folder.resolve("table.parquet");
+        ParquetFiles.write(table, file, List.of());
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+            assertThat(reader.getFileMetaData().getSchema().toString())
+                    .contains("(STRING)")
+                    .doesNotContain("(ENUM)");
+        }
+    }
+
+    static Stream<Table<?>> tables() {
+        return Stream.concat(Table.OBSERVED.stream(), Table.JUDGED.stream());
     }
 
     /// A row of a table as it was before it got its last columns.

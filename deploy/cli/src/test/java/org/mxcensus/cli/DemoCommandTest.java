@@ -98,8 +98,8 @@ class DemoCommandTest {
     void aReleaseOfItIsWhole() throws IOException {
         Path release = folder.resolve("release");
 
-        CommandRun exported = CommandRun.of(
-                "export", "--data", data.toString(), "--out", release.toString(), "--tier", "full");
+        CommandRun exported =
+                CommandRun.of("export", "--data", data.toString(), "--out", release.toString(), "--tier", "full");
 
         assertThat(exported.err()).isEmpty();
         Map<String, String> files = Dataset.files(release);

@@ -51,7 +51,7 @@ class ShownSqlTest {
         CommandRun demo = CommandRun.at(
                 NOVEMBER, "demo", "--once", "--data", data.toString(), "--domains", "150", "--months", "3");
         assertThat(demo.err()).isEmpty();
-        assertThat(CommandRun.of("export", "--data", data.toString(), "--out", release.toString())
+        assertThat(CommandRun.of("export", "--tier", "full", "--data", data.toString(), "--out", release.toString())
                         .err())
                 .isEmpty();
         dashboard = Dashboard.start(data, DashboardOptions.DEFAULT);

@@ -35,6 +35,8 @@ public final class CommandTree {
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new PurgeCommand(session))
                 .addSubcommand(new BrokerCommand(session))
                 .addSubcommand(BenchCommand.of(session))
                 .addSubcommand(new LabCommand(session))

@@ -2,7 +2,6 @@ package org.mxcensus.cli.options;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.mxcensus.analyzer.export.ExportConfig;
 import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.analyzer.publish.Withheld;
@@ -30,7 +29,7 @@ public final class ReleaseOptions {
             paramLabel = "NUMBER",
             description = "From how many domains up a group has figures"
                     + " (default: 10 with --tier aggregates; else 1, since whoever has the rows can count).")
-    private OptionalLong threshold = OptionalLong.empty();
+    private Optional<Long> threshold = Optional.empty();
 
     @Option(names = "--jsonl", description = "Write the rows as JSON Lines too, zstd, beside each Parquet file.")
     private boolean jsonLines;
@@ -52,7 +51,7 @@ public final class ReleaseOptions {
     /// @throws UserError where there is no such tier, or the list cannot be read
     public ExportConfig config() {
         Tier chosen = TierOption.read("--tier", tier);
-        long smallest = threshold.orElse(ExportConfig.usualThreshold(chosen));
+        long smallest = threshold.orElseGet(() -> ExportConfig.usualThreshold(chosen));
         if (smallest < 1) {
             throw new UserError("--threshold is a number of domains, 1 or more, and not %d.".formatted(smallest));
         }

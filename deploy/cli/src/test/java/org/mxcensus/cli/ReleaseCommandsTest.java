@@ -1,0 +1,74 @@
+package org.mxcensus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.datasets.schema.DomainRow;
+import org.mxcensus.datasets.schema.Table;
+
+/// A release on its way: exported, checked, taken in elsewhere, and a name taken out of it.
+class ReleaseCommandsTest {
+    private static final LocalDate CRAWL = LocalDate.of(2026, 3, 1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aReleaseIsTakenInElsewhereAndANameIsForgotten() throws IOException {
+        Path data = folder.resolve("data");
+        Path release = folder.resolve("release");
+        Path other = folder.resolve("other");
+        works(data, "generate", "--domains", "60", "--crawl", CRAWL.toString());
+        works(data, "finish");
+        works(data, "judge", "--ca-file", data.resolve("generated-ca.pem").toString());
+        works(data, "stats");
+        works(data, "export", "--tier", "full", "--out", release.toString());
+
+        assertThat(works(other, "import", release.toString()).out()).contains("1 crawl");
+        String domain = new Dataset(other, CRAWL).rows(Table.DOMAINS).getFirst().domain();
+        assertThat(works(other, "purge", domain).out()).contains("1 crawl.");
+
+        assertThat(new Dataset(other, CRAWL).rows(Table.DOMAINS))
+                .hasSize(59)
+                .extracting(DomainRow::domain)
+                .doesNotContain(domain);
+        Path published = folder.resolve("published");
+        Path list = Files.writeString(folder.resolve("opt-out.txt"), "192.0.2.0/24\n");
+        assertThat(works(other, "export", "--out", published.toString(), "--opt-out", list.toString())
+                        .out())
+                .contains("statistics alone", "--tier aggregates");
+        assertThat(Files.readString(published.resolve("adoption.csv"))).contains("2026-03-01,all,");
+        assertThat(published.resolve("domains")).doesNotExist();
+        assertThat(CommandRun.of("verify", published.toString()).out()).contains("is whole");
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaidInASentence() {
+        assertThat(refused("purge", "nl")).contains("nl is no name");
+        assertThat(refused("verify", folder.toString())).contains("SHA256SUMS");
+        assertThat(refused("import", folder.toString(), "--data", folder.toString()))
+                .contains("SHA256SUMS");
+        assertThat(refused("export", "--tier", "all", "--out", "x", "--data", folder.toString()))
+                .contains("--tier knows no all");
+        assertThat(refused("export", "--threshold", "0", "--out", "x", "--data", folder.toString()))
+                .contains("--threshold");
+    }
+
+    private static String refused(String... words) {
+        CommandRun run = CommandRun.of(words);
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        return String.join("\n", run.complaints());
+    }
+
+    private static CommandRun works(Path data, String... words) {
+        CommandRun run = CommandRun.over(data, List.of(words));
+        run.done();
+        return run;
+    }
+}
