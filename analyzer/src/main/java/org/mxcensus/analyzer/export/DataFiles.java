@@ -6,6 +6,9 @@ import org.mxcensus.analyzer.stats.Stats;
 
 /// Which files of a release hold data, and of what table.
 final class DataFiles {
+    /// The folder of rows as JSON Lines.
+    static final String JSON_LINES = "jsonl/";
+
     private static final String FOLDER = "/crawl=";
 
     private DataFiles() {}
@@ -15,7 +18,8 @@ final class DataFiles {
         if (file.startsWith(Stats.ADOPTION + ".")) {
             return Optional.of(Descriptions.ADOPTION_TOGETHER);
         }
-        int end = file.indexOf(FOLDER);
-        return end > 0 && !file.startsWith("manifests") ? Optional.of(file.substring(0, end)) : Optional.empty();
+        String path = file.startsWith(JSON_LINES) ? file.substring(JSON_LINES.length()) : file;
+        int end = path.indexOf(FOLDER);
+        return end > 0 && !path.startsWith("manifests") ? Optional.of(path.substring(0, end)) : Optional.empty();
     }
 }

@@ -75,8 +75,9 @@ record ReleasedCrawl(Store store, Manifest crawl, ExportDirectory out, ExportCon
                 .orElseGet(() -> new Figures(store, config).parquet(from, to, origin));
     }
 
+    /// In a folder of their own: Arrow and Spark take every file of a table's folder for Parquet.
     static String jsonLines(Manifest.TableFile file) {
-        return file.path().replaceFirst("\\.parquet$", ".jsonl.zst");
+        return DataFiles.JSON_LINES + file.path().replaceFirst("\\.parquet$", ".jsonl.zst");
     }
 
     private void writeJsonLines(Manifest.TableFile file, Path from, Path to) {

@@ -150,7 +150,7 @@ class TiersTest {
         Manifest released = export(new ExportConfig(Tier.FULL, 1, true, Optional.empty(), "me"));
 
         for (Manifest.TableFile file : released.files()) {
-            assertThat(out.resolve(file.path().replace(".parquet", ".jsonl.zst")))
+            assertThat(out.resolve("jsonl/" + file.path().replace(".parquet", ".jsonl.zst")))
                     .isNotEmptyFile();
         }
     }

@@ -31,7 +31,7 @@ public final class ReleaseOptions {
                     + " (default: 10 with --tier aggregates; else 1, since whoever has the rows can count).")
     private Optional<Long> threshold = Optional.empty();
 
-    @Option(names = "--jsonl", description = "Write the rows as JSON Lines too, zstd, beside each Parquet file.")
+    @Option(names = "--jsonl", description = "Write the rows as JSON Lines too, zstd, in folder jsonl.")
     private boolean jsonLines;
 
     @Option(
