@@ -30,6 +30,7 @@ import org.mxcensus.dashboard.page.ProvidersPage;
 import org.mxcensus.dashboard.page.ReconcilePage;
 import org.mxcensus.dashboard.page.SearchPage;
 import org.mxcensus.dashboard.page.Texts;
+import org.mxcensus.dashboard.page.Tiles;
 import org.mxcensus.dashboard.page.TldsPage;
 import org.mxcensus.dashboard.page.Topics;
 import org.mxcensus.dashboard.page.TransitionsPage;
@@ -47,7 +48,7 @@ final class Routes {
     /// @param live tells who listens
     static void add(JavalinDefaultRoutingApi routes, Census everything, Tier tier, Live live) {
         Census census = PublishedCensus.of(everything, tier);
-        Assets assets = Assets.load(Texts.script());
+        Assets assets = Assets.load(Texts.scripts(), Tiles.style());
         Pages pages = new Pages(new Frames(census, assets, tier));
         Charts charts = new Charts(census);
         Subjects subjects = new Subjects(census);

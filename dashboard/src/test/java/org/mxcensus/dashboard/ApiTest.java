@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.Javalin;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,24 +24,12 @@ import org.mxcensus.dashboard.live.Live;
 class ApiTest {
     private static final FixtureCensus CENSUS = FixtureCensus.ofAYear();
 
-    private static Dashboard dashboard;
-    private static HttpClient client;
-
-    @BeforeAll
-    static void start() {
-        dashboard = Dashboard.start(CENSUS, DashboardOptions.DEFAULT);
-        client = HttpClient.newHttpClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        dashboard.close();
-    }
+    @RegisterExtension
+    static final Visit VISIT = new Visit(CENSUS);
 
     @Test
     void theDescriptionHasEveryRouteAndNoOther() throws Exception {
-        JsonNode paths = json(get("api/v1/openapi.json")).path("paths");
+        JsonNode paths = Visit.json(VISIT.get("api/v1/openapi.json")).path("paths");
 
         assertThat(paths.fieldNames())
                 .toIterable()
@@ -59,7 +41,7 @@ class ApiTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void everyParameterIsDescribedAndEveryLineNamesItsColumns(Endpoint endpoint) throws Exception {
-        JsonNode description = json(get("api/v1/openapi.json"));
+        JsonNode description = Visit.json(VISIT.get("api/v1/openapi.json"));
         JsonNode operation = description.path("paths").path(endpoint.path()).path("get");
 
         assertThat(operation.path("summary").asText()).endsWith(".");
@@ -80,12 +62,12 @@ class ApiTest {
     @MethodSource("endpoints")
     void everyAddressAnswersItsExampleAsJsonAndAsCsv(Endpoint endpoint) throws Exception {
         String query = endpoint.path().endsWith("search") ? "?q=big" : "";
-        HttpResponse<String> answer = get(path(endpoint.path()) + query);
+        HttpResponse<String> answer = VISIT.get(path(endpoint.path()) + query);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(json(answer).isObject()).isTrue();
+        assertThat(Visit.json(answer).isObject()).isTrue();
         if (endpoint.csvPath().isPresent()) {
-            HttpResponse<String> csv = get(path(endpoint.csvPath().orElseThrow()) + query);
+            HttpResponse<String> csv = VISIT.get(path(endpoint.csvPath().orElseThrow()) + query);
             assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
             assertThat(csv.body().lines()).hasSizeGreaterThan(1);
         }
@@ -94,21 +76,19 @@ class ApiTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void aParameterThatAnAddressDoesNotTakeIsRefused(Endpoint endpoint) throws Exception {
-        HttpResponse<String> answer = get(path(endpoint.path()) + "?moon=1");
+        HttpResponse<String> answer = VISIT.get(path(endpoint.path()) + "?moon=1");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).path("error").asText()).contains("moon").endsWith(".");
+        assertThat(Visit.json(answer).path("error").asText()).contains("moon").endsWith(".");
     }
 
     @Test
     void whatTheCallerHasAlreadyIsNotSentAgain() throws Exception {
-        HttpResponse<String> first = get("api/v1/problems");
+        HttpResponse<String> first = VISIT.get("api/v1/problems");
         String tag = first.headers().firstValue("ETag").orElseThrow();
 
-        HttpResponse<String> again = client.send(
-                request("api/v1/problems").header("If-None-Match", tag).build(), BodyHandlers.ofString());
-        HttpResponse<String> other = client.send(
-                request("api/v1/problems").header("If-None-Match", "\"other\"").build(), BodyHandlers.ofString());
+        HttpResponse<String> again = VISIT.get("api/v1/problems", "If-None-Match", tag);
+        HttpResponse<String> other = VISIT.get("api/v1/problems", "If-None-Match", "\"other\"");
 
         assertThat(tag).contains(CENSUS.edition());
         assertThat(again.statusCode()).isEqualTo(304);
@@ -118,8 +98,8 @@ class ApiTest {
 
     @Test
     void aRefusalHasNoTagOfTheCrawl() throws Exception {
-        assertThat(get("api/v1/problems?crawl=2020-01-01").headers().firstValue("ETag"))
-                .isNotEqualTo(get("api/v1/problems").headers().firstValue("ETag"));
+        assertThat(VISIT.get("api/v1/problems?crawl=2020-01-01").headers().firstValue("ETag"))
+                .isNotEqualTo(VISIT.get("api/v1/problems").headers().firstValue("ETag"));
     }
 
     @ParameterizedTest
@@ -141,34 +121,38 @@ class ApiTest {
         adoption?panel=constant&scope=provider&key=x  | 400 | scope=all or scope=tld
         """)
     void whatCannotBeAnsweredIsRefusedInOneSentence(String address, int status, String says) throws Exception {
-        HttpResponse<String> answer = get("api/v1/" + address);
+        HttpResponse<String> answer = VISIT.get("api/v1/" + address);
 
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(json(answer).path("error").asText()).contains(says).endsWith(".");
+        assertThat(Visit.json(answer).path("error").asText()).contains(says).endsWith(".");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"transitions", "transitions/domains", "transitions/moves"})
     void whatHappenedBeforeTheFirstCrawlIsNothingAndWhyIsSaid(String address) throws Exception {
-        JsonNode document = json(get("api/v1/" + address + "?after=2026-01-01"));
+        JsonNode document = Visit.json(VISIT.get("api/v1/" + address + "?after=2026-01-01"));
 
         assertThat(document.path("total").asInt()).isZero();
         assertThat(document.path("reason").asText())
                 .isEqualTo("Before the crawl of 2026-01-01 there is none that it could be compared with.");
-        assertThat(get("api/v1/" + address + ".csv?after=2026-01-01").body().lines())
+        assertThat(VISIT.get("api/v1/" + address + ".csv?after=2026-01-01")
+                        .body()
+                        .lines())
                 .hasSize(1);
-        assertThat(get("api/v1/" + address + "?after=2020-01-01").statusCode()).isEqualTo(404);
+        assertThat(VISIT.get("api/v1/" + address + "?after=2020-01-01").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void rowsComeInPagesThatSayHowManyThereAre() throws Exception {
-        JsonNode page = json(get("api/v1/problems?offset=1&limit=1"));
+        JsonNode page = Visit.json(VISIT.get("api/v1/problems?offset=1&limit=1"));
 
         assertThat(page.path("total").asInt()).isEqualTo(4);
         assertThat(page.path("offset").asInt()).isEqualTo(1);
         assertThat(page.path("problems")).hasSize(1);
         assertThat(page.at("/problems/0/cause").asText()).isEqualTo("EXPIRED");
-        assertThat(get("api/v1/problems.csv?offset=1&limit=1").body().lines()).hasSize(2);
+        assertThat(VISIT.get("api/v1/problems.csv?offset=1&limit=1").body().lines())
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -181,66 +165,80 @@ class ApiTest {
             throws Exception {
         String address = "api/v1/" + list;
         String page = address + (address.contains("?") ? "&" : "?") + "offset=3&limit=2";
-        JsonNode all = json(get(address));
-        JsonNode some = json(get(page));
+        JsonNode all = Visit.json(VISIT.get(address));
+        JsonNode some = Visit.json(VISIT.get(page));
 
         assertThat(all.path(rows)).hasSize(total);
         assertThat(some.path("total").asInt()).isEqualTo(total);
         assertThat(some.path("offset").asInt()).isEqualTo(3);
         assertThat(some.path(rows))
                 .containsExactly(all.path(rows).get(3), all.path(rows).get(4));
-        assertThat(get(page.replaceFirst("(/[a-z]+)\\?", "$1.csv?")).body().lines())
+        assertThat(VISIT.get(page.replaceFirst("(/[a-z]+)\\?", "$1.csv?"))
+                        .body()
+                        .lines())
                 .hasSize(3);
-        assertThat(get(page.replace("limit=2", "limit=10001")).statusCode()).isEqualTo(400);
+        assertThat(VISIT.get(page.replace("limit=2", "limit=10001")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void figuresComeWithDenominatorAndUnmeasured() throws Exception {
-        assertThat(json(get("api/v1/problems?party=dns_operator"))
+        assertThat(Visit.json(VISIT.get("api/v1/problems?party=dns_operator"))
                         .at("/problems/0/party")
                         .asText())
                 .isEqualTo("dns.example");
-        assertThat(json(get("api/v1/problems?mechanism=mta_sts")).path("total").asInt())
+        assertThat(Visit.json(VISIT.get("api/v1/problems?mechanism=mta_sts"))
+                        .path("total")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(json(get("api/v1/what-if?lever=signed_zones"))
+        assertThat(Visit.json(VISIT.get("api/v1/what-if?lever=signed_zones"))
                         .at("/gains/0/party_kind")
                         .asText())
                 .isEqualTo("dns_operator");
-        assertThat(json(get("api/v1/what-if/curve?lever=tlsa"))
+        assertThat(Visit.json(VISIT.get("api/v1/what-if/curve?lever=tlsa"))
                         .at("/curve/0/unmeasured")
                         .asLong())
                 .isEqualTo(140);
-        assertThat(json(get("api/v1/transitions")).at("/transitions/0/domains").asLong())
+        assertThat(Visit.json(VISIT.get("api/v1/transitions"))
+                        .at("/transitions/0/domains")
+                        .asLong())
                 .isEqualTo(1200);
-        assertThat(json(get("api/v1/transitions?tld=nl"))
+        assertThat(Visit.json(VISIT.get("api/v1/transitions?tld=nl"))
                         .at("/transitions/0/domains")
                         .asLong())
                 .isEqualTo(600);
-        assertThat(json(get("api/v1/transitions/domains?event=adopted"))
+        assertThat(Visit.json(VISIT.get("api/v1/transitions/domains?event=adopted"))
                         .path("total")
                         .asLong())
                 .isEqualTo(80);
-        assertThat(json(get("api/v1/reconcile")).at("/steps/2/numerator_out").asLong())
+        assertThat(Visit.json(VISIT.get("api/v1/reconcile"))
+                        .at("/steps/2/numerator_out")
+                        .asLong())
                 .isEqualTo(30);
-        assertThat(json(get("api/v1/events?since=2026-01-01&kind=world")).path("events"))
+        assertThat(Visit.json(VISIT.get("api/v1/events?since=2026-01-01&kind=world"))
+                        .path("events"))
                 .hasSize(1);
-        assertThat(json(get("api/v1/adoption?since=2026-11-01&metric=dane")).path("points"))
+        assertThat(Visit.json(VISIT.get("api/v1/adoption?since=2026-11-01&metric=dane"))
+                        .path("points"))
                 .hasSize(2);
-        assertThat(json(get("api/v1/tlds?metric=dane&offset=1")).at("/groups/0/now"))
+        assertThat(Visit.json(VISIT.get("api/v1/tlds?metric=dane&offset=1")).at("/groups/0/now"))
                 .hasSize(1);
     }
 
     @Test
     void theConstantPanelIsToldApartFromAllDomains() throws Exception {
-        JsonNode panel = json(get("api/v1/adoption?panel=constant&metric=dane&since=2026-10-01"));
+        JsonNode panel = Visit.json(VISIT.get("api/v1/adoption?panel=constant&metric=dane&since=2026-10-01"));
 
         assertThat(panel.path("panel").asText()).isEqualTo("constant");
         assertThat(panel.path("points")).hasSize(3);
         assertThat(panel.at("/points/2/numerator").asLong()).isEqualTo(120);
         assertThat(panel.at("/points/2/denominator").asLong()).isEqualTo(800);
         assertThat(panel.at("/points/2/unmeasured").asLong()).isEqualTo(100);
-        assertThat(json(get("api/v1/adoption?panel=constant")).path("metrics")).hasSize(6);
-        assertThat(json(get("api/v1/adoption?metric=dane")).path("panel").asText())
+        assertThat(Visit.json(VISIT.get("api/v1/adoption?panel=constant")).path("metrics"))
+                .hasSize(6);
+        assertThat(Visit.json(VISIT.get("api/v1/adoption?metric=dane"))
+                        .path("panel")
+                        .asText())
                 .isEqualTo("all");
     }
 
@@ -262,18 +260,5 @@ class ApiTest {
                 .map(path -> path.replace("{name}", FixtureEvidence.DOMAIN))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create(dashboard.url() + address));
-    }
-
-    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
-        return client.send(request(address).build(), BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) throws IOException {
-        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
-        return DevTools.JSON.readTree(answer.body());
     }
 }

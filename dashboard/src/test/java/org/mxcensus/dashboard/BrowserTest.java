@@ -81,7 +81,7 @@ class BrowserTest {
         try (Dashboard running = Dashboard.start(data, DashboardOptions.DEFAULT)) {
             chromium.open(running.url().toString(), Screen.PHONE, Scheme.LIGHT);
             assertThat(told("is under way"))
-                    .startsWith("The crawl of 2026-12-01 is under way, or was interrupted: 2 domains of 3 rows");
+                    .startsWith("The crawl of Dec 1, 2026 is under way, or was interrupted: 2 domains of 3 rows");
             crawls.finish(day);
             crawls.count(day);
             assertThat(told("Figures have come in")).endsWith("load this page again to see them.");
@@ -364,6 +364,29 @@ class BrowserTest {
             """).asText())
                 .isEqualTo("dane-from-nov-1-2026-to-dec-1-2026.png data:image/png;base64,"
                         + " dane-from-nov-1-2026-to-dec-1-2026.svg <svg true");
+    }
+
+    @Test
+    void theMapCanBeTakenAlongAsPictures() {
+        chromium.open(dashboard.url() + "tlds?metric=dane", Screen.DESK, Scheme.LIGHT);
+
+        assertThat(chromium.evaluate("""
+            (async () => {
+              const taken = [];
+              const blobs = [];
+              const address = URL.createObjectURL;
+              URL.createObjectURL = blob => { blobs.push(blob); return address.call(URL, blob); };
+              HTMLAnchorElement.prototype.click = function () { taken.push([this.download, this.href]); };
+              for (const button of document.querySelectorAll('figure .take button')) button.click();
+              const bytes = Uint8Array.from(atob(taken[0][1].split(",")[1]), sign => sign.charCodeAt(0));
+              const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+              const drawn = new DOMParser().parseFromString(await blobs[0].text(), 'image/svg+xml');
+              const texts = [...drawn.querySelectorAll('text')].map(text => text.textContent);
+              return [taken.map(([name]) => name).join(), picture.width > 2000, texts.filter(text => /^[a-z]{2}$/.test(text)).length,
+                texts.includes(document.querySelector('figure h2').textContent), texts.includes('25')].join(' ');
+            })()\
+            """).asText())
+                .isEqualTo("dane-by-country-code.png,dane-by-country-code.svg true 247 true true");
     }
 
     @Test

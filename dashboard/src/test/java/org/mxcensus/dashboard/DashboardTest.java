@@ -3,17 +3,11 @@ package org.mxcensus.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -52,25 +46,13 @@ class DashboardTest {
 
     private static final String ADDRESSES = "(?:src|href|action|formaction|data-source)";
 
-    private static Dashboard dashboard;
-    private static HttpClient client;
-
-    @BeforeAll
-    static void start() {
-        dashboard = Dashboard.start(FixtureCensus.ofAYear(), DashboardOptions.DEFAULT);
-        client = HttpClient.newHttpClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        dashboard.close();
-    }
+    @RegisterExtension
+    static final Visit VISIT = new Visit(FixtureCensus.ofAYear());
 
     @ParameterizedTest
     @FieldSource("PAGES")
     void everyPageIsServedUnderAStrictPolicyAndSaysThatTheWorldIsSimulated(String page) throws Exception {
-        HttpResponse<String> answer = get(page);
+        HttpResponse<String> answer = VISIT.get(page);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
@@ -83,7 +65,7 @@ class DashboardTest {
     @ParameterizedTest
     @FieldSource("PAGES")
     void noPageNamesAnotherHostOrHasScriptOrStyleOfItsOwn(String page) throws Exception {
-        String html = get(page).body();
+        String html = VISIT.get(page).body();
 
         assertThat(attributes(withoutLinksAndQuotations(html), ADDRESSES))
                 .isNotEmpty()
@@ -114,7 +96,7 @@ class DashboardTest {
                 "domain/%3Cimg%20src%3Dx%3E"
             })
     void textFromTheNetworkIsNeverMarkup(String page) throws Exception {
-        String html = get(page).body();
+        String html = VISIT.get(page).body();
 
         assertThat(html).doesNotContain("<img").doesNotContain("<script>alert").doesNotContain("<b>");
     }
@@ -143,18 +125,18 @@ class DashboardTest {
         api/v1/moon                                      | 404 | no page
         """)
     void whatCannotBeAnsweredIsRefusedInOneSentence(String address, int status, String says) throws Exception {
-        HttpResponse<String> answer = get(address);
+        HttpResponse<String> answer = VISIT.get(address);
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains(says).doesNotContain("Exception").doesNotContain("\tat ");
         if (address.startsWith("api/")) {
-            assertThat(json(answer).path("error").asText()).endsWith(".");
+            assertThat(Visit.json(answer).path("error").asText()).endsWith(".");
         }
     }
 
     @Test
     void adoptionHasEveryCrawlsFiguresOfTheMetricsAskedFor() throws Exception {
-        JsonNode document = json(get("api/v1/adoption?scope=tld&key=NL&metric=dane,tlsrpt"));
+        JsonNode document = Visit.json(VISIT.get("api/v1/adoption?scope=tld&key=NL&metric=dane,tlsrpt"));
 
         assertThat(document.path("scope").asText()).isEqualTo("tld");
         assertThat(document.path("key").asText()).isEqualTo("nl");
@@ -177,7 +159,7 @@ class DashboardTest {
 
     @Test
     void adoptionIsThereAsCsvWithTheSameColumns() throws Exception {
-        HttpResponse<String> answer = get("api/v1/adoption.csv?scope=tld&key=org&metric=dnssec");
+        HttpResponse<String> answer = VISIT.get("api/v1/adoption.csv?scope=tld&key=org&metric=dnssec");
 
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(answer.body().lines())
@@ -188,7 +170,7 @@ class DashboardTest {
 
     @Test
     void aDomainIsThereAsJsonUnderTheTablesOwnNames() throws Exception {
-        JsonNode document = json(get("api/v1/domains/example.nl"));
+        JsonNode document = Visit.json(VISIT.get("api/v1/domains/example.nl"));
 
         assertThat(document.at("/newest/seen/mx_status").asText()).isEqualTo("HOSTS");
         assertThat(document.at("/newest/verdict/dane").asText()).isEqualTo("MISMATCH");
@@ -201,18 +183,26 @@ class DashboardTest {
 
     @Test
     void groupsCrawlsMetricsHostsAndSearchAreThereAsJson() throws Exception {
-        assertThat(json(get("api/v1/tlds")).at("/groups/0/key").asText()).isEqualTo("nl");
-        assertThat(json(get("api/v1/providers?limit=1")).path("groups")).hasSize(1);
-        assertThat(json(get("api/v1/crawls")).path("crawls")).hasSize(12);
-        assertThat(json(get("api/v1/metrics")).findValuesAsText("id")).contains("dane", "mta_sts");
-        assertThat(json(get("api/v1/hosts/mx1.big.example")).at("/users/count").asInt())
+        assertThat(Visit.json(VISIT.get("api/v1/tlds")).at("/groups/0/key").asText())
+                .isEqualTo("nl");
+        assertThat(Visit.json(VISIT.get("api/v1/providers?limit=1")).path("groups"))
+                .hasSize(1);
+        assertThat(Visit.json(VISIT.get("api/v1/crawls")).path("crawls")).hasSize(12);
+        assertThat(Visit.json(VISIT.get("api/v1/metrics")).findValuesAsText("id"))
+                .contains("dane", "mta_sts");
+        assertThat(Visit.json(VISIT.get("api/v1/hosts/mx1.big.example"))
+                        .at("/users/count")
+                        .asInt())
                 .isEqualTo(900);
-        assertThat(json(get("api/v1/search?q=big")).at("/hits/0/kind").asText()).isEqualTo("HOST");
+        assertThat(Visit.json(VISIT.get("api/v1/search?q=big"))
+                        .at("/hits/0/kind")
+                        .asText())
+                .isEqualTo("HOST");
     }
 
     @Test
     void aSearchWithOneHitGoesStraightToIt() throws Exception {
-        HttpResponse<String> answer = get("search?q=example.nl");
+        HttpResponse<String> answer = VISIT.get("search?q=example.nl");
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/domain/example.nl");
@@ -220,29 +210,30 @@ class DashboardTest {
 
     @Test
     void assetsAreOurOwnAndMayBeKeptForGood() throws Exception {
-        for (String address : attributes(get("").body(), "(?:src|href)")) {
+        for (String address : attributes(VISIT.get("").body(), "(?:src|href)")) {
             if (address.startsWith("/assets/")) {
-                HttpResponse<String> answer = get(address.substring(1));
+                HttpResponse<String> answer = VISIT.get(address.substring(1));
                 assertThat(answer.statusCode()).as(address).isEqualTo(200);
                 assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
                         .contains("immutable");
                 assertThat(answer.body()).isNotEmpty();
             }
         }
-        assertThat(get("assets/0000/mxcensus.js").statusCode()).isEqualTo(404);
+        assertThat(VISIT.get("assets/0000/mxcensus.js").statusCode()).isEqualTo(404);
     }
 
     @Test
     void withoutACrawlEveryPageSaysWhichCommandHelps() throws Exception {
         try (Dashboard empty = Dashboard.start(new FixtureCensus(0, false), DashboardOptions.DEFAULT)) {
-            HttpResponse<String> page = fetch(empty.url().resolve("/"));
+            HttpResponse<String> page = VISIT.fetch(empty.url().resolve("/"));
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
                     .contains("mxcensus crawl INPUT --data /data")
                     .doesNotContain("simulated");
-            assertThat(json(fetch(empty.url().resolve("/api/v1/crawls"))).path("crawls"))
+            assertThat(Visit.json(VISIT.fetch(empty.url().resolve("/api/v1/crawls")))
+                            .path("crawls"))
                     .isEmpty();
-            assertThat(fetch(empty.url().resolve("/api/v1/adoption")).statusCode())
+            assertThat(VISIT.fetch(empty.url().resolve("/api/v1/adoption")).statusCode())
                     .isEqualTo(404);
         }
     }
@@ -250,23 +241,12 @@ class DashboardTest {
     @Test
     void aRealWorldHasNoBannerAndOneCrawlHasNoChange() throws Exception {
         try (Dashboard real = Dashboard.start(new FixtureCensus(1, false), DashboardOptions.DEFAULT)) {
-            assertThat(fetch(real.url()).body()).doesNotContain("simulated").doesNotContain("since ");
-            assertThat(fetch(real.url().resolve("/transitions")).body())
+            assertThat(VISIT.fetch(real.url()).body())
+                    .doesNotContain("simulated")
+                    .doesNotContain("since ");
+            assertThat(VISIT.fetch(real.url().resolve("/transitions")).body())
                     .contains("Before the crawl of 2026-01-01 there is none");
         }
-    }
-
-    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
-        return fetch(URI.create(dashboard.url() + address));
-    }
-
-    private static HttpResponse<String> fetch(URI address) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) throws IOException {
-        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
-        return DevTools.JSON.readTree(answer.body());
     }
 
     /// A link to a source elsewhere asks for nothing until somebody follows it, and what stands in `pre` is text.

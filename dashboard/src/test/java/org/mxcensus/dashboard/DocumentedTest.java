@@ -3,9 +3,6 @@ package org.mxcensus.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mxcensus.analyzer.reconcile.Definition;
@@ -36,20 +32,8 @@ class DocumentedTest {
     private static final Pattern FIELD = Pattern.compile("<(?:input|select) name=\"([a-z_]+)\"");
     private static final Pattern FORM = Pattern.compile("(?s)<form class=\"controls\">.*?</form>");
 
-    private static Dashboard dashboard;
-    private static HttpClient client;
-
-    @BeforeAll
-    static void start() {
-        dashboard = Dashboard.start(FixtureCensus.ofAYear(), DashboardOptions.DEFAULT);
-        client = HttpClient.newHttpClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        dashboard.close();
-    }
+    @RegisterExtension
+    static final Visit VISIT = new Visit(FixtureCensus.ofAYear());
 
     @Test
     void theReadmeHasEveryPageAndNoOther() throws IOException {
@@ -71,7 +55,7 @@ class DocumentedTest {
     @ParameterizedTest
     @MethodSource("documentedPages")
     void theReadmeHasEveryControlOfAPage(String page) throws Exception {
-        String html = get(PublishTest.example(page));
+        String html = VISIT.get(PublishTest.example(page)).body();
 
         List<String> controls = FORM.matcher(html)
                 .results()
@@ -87,7 +71,8 @@ class DocumentedTest {
         String address = PublishTest.example(page);
         for (String parameter : documented().get(page)) {
             if (!parameter.matches("q|tld|key|keys")) {
-                int status = status(address + (address.contains("?") ? "&" : "?") + parameter + "=%3Cmoon");
+                int status = VISIT.get(address + (address.contains("?") ? "&" : "?") + parameter + "=%3Cmoon")
+                        .statusCode();
                 assertThat(status).as(page + " " + parameter).isEqualTo(400);
             }
         }
@@ -97,7 +82,7 @@ class DocumentedTest {
     @MethodSource("endpoints")
     void thePageAboutTheApiHasEveryAddressWithItsParameters(org.mxcensus.dashboard.api.Endpoint endpoint)
             throws Exception {
-        String html = get("api");
+        String html = VISIT.get("api").body();
 
         assertThat(html).contains("<code>" + endpoint.path() + "</code>");
         String part = html.substring(html.indexOf("<code>" + endpoint.path() + "</code>"));
@@ -110,7 +95,7 @@ class DocumentedTest {
 
     @Test
     void theMethodologyHasEveryMetricAndEveryDefinition() throws Exception {
-        String html = get("methodology");
+        String html = VISIT.get("methodology").body();
 
         assertThat(html)
                 .contains(Stream.of(Metric.values())
@@ -147,17 +132,5 @@ class DocumentedTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static String get(String address) throws Exception {
-        return client.send(request(address), BodyHandlers.ofString()).body();
-    }
-
-    private static int status(String address) throws Exception {
-        return client.send(request(address), BodyHandlers.discarding()).statusCode();
-    }
-
-    private static HttpRequest request(String address) {
-        return HttpRequest.newBuilder(dashboard.url().resolve("/" + address)).build();
     }
 }

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,25 +20,13 @@ import org.slf4j.LoggerFactory;
 
 /// Texts of strangers on pages, in exports and in the log.
 class HostileTest {
-    private static Dashboard dashboard;
-    private static HttpClient client;
-
-    @BeforeAll
-    static void start() {
-        dashboard = Dashboard.start(new Hostile(FixtureCensus.ofAYear()), DashboardOptions.DEFAULT);
-        client = HttpClient.newHttpClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        dashboard.close();
-    }
+    @RegisterExtension
+    static final Visit VISIT = new Visit(new Hostile(FixtureCensus.ofAYear()));
 
     @ParameterizedTest
     @FieldSource("org.mxcensus.dashboard.DashboardTest#PAGES")
     void noTextIsMarkupOnAPage(String page) throws Exception {
-        HttpResponse<String> answer = get(page);
+        HttpResponse<String> answer = VISIT.get(page);
 
         assertThat(answer.statusCode()).isIn(200, 302);
         assertThat(answer.body())
@@ -53,7 +37,8 @@ class HostileTest {
     @ParameterizedTest
     @MethodSource("tables")
     void noCellIsAFormulaAndEachLineHasItsCells(Endpoint endpoint) throws Exception {
-        String csv = get(PublishTest.example(endpoint.csvPath().orElseThrow())).body();
+        String csv =
+                VISIT.get(PublishTest.example(endpoint.csvPath().orElseThrow())).body();
 
         List<List<String>> lines = cells(csv);
         assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line).hasSameSizeAs(lines.getFirst()));
@@ -64,7 +49,7 @@ class HostileTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void everyAnswerIsJsonAndNoBrowserTakesItForAPage(Endpoint endpoint) throws Exception {
-        HttpResponse<String> answer = get(PublishTest.example(endpoint.path()));
+        HttpResponse<String> answer = VISIT.get(PublishTest.example(endpoint.path()));
 
         assertThat(DevTools.JSON.readTree(answer.body()).isObject()).isTrue();
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
@@ -81,10 +66,7 @@ class HostileTest {
         try (Dashboard failing = Dashboard.start(
                 new LimitsTest.Failing(FixtureCensus.ofAYear(), () -> new IllegalStateException("moon")),
                 DashboardOptions.DEFAULT)) {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(failing.url().resolve("/domain/a%0d%0aERROR%20forged%1b%5b31m"))
-                            .build(),
-                    BodyHandlers.ofString());
+            HttpResponse<String> answer = VISIT.fetch(failing.url().resolve("/domain/a%0d%0aERROR%20forged%1b%5b31m"));
 
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).doesNotContain("moon", "\tat ");
@@ -133,10 +115,5 @@ class HostileTest {
         }
         assertThat(quoted).isFalse();
         return lines;
-    }
-
-    private static HttpResponse<String> get(String address) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(dashboard.url().resolve("/" + address)).build(), BodyHandlers.ofString());
     }
 }

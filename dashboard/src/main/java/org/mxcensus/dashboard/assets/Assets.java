@@ -34,20 +34,40 @@ public final class Assets {
 
     /// Reads all assets.
     ///
-    /// @param texts a script with what other scripts say
+    /// @param texts scripts with what other scripts say, by language
+    /// @param places more of the style: where the tiles of the map stand
     /// @throws IllegalStateException if one is not on the class path: the build is broken
-    public static Assets load(String texts) {
-        return new Assets(Stream.of(
-                asset("mxcensus.css", STYLE, "mxcensus.css"),
+    public static Assets load(Map<String, String> texts, String places) {
+        return new Assets(Stream.concat(
+                texts.entrySet().stream()
+                        .map(script -> asset(
+                                textsIn(script.getKey()),
+                                SCRIPT,
+                                script.getValue().getBytes(StandardCharsets.UTF_8))),
+                files(places)));
+    }
+
+    private static String textsIn(String language) {
+        return "texts-" + language + ".js";
+    }
+
+    private static Stream<Asset> files(String places) {
+        String style = new String(read("mxcensus.css"), StandardCharsets.UTF_8);
+        return Stream.of(
+                asset("mxcensus.css", STYLE, (style + places).getBytes(StandardCharsets.UTF_8)),
                 asset("mxcensus.js", SCRIPT, "mxcensus.js"),
                 asset("charts.js", SCRIPT, "charts.js"),
-                asset("texts.js", SCRIPT, texts.getBytes(StandardCharsets.UTF_8)),
                 asset("icon.svg", "image/svg+xml", "icon.svg"),
                 // The whole of it: its smaller builds have no flows, and cannot write SVG.
                 asset(
                         "echarts.js",
                         SCRIPT,
-                        "/META-INF/resources/webjars/echarts/%s/dist/echarts.min.js".formatted(echartsVersion()))));
+                        "/META-INF/resources/webjars/echarts/%s/dist/echarts.min.js".formatted(echartsVersion())));
+    }
+
+    /// Where a page finds the script with the texts in a language.
+    public String texts(String language) {
+        return address(textsIn(language));
     }
 
     /// The asset at an address; empty where there is none.

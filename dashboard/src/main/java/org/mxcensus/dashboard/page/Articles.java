@@ -102,8 +102,8 @@ public record Articles(Census census, List<Endpoint> endpoints, Pages pages) {
                         Sheet.text(Texts.of("methodology.standard"))),
                 Stream.of(Metric.values())
                         .map(metric -> List.of(
-                                Cell.link(metric.title(), "/metrics#" + metric.id()),
-                                Cell.of(metric.sentence()),
+                                Cell.link(Words.title(metric), "/metrics#" + metric.id()),
+                                Cell.of(Words.sentence(metric)),
                                 Cell.of(metric.standard())))
                         .toList(),
                 "");
@@ -118,8 +118,8 @@ public record Articles(Census census, List<Endpoint> endpoints, Pages pages) {
                         Sheet.text(Texts.of("methodology.source"))),
                 Stream.of(Definition.values())
                         .map(definition -> List.of(
-                                Cell.of(definition.title(), definition.sentence()),
-                                Cell.of(definition.limits()),
+                                Cell.of(Words.title(definition), Words.sentence(definition)),
+                                Cell.of(Words.limits(definition)),
                                 Cell.of(definition.source())))
                         .toList(),
                 "");

@@ -79,7 +79,7 @@ public record Charts(Census census) {
 
     /// What a metric counts.
     static Chart.Note note(Metric metric) {
-        return new Chart.Note(metric.title(), "%s (%s)".formatted(metric.sentence(), metric.standard()));
+        return new Chart.Note(Words.title(metric), "%s (%s)".formatted(Words.sentence(metric), metric.standard()));
     }
 
     /// What happened between the first and the last of some crawls.
@@ -109,7 +109,7 @@ public record Charts(Census census) {
                 title,
                 Stream.concat(
                                 Stream.of(Sheet.text(Texts.of("column.crawl"))),
-                                metrics.stream().flatMap(metric -> columns(metric.label())))
+                                metrics.stream().flatMap(metric -> columns(Words.label(metric))))
                         .toList(),
                 byCrawl.entrySet().stream()
                         .map(crawl -> Stream.concat(

@@ -55,7 +55,7 @@ public record ComparePage(Census census, Charts charts) {
     }
 
     private Chart chart(Context context, Metric metric, Weighting weighting, Map<String, List<AdoptionPoint>> groups) {
-        String title = Texts.of("compare.figure", metric.title());
+        String title = Texts.of("compare.figure", Words.title(metric));
         List<LocalDate> crawls = groups.values().stream()
                 .flatMap(List::stream)
                 .map(AdoptionPoint::crawl)
@@ -74,7 +74,7 @@ public record ComparePage(Census census, Charts charts) {
         return new Chart(
                 "compare",
                 title,
-                metric.sentence() + " " + Texts.of("trend.subtitle." + weighting.id()),
+                Words.sentence(metric) + " " + Texts.of("trend.subtitle." + weighting.id()),
                 address.at("/api/v1/compare").toString(),
                 address.at("/api/v1/compare.csv").toString(),
                 sheet(title, crawls, groups),

@@ -45,7 +45,7 @@ final class Facts {
 
     /// What decided a verdict, a phrase.
     static @Nullable String sentence(@Nullable Cause cause) {
-        return cause == null ? null : cause.sentence();
+        return cause == null ? null : Words.sentence(cause);
     }
 
     /// The phrases that are there, with semicolons between.

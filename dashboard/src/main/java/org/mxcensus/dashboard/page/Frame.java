@@ -34,6 +34,16 @@ public record Frame(
         return Reader.locale().equals(Reader.NOBODY) ? "" : Reader.locale().toLanguageTag();
     }
 
+    /// The language in which the page is written.
+    public String language() {
+        return Texts.language();
+    }
+
+    /// The address of the script with the texts in that language.
+    public String texts() {
+        return assets.texts(Texts.language());
+    }
+
     /// The address of an asset.
     public String asset(String name) {
         return assets.address(name);

@@ -45,7 +45,7 @@ final class Headlines {
                 .map(point -> new Headline.Change(tally.changeSince(Tally.of(point)), Numbers.date(point.crawl())))
                 .filter(change -> !change.points().isEmpty())
                 .toList();
-        return new Headline(now.metric().id(), now.metric().label(), tally, changes);
+        return new Headline(now.metric().id(), Words.label(now.metric()), tally, changes);
     }
 
     /// The same figure of the crawl that is nearest to a year ago, if one is near enough to call it that.

@@ -124,7 +124,7 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
     /// The grade, and each flaw with its section of RFC 9325.
     private static @Nullable String quality(HostVerdictRow row) {
         String flaws = row.tlsFlaws().stream()
-                .map(flaw -> flaw.phrase() + " (" + flaw.section() + ")")
+                .map(flaw -> Words.phrase(flaw) + " (" + flaw.section() + ")")
                 .collect(Collectors.joining(", "));
         return row.tlsGrade() == null ? null : words(row.tlsGrade()) + (flaws.isEmpty() ? "" : ": " + flaws);
     }

@@ -64,7 +64,7 @@ public record ProblemsPage(Census census, Subjects subjects) {
                         .flatMap(mechanism -> Stream.ofNullable(today.get(mechanism))
                                 .map(tally -> Texts.of(
                                         "problems.works",
-                                        mechanism.title(),
+                                        Words.title(mechanism),
                                         Numbers.count(tally.numerator()),
                                         Numbers.count(tally.denominator()),
                                         Numbers.count(tally.unmeasured()))))
@@ -90,8 +90,8 @@ public record ProblemsPage(Census census, Subjects subjects) {
                 largest.stream()
                         .map(Repair::cause)
                         .distinct()
-                        .map(cause ->
-                                new Chart.Note(cause.sentence(), "%s (%s)".formatted(cause.fix(), cause.section())))
+                        .map(cause -> new Chart.Note(
+                                Words.sentence(cause), "%s (%s)".formatted(Words.fix(cause), cause.section())))
                         .toList(),
                 List.of(),
                 recipe.sql());
@@ -112,8 +112,8 @@ public record ProblemsPage(Census census, Subjects subjects) {
                         .map(repair -> List.of(
                                 party(repair.party()),
                                 Cell.of(
-                                        repair.cause().sentence(),
-                                        repair.cause().fix() + " ("
+                                        Words.sentence(repair.cause()),
+                                        Words.fix(repair.cause()) + " ("
                                                 + repair.cause().section() + ")"),
                                 Cell.of(repair.healed()),
                                 Cell.of(repair.unmeasured()),

@@ -52,12 +52,12 @@ record ProviderOutlook(Analyses analyses) {
                         repairs.stream()
                                 .map(repair -> List.of(
                                         Cell.of(
-                                                repair.cause().sentence(),
+                                                Words.sentence(repair.cause()),
                                                 "%s (%s)"
                                                         .formatted(
-                                                                repair.cause().fix(),
+                                                                Words.fix(repair.cause()),
                                                                 repair.cause().section())),
-                                        Cell.of(repair.mechanism().title()),
+                                        Cell.of(Words.title(repair.mechanism())),
                                         Cell.of(repair.healed()),
                                         Cell.of(repair.unmeasured()),
                                         Cell.of(repair.domains()),
@@ -87,8 +87,8 @@ record ProviderOutlook(Analyses analyses) {
     private static List<Cell> row(Prospects.Gain gain) {
         return List.of(
                 Cell.of(
-                        gain.lever().sentence(),
-                        Texts.of("provider.goal", gain.lever().goal().clause())),
+                        Words.sentence(gain.lever()),
+                        Texts.of("provider.goal", Words.clause(gain.lever().goal()))),
                 Cell.of(gain.gained()),
                 Cell.of(gain.already()),
                 Cell.share(

@@ -33,9 +33,9 @@ public record ReconcilePage(Census census, Subjects subjects) {
                 Texts.of(
                         "reconcile.lead",
                         crawl,
-                        from.title(),
+                        Words.title(from),
                         share(waterfall.start()),
-                        to.title(),
+                        Words.title(to),
                         share(waterfall.end())),
                 waterfall.steps().isEmpty() ? List.of(Texts.of("reconcile.same")) : List.of(),
                 List.of(
@@ -55,10 +55,7 @@ public record ReconcilePage(Census census, Subjects subjects) {
                 .with("to", waterfall.to().id());
         return new Chart(
                 "waterfall",
-                Texts.of(
-                        "reconcile.figure",
-                        waterfall.from().title(),
-                        waterfall.to().title()),
+                Texts.of("reconcile.figure", Words.title(waterfall.from()), Words.title(waterfall.to())),
                 Texts.of("reconcile.subtitle"),
                 address.at("/api/v1/reconcile").toString(),
                 address.at("/api/v1/reconcile.csv").toString(),
@@ -72,7 +69,7 @@ public record ReconcilePage(Census census, Subjects subjects) {
                                         Charts.columns(Texts.of("column.left")))
                                 .toList(),
                         Stream.concat(
-                                        Stream.of(row(waterfall.from().title(), "", 0, 0, waterfall.start())),
+                                        Stream.of(row(Words.title(waterfall.from()), "", 0, 0, waterfall.start())),
                                         waterfall.steps().stream().map(ReconcilePage::row))
                                 .toList(),
                         ""),
@@ -80,7 +77,7 @@ public record ReconcilePage(Census census, Subjects subjects) {
                 address.asked(context),
                 Stream.of(waterfall.from(), waterfall.to())
                         .distinct()
-                        .map(one -> new Chart.Note(one.title(), one.sentence() + " " + one.limits()))
+                        .map(one -> new Chart.Note(Words.title(one), Words.sentence(one) + " " + Words.limits(one)))
                         .toList(),
                 List.of(),
                 waterfall.recipe().sql());
@@ -88,8 +85,8 @@ public record ReconcilePage(Census census, Subjects subjects) {
 
     private static List<Cell> row(Step step) {
         return row(
-                step.to().phrase(),
-                Texts.of("reconcile.instead", step.from().phrase()),
+                Words.phrase(step.to()),
+                Texts.of("reconcile.instead", Words.phrase(step.from())),
                 step.in(Part.NUMERATOR),
                 step.out(Part.NUMERATOR),
                 step.after());
@@ -112,7 +109,7 @@ public record ReconcilePage(Census census, Subjects subjects) {
                 Stream.of(Definition.values())
                         .flatMap(definition -> Optional.ofNullable(figures.get(definition)).stream()
                                 .map(figure -> Stream.concat(
-                                                Stream.of(Cell.of(definition.title(), definition.sentence())),
+                                                Stream.of(Cell.of(Words.title(definition), Words.sentence(definition))),
                                                 Charts.cells(
                                                         figure.numerator(), figure.denominator(), figure.unmeasured()))
                                         .toList()))

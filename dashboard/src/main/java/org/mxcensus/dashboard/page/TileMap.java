@@ -66,8 +66,8 @@ public record TileMap(
         Map<String, ScopeRow> byCode =
                 rows.stream().collect(Collectors.toMap(TileMap::code, Function.identity(), (first, _) -> first));
         return new TileMap(
-                Texts.of("tlds.map", metric.title()),
-                metric.sentence() + " " + Texts.of("tlds.subtitle." + weighting.id()),
+                Texts.of("tlds.map", Words.title(metric)),
+                Words.sentence(metric) + " " + Texts.of("tlds.subtitle." + weighting.id()),
                 address.toString(),
                 address.at("/api/v1/tlds").with("limit", TldsPage.ALL).toString(),
                 address.at("/api/v1/tlds.csv").with("limit", TldsPage.ALL).toString(),

@@ -6,11 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Where country codes stand on the map of tiles, from `tiles.txt`.
-final class Tiles {
+public final class Tiles {
     private static final String NOBODY = "..";
 
     /// All of them, row by row, in which order a keyboard reaches them.
@@ -22,6 +23,22 @@ final class Tiles {
     /// @param column from 0, in the west
     /// @param row from 0, in the north
     record Place(String code, int column, int row) {}
+
+    /// The rules by which each stands in its place: a page has no style of its own.
+    public static String style() {
+        return Stream.concat(
+                        rules("column", PLACES.stream().mapToInt(Place::column)),
+                        rules("row", PLACES.stream().mapToInt(Place::row)))
+                .collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    /// Lines of a grid are counted from 1.
+    private static Stream<String> rules(String axis, IntStream numbers) {
+        return numbers.distinct()
+                .sorted()
+                .mapToObj(number ->
+                        ".tiles [data-%1$s=\"%2$d\"] { grid-%1$s: %3$d; }".formatted(axis, number, number + 1));
+    }
 
     private static List<Place> read() {
         try (InputStream in = Objects.requireNonNull(Tiles.class.getResourceAsStream("tiles.txt"))) {

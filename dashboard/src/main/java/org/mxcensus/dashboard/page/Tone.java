@@ -58,7 +58,7 @@ public enum Tone {
 
     /// The constant as words: `not deployed`.
     static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Words.plain(constant.name().toLowerCase(Locale.ROOT));
     }
 
     /// The constant as words; empty where it is null.

@@ -84,7 +84,7 @@ public record TransitionsPage(Census census, Subjects subjects, Tier tier) {
                 "transitions.lead",
                 pair.before(),
                 pair.after(),
-                mechanism.title(),
+                Words.title(mechanism),
                 Numbers.count(count(flows, Event.ADOPTED)),
                 Numbers.count(count(flows, Event.DROPPED)),
                 Numbers.count(count(flows, Event.BROKE)),
@@ -106,7 +106,7 @@ public record TransitionsPage(Census census, Subjects subjects, Tier tier) {
                 .with("tld", tld.orElse(""));
         return new Chart(
                 "flow",
-                Texts.of("transitions.figure", mechanism.title(), pair.before(), pair.after()),
+                Texts.of("transitions.figure", Words.title(mechanism), pair.before(), pair.after()),
                 Texts.of("transitions.subtitle"),
                 address.at("/api/v1/transitions").toString(),
                 address.at("/api/v1/transitions.csv").toString(),

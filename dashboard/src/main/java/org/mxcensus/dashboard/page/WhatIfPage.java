@@ -35,7 +35,7 @@ public record WhatIfPage(Census census, Subjects subjects) {
                 Texts.of(
                         "what-if.lead",
                         crawl,
-                        lever.goal().clause(),
+                        Words.clause(lever.goal()),
                         Numbers.count(today.numerator()),
                         Numbers.count(today.denominator()),
                         Numbers.count(today.unmeasured()),
@@ -55,7 +55,7 @@ public record WhatIfPage(Census census, Subjects subjects) {
         return new Chart(
                 "curve",
                 Texts.of("what-if.curve"),
-                Texts.of("what-if.curve.subtitle", lever.goal().clause(), lever.sentence()),
+                Texts.of("what-if.curve.subtitle", Words.clause(lever.goal()), Words.sentence(lever)),
                 address.at("/api/v1/what-if/curve").toString(),
                 address.at("/api/v1/what-if/curve.csv").toString(),
                 new Sheet(
@@ -95,7 +95,8 @@ public record WhatIfPage(Census census, Subjects subjects) {
                         Stream.concat(
                                         Stream.of(Sheet.text(Texts.of("column.party"))),
                                         levers.stream()
-                                                .map(lever -> Sheet.number(Texts.of("what-if.gained", lever.title()))))
+                                                .map(lever ->
+                                                        Sheet.number(Texts.of("what-if.gained", Words.title(lever)))))
                                 .toList(),
                         prospects.gains().stream()
                                 .map(Prospects.Gain::party)
@@ -109,7 +110,7 @@ public record WhatIfPage(Census census, Subjects subjects) {
                 address,
                 live,
                 levers.stream()
-                        .map(lever -> new Chart.Note(lever.title(), lever.sentence()))
+                        .map(lever -> new Chart.Note(Words.title(lever), Words.sentence(lever)))
                         .toList(),
                 List.of(),
                 prospects.gainsRecipe().sql());

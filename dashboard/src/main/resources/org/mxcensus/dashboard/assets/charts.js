@@ -22,6 +22,7 @@ const charts = (() => {
   const series = index => colour('--metric-' + PALETTE[index % PALETTE.length]);
   const share = (part, whole) => (whole > 0 ? (100 * part) / whole : null);
   const text = (key, ...parts) => TEXTS[key].split('%s').map((piece, i) => piece.replaceAll('%%', '%') + (parts[i] ?? '')).join('');
+  const words = id => TEXTS['word.' + id] ?? id.replaceAll('_', ' ');
   const percent = value => (value === null ? text('number.none') : PERCENT.format(value) + ' %');
   const day = date => (LOCALE ? MEDIUM.format(Date.parse(date)) : date);
   // Where there is little room only January says its year.
@@ -205,7 +206,7 @@ const charts = (() => {
   const trendGroups = data => ({
     crawls: data.crawls,
     groups: data.metrics.map((metric, i) => ({
-      label: metric.label, ink: colour('--metric-' + metric.id.replaceAll('_', '-')) || series(i),
+      label: TEXTS['metric.' + metric.id + '.label'] ?? metric.label, ink: colour('--metric-' + metric.id.replaceAll('_', '-')) || series(i),
       points: data.points.filter(p => p.metric === metric.id),
     })),
   });
@@ -308,7 +309,7 @@ const charts = (() => {
     height: data => 90 + 30 * Math.min(10, new Set(data.gains.map(g => g.party)).size),
     option: (data, width) => {
       const levers = data.levers.map(lever => lever.id);
-      const title = id => data.levers.find(lever => lever.id === id).title;
+      const title = id => TEXTS['lever.' + id + '.title'] ?? data.levers.find(lever => lever.id === id).title;
       const parties = [...new Set(data.gains.map(g => g.party))].slice(0, 10);
       const ranked = new Map(levers.map(lever => [lever, data.gains.filter(g => g.lever === lever && parties.includes(g.party)).sort((a, b) => b.gained - a.gained)]));
       const place = (party, lever) => ranked.get(lever).findIndex(g => g.party === party) + 1;
@@ -349,7 +350,6 @@ const charts = (() => {
         working: colour('--metric-starttls'), partial: colour('--metric-tlsrpt'), broken: colour('--metric-dane'),
         without: colour('--metric-mail'), unmeasured: hatched(colour('--quiet')), not_applicable: colour('--rule'), outside: colour('--rule'),
       };
-      const words = id => id.replaceAll('_', ' ');
       const sum = (side, id) => data.transitions.filter(t => t[side] === id).reduce((all, t) => all + t.domains, 0);
       const nodes = side => [...new Set(data.transitions.map(t => t[side]))].map(id => ({
         name: side + ' ' + id, itemStyle: { color: inks[id], borderColor: colour('--quiet'), borderWidth: id === 'unmeasured' ? 1 : 0 },
@@ -381,11 +381,12 @@ const charts = (() => {
   };
 
   // What comes in and goes out of the domains that pass, a rule at a time.
+  const defined = (id, title) => TEXTS['definition.' + id + '.title'] ?? title;
   const waterfall = {
     option: (data, width) => {
       const narrow = width < 560;
       const steps = data.steps;
-      const names = [...steps.map((s, i) => (i === 0 ? data.from_title : s.subject.replaceAll('_', ' '))), data.to_title];
+      const names = [...steps.map((s, i) => (i === 0 ? defined(data.from, data.from_title) : words(s.subject))), defined(data.to, data.to_title)];
       const last = steps[steps.length - 1];
       const whole = [...steps, last];
       const before = i => steps[i - 1].numerator;
@@ -471,9 +472,45 @@ const charts = (() => {
     },
   };
 
+  // The map as the page has it, for pictures: each tile with code and share, the title above, the shades below.
+  const TILE = { width: 34, height: 30, gap: 2, margin: 16, head: 56, foot: 40 };
+
+  function tilesOf(figure) {
+    const look = tile => {
+      const { color, backgroundColor } = getComputedStyle(tile);
+      return { ink: color, fill: tile.classList.contains('nothing') ? null : backgroundColor };
+    };
+    const shown = figure.querySelectorAll('.tiles li');
+    const cells = [...shown].map(({ dataset, firstElementChild: tile }) => ({
+      column: Number(dataset.column), row: Number(dataset.row), code: tile.children[0].textContent, number: tile.children[1].textContent, ...look(tile),
+    }));
+    const steps = [...figure.querySelectorAll('.shades li')].map(step => ({ words: step.lastChild.textContent.trim(), ...look(step.firstElementChild) }));
+    const span = axis => Math.max(...cells.map(cell => cell[axis])) + 1;
+    return {
+      cells, steps, title: figure.querySelector('h2').textContent,
+      width: 2 * TILE.margin + span('column') * (TILE.width + TILE.gap),
+      height: TILE.head + TILE.foot + span('row') * (TILE.height + TILE.gap),
+    };
+  }
+
+  const tiles = {
+    option: ({ cells, steps, title, height }) => {
+      const words = (text, x, y, fill, font, align = 'center') => ({ type: 'text', silent: true, style: { text, x, y, fill, font: font + ' system-ui, sans-serif', align, verticalAlign: 'middle' } });
+      const box = (x, y, width, height, fill) => ({ type: 'rect', silent: true, shape: { x, y, width, height, r: 3 }, style: { fill: fill ?? hatched(colour('--rule')), stroke: colour('--rule'), lineWidth: 0.5 } });
+      const tile = ({ column, row, code, number, ink, fill }) => {
+        const x = TILE.margin + column * (TILE.width + TILE.gap);
+        const y = TILE.head + row * (TILE.height + TILE.gap);
+        return [box(x, y, TILE.width, TILE.height, fill), words(code, x + TILE.width / 2, y + 9, ink, '600 12px'), words(number, x + TILE.width / 2, y + 21, ink, '12px')];
+      };
+      const step = ({ words: text, fill }, i) => [
+        box(TILE.margin + 150 * i, height - 26, 28, 14, fill), words(text, TILE.margin + 150 * i + 36, height - 19, colour('--quiet'), '12px', 'left')];
+      return frame({ graphic: [words(title, TILE.margin, 26, colour('--ink'), '600 18px', 'left'), ...cells.flatMap(tile), ...steps.flatMap(step)] });
+    },
+  };
+
   return {
-    element, text, COUNT,
-    kinds: { trend: overCrawls(trendGroups), compare: overCrawls(comparedGroups), bars, curve, ranks, flow, waterfall, concentration },
+    tilesOf, element, text, COUNT, day,
+    kinds: { trend: overCrawls(trendGroups), compare: overCrawls(comparedGroups), bars, curve, ranks, flow, waterfall, concentration, tiles },
     paper: () => colour('--paper'),
   };
 })();

@@ -7,7 +7,7 @@
   const LONGEST_ANSWER = 20000;
 
   function draw(figure, chart, data) {
-    const kind = charts.kinds[figure.dataset.chart];
+    const kind = charts.kinds[figure.dataset.chart ?? 'tiles'];
     chart.clear();
     chart.setOption(kind.option(data, chart.getWidth(), marksOf(figure)));
     kind.after?.(chart, data);
@@ -43,7 +43,7 @@
 
   const written = svg => svg.replace(/[\ue000-\ue003]/g, sign => ENTITIES[sign.charCodeAt(0) - STAND_INS]);
 
-  function svg(figure, chart, data) {
+  function svg(figure, { chart, data }) {
     const copy = echarts.init(null, null, { renderer: 'svg', ssr: true, width: chart.getWidth(), height: chart.getHeight() });
     draw(figure, copy, disarmed(data));
     copy.setOption({ backgroundColor: charts.paper() });
@@ -53,7 +53,9 @@
   }
 
   // Pictures need a browser that draws, so only it offers them.
-  function offerPictures(figure, chart, data) {
+  //
+  // @param shown the chart and its data when somebody asks for a picture
+  function offerPictures(figure, shown) {
     const name = figure.querySelector('h2').textContent.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replaceAll(' ', '-').toLowerCase();
     const offer = (label, take) => {
       const button = element('button', label);
@@ -61,9 +63,9 @@
       button.addEventListener('click', take);
       figure.querySelector('.take').append(' · ', button);
     };
-    offer('PNG', () => save(chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: charts.paper() }), name + '.png'));
+    offer('PNG', () => save(shown().chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: charts.paper() }), name + '.png'));
     offer('SVG', () => {
-      const address = URL.createObjectURL(new Blob([svg(figure, chart, data)], { type: 'image/svg+xml' }));
+      const address = URL.createObjectURL(new Blob([svg(figure, shown())], { type: 'image/svg+xml' }));
       save(address, name + '.svg');
       setTimeout(() => URL.revokeObjectURL(address), 10000);
     });
@@ -82,7 +84,7 @@
     const chart = echarts.init(plot, null, { renderer: 'canvas', height });
     if (height) plot.classList.add('plain');
     show(figure, chart, data);
-    offerPictures(figure, chart, data);
+    offerPictures(figure, () => ({ chart, data }));
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => show(figure, chart, data));
     let width = chart.getWidth();
     new ResizeObserver(() => {
@@ -147,9 +149,19 @@
       const now = JSON.parse(event.data);
       edition ??= now.edition;
       const sentences = now.crawls.map(crawl => filled(progress, [
-        crawl.crawl, COUNT.format(crawl.domains), COUNT.format(crawl.frame), COUNT.format(crawl.mx_hosts), COUNT.format(crawl.addresses)]));
+        charts.day(crawl.crawl), COUNT.format(crawl.domains), COUNT.format(crawl.frame), COUNT.format(crawl.mx_hosts), COUNT.format(crawl.addresses)]));
       if (now.edition !== edition) sentences.push(news);
       place.textContent = sentences.join(' ');
+    });
+  }
+
+  // The map is no chart on the page: it becomes one when somebody takes it along.
+  function offerMap(figure) {
+    offerPictures(figure, () => {
+      const data = charts.tilesOf(figure);
+      const chart = echarts.init(element('div'), null, { renderer: 'canvas', width: data.width, height: data.height });
+      draw(figure, chart, data);
+      return { chart, data };
     });
   }
 
@@ -159,6 +171,7 @@
   }
 
   document.querySelectorAll('.scroll:has(> .tiles)').forEach(centre);
+  document.querySelectorAll('figure:has(.tiles)').forEach(offerMap);
   document.querySelectorAll('[data-live]').forEach(follow);
   document.querySelectorAll('form.try').forEach(form => form.addEventListener('submit', event => ask(form, event)));
   document.querySelectorAll('figure[data-chart]').forEach(start);

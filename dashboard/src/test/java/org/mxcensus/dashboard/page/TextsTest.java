@@ -28,7 +28,8 @@ class TextsTest {
 
     @Test
     void everyTextThatPagesAskForIsThere() throws IOException {
-        Set<String> keys = keys();
+        Set<String> keys = keys("texts.properties");
+        keys.addAll(Glossary.english().keySet());
 
         assertThat(found(ASKED_FOR)).allMatch(asked -> keys.stream().anyMatch(key -> names(asked, key)));
     }
@@ -37,7 +38,7 @@ class TextsTest {
     void everyTextIsAskedForByAPage() throws IOException {
         Set<String> literals = found(LITERAL);
 
-        assertThat(keys()).allMatch(key -> literals.stream().anyMatch(asked -> names(asked, key)));
+        assertThat(keys("texts.properties")).allMatch(key -> literals.stream().anyMatch(asked -> names(asked, key)));
     }
 
     /// A page asks for a text by its whole name, by its beginning with the rest put in, or for a title and its text.
@@ -55,9 +56,24 @@ class TextsTest {
         assertThat(Texts.of("api.answer", "/a")).endsWith("/a");
     }
 
-    private static Set<String> keys() throws IOException {
+    /// A text of a definition is that of the definition alone, in English.
+    @Test
+    void noTextIsWrittenTwice() throws IOException {
+        assertThat(keys("texts.properties"))
+                .doesNotContainAnyElementsOf(Glossary.english().keySet());
+    }
+
+    @Test
+    void aTranslationSaysNothingThatNobodyAsksFor() throws IOException {
+        Set<String> known = keys("texts.properties");
+        known.addAll(Glossary.english().keySet());
+
+        assertThat(keys("texts_eo.properties")).allMatch(key -> known.contains(key) || key.startsWith("word."));
+    }
+
+    private static Set<String> keys(String file) throws IOException {
         Properties texts = new Properties();
-        try (var in = Texts.class.getResourceAsStream("texts.properties")) {
+        try (var in = Texts.class.getResourceAsStream(file)) {
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return new TreeSet<>(texts.stringPropertyNames());

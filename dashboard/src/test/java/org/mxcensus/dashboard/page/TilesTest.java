@@ -35,6 +35,14 @@ class TilesTest {
         assertThat(of("de").column()).isLessThan(of("jp").column());
     }
 
+    @Test
+    void theStyleHasARuleForEveryColumnAndEveryRow() {
+        assertThat(Tiles.style().strip().lines())
+                .hasSize(35 + 19)
+                .contains(
+                        ".tiles [data-column=\"0\"] { grid-column: 1; }", ".tiles [data-row=\"18\"] { grid-row: 19; }");
+    }
+
     private static Tiles.Place of(String code) {
         return Tiles.PLACES.stream()
                 .filter(place -> place.code().equals(code))
