@@ -15,6 +15,7 @@ import org.mxcensus.dashboard.census.NothingYet;
 import org.mxcensus.dashboard.census.TooBusy;
 import org.mxcensus.dashboard.live.TooManyListeners;
 import org.mxcensus.dashboard.page.Pages;
+import org.mxcensus.dashboard.page.Reader;
 import org.mxcensus.datasets.store.UserError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +79,7 @@ record Refusals(Pages pages, Tier tier) {
         if (isApi(context)) {
             Json.refuse(context, HttpStatus.NOT_FOUND, message(nothing));
         } else {
-            pages.empty(context, nothing.absence());
+            Reader.reading(context, () -> pages.empty(context, nothing.absence()));
         }
     }
 
@@ -86,7 +87,7 @@ record Refusals(Pages pages, Tier tier) {
         if (isApi(context)) {
             Json.refuse(context, status, sentence);
         } else {
-            pages.problem(context.status(status), title(status), sentence);
+            Reader.reading(context, () -> pages.problem(context.status(status), title(status), sentence));
         }
     }
 

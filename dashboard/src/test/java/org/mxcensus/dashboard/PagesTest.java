@@ -241,7 +241,9 @@ class PagesTest {
 
         assertThat(text)
                 .contains("What it has to mend", "no TLSA record matches the certificate", "DANE 180 20 240 3")
-                .contains("What if it did more?", "All of that together.")
+                .contains(
+                        "What if it did more?",
+                        "signs the names of its MX hosts, and the zones of its customers are signed.")
                 .doesNotContain("small.example");
         assertThat(VISIT.get("provider/small.example").body()).contains("shows nothing that it has to mend");
     }

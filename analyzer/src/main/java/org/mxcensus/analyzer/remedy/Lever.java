@@ -38,7 +38,7 @@ public enum Lever {
             "together",
             Party.Kind.PROVIDER,
             Goal.DANE,
-            "All of that together.",
+            "It publishes right TLSA records, signs the names of its MX hosts, and the zones of its customers are signed.",
             new Parts("signed", "in_signed_zone", "TRUE")),
     /// It serves a policy of mode `enforce` for each domain, with all its MX hosts in it (RFC 8461 §4.1).
     HOSTED_STS(

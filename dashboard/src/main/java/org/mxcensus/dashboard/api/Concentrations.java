@@ -15,7 +15,7 @@ import org.mxcensus.dashboard.query.Subjects;
 /// @param census where it is worked out
 /// @param subjects which crawl and TLD are meant
 record Concentrations(Census census, Subjects subjects) {
-    static final Parameter<Integer> LIMIT = Parameters.limit(200);
+    static final Parameter<Integer> LIMIT = Parameters.limit(1000);
 
     Answer answer(Context context) {
         LocalDate crawl = subjects.crawl(context);

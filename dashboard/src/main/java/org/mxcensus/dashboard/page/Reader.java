@@ -38,6 +38,11 @@ public final class Reader {
         });
     }
 
+    /// Writes for whoever asks where no handler does any more: when one has failed.
+    public static void reading(Context context, Runnable writing) {
+        ScopedValue.where(LOCALE, of(context)).run(writing);
+    }
+
     /// That of the request that is being answered.
     public static Locale locale() {
         return LOCALE.orElse(NOBODY);

@@ -257,9 +257,9 @@ const charts = (() => {
     },
   };
 
-  const placeAxis = (gridIndex, places, labelled) => ({
-    type: 'category', gridIndex, data: places, name: labelled ? text('column.place') : '', nameLocation: 'middle', nameGap: 28,
-    nameTextStyle: { color: colour('--quiet') }, axisLabel: { show: labelled, color: colour('--quiet'), hideOverlap: true },
+  const placeAxis = (gridIndex, places, name) => ({
+    type: 'category', gridIndex, data: places, name, nameLocation: 'middle', nameGap: 28,
+    nameTextStyle: { color: colour('--quiet') }, axisLabel: { show: name !== '', color: colour('--quiet'), hideOverlap: true },
     axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--quiet') } },
   });
 
@@ -271,7 +271,7 @@ const charts = (() => {
       const places = points.map(p => String(p.place));
       return frame({
         grid: [{ left: 48, right: 64, top: 36, bottom: 156 }, { left: 48, right: 64, height: 52, bottom: 52 }],
-        xAxis: [placeAxis(0, places, false), placeAxis(1, places, true)],
+        xAxis: [placeAxis(0, places, ''), placeAxis(1, places, text('script.axis.done'))],
         yAxis: [
           shareAxis(0, text('script.axis.share'), scale(points.map(p => share(p.numerator, p.denominator) ?? 0))),
           shareAxis(1, text('script.axis.unmeasured'), ends(scale(points.map(missed)))),
@@ -312,13 +312,14 @@ const charts = (() => {
       const title = id => TEXTS['lever.' + id + '.title'] ?? data.levers.find(lever => lever.id === id).title;
       const parties = [...new Set(data.gains.map(g => g.party))].slice(0, 10);
       const ranked = new Map(levers.map(lever => [lever, data.gains.filter(g => g.lever === lever && parties.includes(g.party)).sort((a, b) => b.gained - a.gained)]));
+      const gained = (party, lever) => '+' + COUNT.format(data.gains.find(g => g.lever === lever && g.party === party)?.gained ?? 0);
       const place = (party, lever) => ranked.get(lever).findIndex(g => g.party === party) + 1;
       const narrow = width < 560;
       return frame({
-        grid: { left: 48, right: narrow ? 110 : 190, top: 56, bottom: 16 },
+        grid: { left: 48, right: narrow ? 110 : 190, top: 64, bottom: 16 },
         xAxis: {
           type: 'category', position: 'top', data: levers, axisTick: { show: false }, axisLine: { show: false },
-          axisLabel: { color: colour('--ink'), interval: 0, margin: 20, fontSize: narrow ? 11 : 12, formatter: (id, i) => title(id) + (narrow && i % 2 === 1 ? '\n ' : '') },
+          axisLabel: { color: colour('--ink'), interval: 0, margin: narrow ? 20 : 26, fontSize: narrow ? 11 : 12, formatter: (id, i) => title(id) + (narrow && i % 2 === 1 ? '\n ' : '') },
         },
         yAxis: {
           type: 'value', inverse: true, min: 1, max: parties.length, interval: 1, name: text('column.place'), nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: colour('--quiet') },
@@ -336,6 +337,7 @@ const charts = (() => {
           type: 'line', name: party, symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 10,
           lineStyle: { width: 2.25, color: series(i), type: i < PALETTE.length ? 'solid' : 'dashed' }, itemStyle: { color: series(i) },
           endLabel: { show: true, distance: 10, color: colour('--ink'), formatter: () => short(party, narrow ? 14 : 26) },
+          label: { show: !narrow, position: 'top', distance: 3, color: colour('--quiet'), fontSize: 10, formatter: ({ dataIndex }) => gained(party, levers[dataIndex]) },
           data: levers.map(lever => place(party, lever)),
         })),
       });
@@ -365,8 +367,11 @@ const charts = (() => {
             return tip(words(id), [[text(when === 'before' ? 'script.before' : 'script.after', COUNT.format(sum(when, id)))]]);
           },
         },
+        graphic: [['left', data.before], ['right', data.after]].map(([side, date]) => ({
+          type: 'text', [side]: margin, top: 2, silent: true, style: { text: day(date), fill: colour('--quiet'), font: '12px system-ui, sans-serif' },
+        })),
         series: [{
-          type: 'sankey', left: margin, right: margin, top: 16, bottom: 16, nodeGap: 22, nodeWidth: 18, draggable: false, layoutIterations: 32,
+          type: 'sankey', left: margin, right: margin, top: 26, bottom: 16, nodeGap: 22, nodeWidth: 18, draggable: false, layoutIterations: 32,
           emphasis: { focus: 'adjacency' }, label: { color: colour('--ink'), fontSize: width < 560 ? 11 : 13 },
           lineStyle: { color: colour('--quiet'), opacity: 0.22, curveness: 0.5 },
           data: [...nodes('before'), ...nodes('after')],
@@ -394,6 +399,9 @@ const charts = (() => {
       const signed = [['+', 'numerator_in'], ['−', 'numerator_out']];
       const moved = s => signed.filter(([, part]) => s[part] > 0).map(([sign, part]) => sign + COUNT.format(s[part])).join(' ') || '±0';
       const isTotal = i => i === 0 || i === steps.length;
+      const change = s => ['−', '±', '+'][1 + Math.sign(s.denominator_in - s.denominator_out)] + COUNT.format(Math.abs(s.denominator_in - s.denominator_out));
+      // A share may fall though no domain does: because more are counted.
+      const beside = (line, part) => (narrow ? line : line + '\n' + part);
       const axis = (gridIndex, shown) => ({
         type: 'category', gridIndex, data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--quiet') } },
         axisLabel: {
@@ -402,7 +410,7 @@ const charts = (() => {
         },
       });
       return frame({
-        grid: [{ left: 64, right: 16, top: 36, bottom: narrow ? 210 : 170 }, { left: 64, right: 16, height: 46, bottom: narrow ? 100 : 60 }],
+        grid: [{ left: 64, right: 16, top: 56, bottom: narrow ? 210 : 170 }, { left: 64, right: 16, height: 46, bottom: narrow ? 100 : 60 }],
         xAxis: [axis(0, false), axis(1, true)],
         yAxis: [
           countAxis({ gridIndex: 0, name: text('script.axis.pass'), nameTextStyle: { color: colour('--quiet'), align: 'left', padding: [0, 0, 0, -60] } }),
@@ -422,12 +430,13 @@ const charts = (() => {
         series: [
           bar('base', i => (isTotal(i) ? 0 : before(i) - steps[i].numerator_out), { color: 'transparent' }),
           bar('figure', i => (isTotal(i) ? whole[i].numerator : 0), { color: series(0) }, {
-            show: true, position: 'top', color: colour('--ink'), formatter: ({ dataIndex: i }) => (isTotal(i) ? percent(share(whole[i].numerator, whole[i].denominator)) : ''),
+            show: true, position: 'top', lineHeight: 15, color: colour('--ink'), formatter: ({ dataIndex: i }) => (isTotal(i) ? beside(percent(share(whole[i].numerator, whole[i].denominator)),
+              text('tally.counts', COUNT.format(whole[i].numerator), COUNT.format(whole[i].denominator))) : ''),
           }),
           bar('goes out', i => (isTotal(i) ? 0 : steps[i].numerator_out), { color: colour('--metric-dane') }),
           bar('comes in', i => (isTotal(i) ? 0 : steps[i].numerator_in), { color: colour('--metric-starttls') }, {
-            show: true, position: 'top', color: colour('--ink'),
-            formatter: ({ dataIndex: i }) => (isTotal(i) ? '' : moved(steps[i])),
+            show: true, position: 'top', lineHeight: 15, color: colour('--ink'),
+            formatter: ({ dataIndex: i }) => (isTotal(i) ? '' : beside(moved(steps[i]), text('script.of', change(steps[i])))),
           }),
           {
             type: 'bar', name: 'unmeasured', xAxisIndex: 1, yAxisIndex: 1, barMaxWidth: 56, silent: true,
@@ -464,7 +473,7 @@ const charts = (() => {
           lineStyle: { width: 2.25, color: series(0) }, itemStyle: { color: series(0) }, data: points.map(h => [h.place, share(h.cumulated, data.domains)]),
           markArea: {
             silent: true, itemStyle: { color: hatched(colour('--quiet')), opacity: 0.6 },
-            label: { color: colour('--ink'), backgroundColor: colour('--paper'), padding: 3, position: 'insideTopRight', formatter: text('script.unmeasured-of-all', percent(unmeasured)) },
+            label: { color: colour('--ink'), backgroundColor: colour('--paper'), padding: 3, position: ['99%', -4], align: 'right', verticalAlign: 'bottom', formatter: text('script.unmeasured-of-all', percent(unmeasured)) },
             data: [[{ yAxis: 0 }, { yAxis: unmeasured }]],
           },
         }],
