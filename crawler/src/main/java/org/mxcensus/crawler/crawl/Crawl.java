@@ -115,6 +115,11 @@ public final class Crawl implements AutoCloseable {
         return progress;
     }
 
+    /// What can be told of it while it runs.
+    public Vitals vitals() {
+        return probes.vitals(progress);
+    }
+
     @Override
     public void close() {
         probes.close();

@@ -17,10 +17,13 @@ final class Looks implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore inFlight;
+    private final StageProgress progress;
 
     /// @param inFlight how many may be under way at once, shared with the stage's other partitions
-    Looks(Semaphore inFlight) {
+    /// @param progress is told of each look
+    Looks(Semaphore inFlight, StageProgress progress) {
         this.inFlight = inFlight;
+        this.progress = progress;
     }
 
     /// Begins a look as soon as there is room for it.
@@ -32,9 +35,12 @@ final class Looks implements AutoCloseable {
         inFlight.acquire();
         try {
             return threads.submit(() -> {
+                long begun = System.nanoTime();
+                progress.began();
                 try {
                     return seen(subject, look, bug);
                 } finally {
+                    progress.ended(System.nanoTime() - begun);
                     inFlight.release();
                 }
             });

@@ -55,7 +55,7 @@ final class PartitionRun<M, R extends Record> {
         this.inbox = parts.inbox();
         this.onward = parts.onward();
         this.standing = parts.standing();
-        this.looks = new Looks(parts.inFlight());
+        this.looks = new Looks(parts.inFlight(), parts.progress());
         this.cutter = new Cutter<>(
                 parts.stage(),
                 parts.inbox(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mxcensus.crawler.dns.DnsClient;
+import org.mxcensus.crawler.dns.LookupCounts;
 import org.mxcensus.crawler.dns.Resolver;
 import org.mxcensus.crawler.domain.DomainConfig;
 import org.mxcensus.crawler.domain.DomainProbe;
@@ -16,6 +17,7 @@ import org.mxcensus.crawler.pace.Lease;
 import org.mxcensus.crawler.pace.OptOutSource;
 import org.mxcensus.crawler.pace.Pace;
 import org.mxcensus.crawler.pace.PaceLimits;
+import org.mxcensus.crawler.pace.PaceWaits;
 import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.crawler.smtp.SecondLooks;
 import org.mxcensus.crawler.smtp.SmtpProbe;
@@ -37,16 +39,19 @@ public final class Probes implements AutoCloseable {
     private final ProbeConfig config;
     private final Clock clock;
     private final Resolver resolver;
+    private final LookupCounts lookups;
+    private final PaceWaits waits = new PaceWaits();
     private final Transport transport;
     private final TlsClient tls;
     private final Guard guard;
     private final SecureRandom random = new SecureRandom();
     private List<String> warnings = List.of();
 
-    private Probes(ProbeConfig config, Resolver resolver, Clock clock) {
+    private Probes(ProbeConfig config, DnsClient resolver, Clock clock) {
         this.config = config;
         this.clock = clock;
         this.resolver = resolver;
+        this.lookups = resolver.counts();
         this.transport = Transport.open(EVENT_LOOPS);
         this.tls = TlsClient.open();
         this.guard = new Guard(config.allowReserved());
@@ -68,6 +73,11 @@ public final class Probes implements AutoCloseable {
 
     public Resolver resolver() {
         return resolver;
+    }
+
+    /// What can be told of a crawl that these probes are used in.
+    Vitals vitals(CrawlProgress progress) {
+        return new Vitals(progress, lookups, waits);
     }
 
     /// Asks the resolvers whether they serve, before anything else is done.
@@ -123,7 +133,7 @@ public final class Probes implements AutoCloseable {
         Pace pace = share.partitions() == 1
                 ? Pace.alone(limits, PATIENCE, Ticker.SYSTEM, this::registeredDomain)
                 : Pace.takingOver(limits, PATIENCE, Ticker.SYSTEM, this::registeredDomain);
-        return new SmtpProbe(transport, tls, new Gate(guard, optOut, pace, share.lease()), config.smtp(), clock);
+        return new SmtpProbe(transport, tls, new Gate(guard, optOut, pace, share.lease(), waits), config.smtp(), clock);
     }
 
     /// What looks again at those few addresses where a probe's one handshake does not tell enough.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 
 /// What a stage has done so far. Safe to read while the stage works.
 public final class StageProgress {
@@ -16,10 +17,34 @@ public final class StageProgress {
     private final LongAdder published = new LongAdder();
     private final LongAdder leftAlone = new LongAdder();
     private final LongAdder waiting = new LongAdder();
+    private final LongAdder begun = new LongAdder();
+    private final LongAdder ended = new LongAdder();
+    private volatile LongConsumer listener = nanos -> {};
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
 
     StageProgress(String name) {
         this.name = name;
+    }
+
+    /// A look has begun.
+    void began() {
+        begun.increment();
+    }
+
+    /// A look has ended, whatever came of it.
+    void ended(long nanos) {
+        ended.increment();
+        listener.accept(nanos);
+    }
+
+    /// Looks that are under way at this moment, in all partitions of the stage that this process has.
+    public long underWay() {
+        return Math.max(0, begun.sum() - ended.sum());
+    }
+
+    /// From now on tells how long each look has taken, in nanoseconds. One listener a stage.
+    public void listen(LongConsumer taken) {
+        listener = taken;
     }
 
     void took() {

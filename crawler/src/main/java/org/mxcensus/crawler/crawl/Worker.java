@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.LongStream;
 import org.mxcensus.crawler.pace.OptOutSource;
 import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.crawler.queue.Channel;
@@ -235,6 +236,19 @@ public final class Worker implements AutoCloseable {
     /// What this worker has done; the others' part is not in it.
     public CrawlProgress progress() {
         return progress;
+    }
+
+    /// What can be told of it while it runs.
+    public Vitals vitals() {
+        return probes.vitals(progress);
+    }
+
+    /// How many messages of a stage no worker has finished yet. Asks the broker.
+    ///
+    /// @throws UserError where the broker does not answer
+    public long lag(StageName stage) throws InterruptedException {
+        return LongStream.of(topics.ends(stage.queue())).sum()
+                - LongStream.of(topics.committed(stage.queue())).sum();
     }
 
     @Override

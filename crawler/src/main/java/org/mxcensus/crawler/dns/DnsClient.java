@@ -26,11 +26,13 @@ public final class DnsClient implements Resolver {
     private final NettyTransport wire;
     private final Exchange validated;
     private final ResolverCheck check;
+    private final LookupCounts counts;
 
-    private DnsClient(NettyTransport wire, Exchange validated, ResolverCheck check) {
+    private DnsClient(NettyTransport wire, Exchange validated, ResolverCheck check, LookupCounts counts) {
         this.wire = wire;
         this.validated = validated;
         this.check = check;
+        this.counts = counts;
     }
 
     /// @param clock what the dates of signatures are compared with, where answers are validated here
@@ -54,16 +56,18 @@ public final class DnsClient implements Resolver {
 
     /// @param ticker the time that absences are measured in
     static DnsClient patient(ResolverConfig config, Clock clock, Pause pause, Ticker ticker) {
+        LookupCounts counts = new LookupCounts();
         return open(
                 config,
                 clock,
                 pause,
                 new EventLoops(),
-                wire -> new PatientWire(wire, new Presence(wire::isThere, wire.names(), ticker)));
+                counts,
+                wire -> new PatientWire(wire, new Presence(wire::isThere, wire.names(), ticker, counts::away)));
     }
 
     static DnsClient open(ResolverConfig config, Clock clock, Pause pause, EventLoops loops) {
-        return open(config, clock, pause, loops, wire -> wire);
+        return open(config, clock, pause, loops, new LookupCounts(), wire -> wire);
     }
 
     private static DnsClient open(
@@ -71,6 +75,7 @@ public final class DnsClient implements Resolver {
             Clock clock,
             Pause pause,
             EventLoops loops,
+            LookupCounts counts,
             Function<NettyTransport, Exchange> patience) {
         try {
             NettyTransport wire = new NettyTransport(config, loops, new SecureRandom());
@@ -81,7 +86,8 @@ public final class DnsClient implements Resolver {
             return new DnsClient(
                     wire,
                     validated,
-                    new ResolverCheck(wire.each(ResolverCheck.PATIENCE).toList(), validated, config, clock));
+                    new ResolverCheck(wire.each(ResolverCheck.PATIENCE).toList(), validated, config, clock),
+                    counts);
         } catch (RuntimeException e) {
             loops.close();
             throw e;
@@ -126,6 +132,11 @@ public final class DnsClient implements Resolver {
         return look(name, Type.CNAME, RecordData::canonicalName);
     }
 
+    /// What has become of all look-ups so far.
+    public LookupCounts counts() {
+        return counts;
+    }
+
     @Override
     public ResolverReport check() {
         return check.run();
@@ -146,7 +157,9 @@ public final class DnsClient implements Resolver {
     private <T> Lookup<T> ask(Name name, int type, Function<List<Record>, T> data) {
         Question question = new Question(name, type);
         Tally tally = new Tally();
+        long asked = System.nanoTime();
         Reply reply = askSafely(question, tally);
+        counts.ended(reply, System.nanoTime() - asked);
         return switch (reply) {
             case Reply.Answered answered -> AnswerReader.read(question, answered.message(), data, tally.queries());
             case Reply.Failed(DnsFailure failure, List<ExtendedError> errors) ->

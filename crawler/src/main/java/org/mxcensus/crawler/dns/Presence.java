@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.mxcensus.crawler.pace.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class Presence {
     private final BooleanSupplier canary;
     private final String name;
     private final Ticker ticker;
+    private final Consumer<Boolean> news;
     private final ReentrantLock watch = new ReentrantLock();
     private volatile boolean away;
     private volatile long heardAt;
@@ -43,9 +45,15 @@ final class Presence {
     /// @param canary asks what any resolver can answer; whether it is answered
     /// @param name how to call the resolver in a message
     Presence(BooleanSupplier canary, String name, Ticker ticker) {
+        this(canary, name, ticker, isAway -> {});
+    }
+
+    /// @param news is told when the resolver has gone away (true) or come back (false)
+    Presence(BooleanSupplier canary, String name, Ticker ticker, Consumer<Boolean> news) {
         this.canary = canary;
         this.name = name;
         this.ticker = ticker;
+        this.news = news;
         long now = ticker.nanos();
         this.heardAt = now;
         this.silenceEnded = now;
@@ -121,6 +129,7 @@ final class Presence {
         if (!away) {
             absenceBegan = heardAt;
             away = true;
+            news.accept(true);
             LOG.warn("The resolver {} is away: look-ups wait until it answers again.", name);
         }
     }
@@ -128,6 +137,7 @@ final class Presence {
     private void returned() {
         absenceEnded = ticker.nanos();
         away = false;
+        news.accept(false);
         LOG.warn(
                 "The resolver {} is back after {} s of silence: what it left unanswered is asked again.",
                 name,

@@ -12,6 +12,7 @@ public final class Gate {
     private final OptOutSource optOut;
     private final Pace pace;
     private final Lease lease;
+    private final PaceWaits waits;
 
     /// For a crawl that nobody else takes part in.
     public Gate(Guard guard, OptOutSource optOut, Pace pace) {
@@ -20,10 +21,17 @@ public final class Gate {
 
     /// @param lease leave to probe at all; asked after the waiting, since it may run out meanwhile
     public Gate(Guard guard, OptOutSource optOut, Pace pace, Lease lease) {
+        this(guard, optOut, pace, lease, new PaceWaits());
+    }
+
+    /// @param lease leave to probe at all; asked after the waiting, since it may run out meanwhile
+    /// @param waits is told of every wait
+    public Gate(Guard guard, OptOutSource optOut, Pace pace, Lease lease, PaceWaits waits) {
         this.guard = guard;
         this.optOut = optOut;
         this.pace = pace;
         this.lease = lease;
+        this.waits = waits;
     }
 
     /// Waits until the connection is within the limits, unless it must not be made at all.
@@ -38,7 +46,19 @@ public final class Gate {
             return new Admission.Refused(refusal.get());
         }
         Peer peer = pace.peer(host, address);
-        return pace.enter(peer) ? afterWaiting(host, new Permit(peer, pace)) : new Admission.Refused(Abstention.BUDGET);
+        return enter(peer) ? afterWaiting(host, new Permit(peer, pace)) : new Admission.Refused(Abstention.BUDGET);
+    }
+
+    private boolean enter(Peer peer) throws InterruptedException {
+        long begun = pace.now();
+        boolean admitted = false;
+        waits.began();
+        try {
+            admitted = pace.enter(peer);
+            return admitted;
+        } finally {
+            waits.ended(pace.now() - begun, admitted);
+        }
     }
 
     private Optional<Abstention> refusal(String host, InetAddress address) {

@@ -61,6 +61,11 @@ final class FailingStore implements Store {
     }
 
     @Override
+    public Store within(String folder) {
+        return store.within(folder);
+    }
+
+    @Override
     public Optional<Store> around(String folder) {
         return store.around(folder);
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import org.mxcensus.datasets.records.Sha256;
 
@@ -19,10 +21,24 @@ public final class Checksums {
     ///
     /// @throws UserError where the file cannot be read
     public static String sha256(Path file) {
+        return HexFormat.of().formatHex(digest(file, Sha256.digest()));
+    }
+
+    /// The MD5 of a file's bytes in Base64, as HTTP's Content-MD5 has it (RFC 1864). It proves nothing to an enemy.
+    ///
+    /// @throws UserError where the file cannot be read
+    public static String md5(Path file) {
+        try {
+            return Base64.getEncoder().encodeToString(digest(file, MessageDigest.getInstance("MD5")));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
+        }
+    }
+
+    private static byte[] digest(Path file, MessageDigest digest) {
         try (InputStream bytes = Files.newInputStream(file)) {
-            MessageDigest digest = Sha256.digest();
             new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
+            return digest.digest();
         } catch (IOException e) {
             throw new UserError(
                     "Cannot read %s (%s); check the path and its permissions.".formatted(file, e.getMessage()), e);

@@ -43,10 +43,8 @@ public final class DirectoryStore implements Store {
         }
     }
 
-    /// The store in a folder of this one; made where it does not exist.
-    ///
-    /// @param folder a relative path with `/`
-    /// @throws UserError where it cannot be made or written
+    /// The folder is made where it does not exist.
+    @Override
     public DirectoryStore within(String folder) {
         return new DirectoryStore(resolve(folder));
     }

@@ -52,7 +52,7 @@ public interface Store {
         }
     }
 
-    /// A new empty local path to make a file in, on the same file system as the store.
+    /// A new empty local path to make a file in, on the same file system as the local paths of the store's files.
     ///
     /// @param hint ends up in the path's name
     Path scratch(String hint);
@@ -70,6 +70,12 @@ public interface Store {
 
     /// Removes a file; nothing happens where there is none.
     void delete(String name);
+
+    /// The store in a folder of this one.
+    ///
+    /// @param folder a relative path with `/`
+    /// @throws UserError where it cannot be made or written
+    Store within(String folder);
 
     /// The store that has this one in its folder of this name; empty where this one does not lie in such a folder.
     ///

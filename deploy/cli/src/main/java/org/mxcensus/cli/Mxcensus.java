@@ -1,8 +1,11 @@
 package org.mxcensus.cli;
 
 import java.time.Clock;
+import java.util.List;
 import org.mxcensus.cli.command.CommandTree;
+import org.mxcensus.cli.config.Settings;
 import org.mxcensus.cli.terminal.Terminal;
+import picocli.CommandLine;
 
 /// The one command: where the process begins.
 public final class Mxcensus {
@@ -16,7 +19,7 @@ public final class Mxcensus {
             System.setProperty("mxcensus.fresh-line", "\r\u001b[K");
         }
         int status;
-        try (Session session = new Session(terminal, Clock.systemUTC())) {
+        try (Session session = new Session(terminal, Clock.systemUTC(), System.getenv())) {
             status = run(session, arguments);
         }
         terminal.out().flush();
@@ -30,7 +33,8 @@ public final class Mxcensus {
     public static int run(Session session, String... arguments) {
         Errors errors = new Errors(session);
         try {
-            return CommandTree.of(session)
+            CommandLine tree = CommandTree.of(session);
+            return tree.setDefaultValueProvider(Settings.of(tree, session.environment(), List.of(arguments)))
                     .setParameterExceptionHandler(errors)
                     .setExecutionExceptionHandler(errors)
                     .execute(arguments);

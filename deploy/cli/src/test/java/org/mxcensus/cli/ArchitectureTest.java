@@ -110,6 +110,27 @@ class ArchitectureTest {
             .because("it runs in a JVM of its own, so that workers stay small");
 
     @ArchTest
+    static final ArchRule THE_BUCKET_STANDS_ALONE = ours("bucket");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_THE_BUCKET = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.mxcensus.bucket..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mxcensus.bucket..")
+            .because("it is there for tests");
+
+    @ArchTest
+    static final ArchRule OBJECT_STORAGE_IS_A_STORE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.mxcensus.datasets.store.s3..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk..")
+            .because("nobody else knows where a dataset lies");
+
+    @ArchTest
     static final ArchRule PAGES_ARE_SERVED_BY_THE_DASHBOARD_ONLY = noClasses()
             .that()
             .resideOutsideOfPackage("org.mxcensus.dashboard..")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.mxcensus.cli.Session;
+import org.mxcensus.cli.monitor.Monitor;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Progress;
 import org.mxcensus.cli.terminal.Terminal;
@@ -16,7 +17,8 @@ import org.mxcensus.datasets.store.Store;
 /// @param session who watches
 /// @param store where the crawl goes
 /// @param config what it is to do
-public record CrawlRun(Session session, Store store, CrawlConfig config) {
+/// @param monitor who watches over it from afar
+public record CrawlRun(Session session, Store store, CrawlConfig config, Monitor monitor) {
 
     /// Crawls until every domain of the frame has been looked at, and says what was seen.
     ///
@@ -27,6 +29,7 @@ public record CrawlRun(Session session, Store store, CrawlConfig config) {
         Clock clock = session.clock();
         Instant began = clock.instant();
         try (Crawl crawl = Crawl.open(store, config, clock)) {
+            monitor.watch(crawl.vitals());
             crawl.warnings().forEach(terminal::warn);
             crawl.reports().forEach(report -> SourceLines.say(terminal, report));
             try (StopSignal _ = new StopSignal(terminal, "Stopped; what is done is kept. Go on with: " + howToGoOn);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.cli.Session;
+import org.mxcensus.cli.monitor.Monitor;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Progress;
 import org.mxcensus.cli.terminal.Terminal;
@@ -24,7 +25,8 @@ import org.mxcensus.datasets.store.Store;
 /// @param store which all workers of the crawl share
 /// @param config what it is to do
 /// @param roots what certificates must lead to, should this worker be the one to conclude the crawl
-public record WorkerRun(Session session, Store store, WorkerConfig config, TrustRoots roots) {
+/// @param monitor who watches over it from afar
+public record WorkerRun(Session session, Store store, WorkerConfig config, TrustRoots roots, Monitor monitor) {
 
     /// Works until the crawl is complete and concluded.
     ///
@@ -33,7 +35,8 @@ public record WorkerRun(Session session, Store store, WorkerConfig config, Trust
         Terminal terminal = session.terminal();
         Clock clock = session.clock();
         Instant began = clock.instant();
-        try (Worker worker = Worker.open(store, config, clock)) {
+        try (Worker worker = Worker.open(store, config, clock);
+                Monitor.Watching _ = monitor.watch(worker)) {
             worker.warnings().forEach(terminal::warn);
             try (StopSignal _ = new StopSignal(
                             terminal,

@@ -17,7 +17,7 @@ import org.mxcensus.cli.options.DomainListOption;
 import org.mxcensus.cli.options.FigureOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.datasets.names.PublicSuffixes;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +58,7 @@ final class CausesCommand implements Callable<Integer> {
         long limit = figures.limit();
         Set<Mechanism> mechanisms = mechanisms();
         Optional<DomainList> list = behind.list();
-        DirectoryStore store = figures.openExisting();
+        Store store = figures.openExisting();
         LocalDate crawl = figures.crawl(store);
         Providers providers = new Providers(PublicSuffixes.bundled());
         try (Causes causes = Causes.of(store, crawl, providers, mechanisms, figures.tld(), limit)) {

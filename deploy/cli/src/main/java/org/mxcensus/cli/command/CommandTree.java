@@ -41,6 +41,8 @@ public final class CommandTree {
                 .addSubcommand(BenchCommand.of(session))
                 .addSubcommand(new LabCommand(session))
                 .addSubcommand(new GenerateCommand(session))
+                .addSubcommand(ConfigCommand.of(session))
+                .addSubcommand(new CompletionCommand(session))
                 .addSubcommand(new VersionCommand(session));
         tree.setUsageHelpAutoWidth(true).setColorScheme(Help.defaultColorScheme(colours(session)));
         tree.setOut(session.terminal().out()).setErr(session.terminal().err());

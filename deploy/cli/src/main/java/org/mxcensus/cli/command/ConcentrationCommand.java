@@ -8,7 +8,7 @@ import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.ConcentrationLines;
 import org.mxcensus.cli.options.FigureOptions;
 import org.mxcensus.cli.options.HelpOption;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,7 +35,7 @@ final class ConcentrationCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long limit = figures.limit();
-        DirectoryStore store = figures.openExisting();
+        Store store = figures.openExisting();
         LocalDate crawl = figures.crawl(store);
         Concentration all = Concentration.of(store, crawl, figures.tld(), limit);
         figures.demandDomains(crawl, all.frame());

@@ -13,13 +13,15 @@ import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.AfterCrawl;
 import org.mxcensus.cli.census.CrawlRun;
 import org.mxcensus.cli.census.Headlines;
+import org.mxcensus.cli.monitor.Monitor;
 import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.InputOptions;
 import org.mxcensus.cli.options.MeasureOptions;
+import org.mxcensus.cli.options.MonitorOptions;
 import org.mxcensus.crawler.crawl.CrawlConfig;
 import org.mxcensus.crawler.crawl.ProbeConfig;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +52,9 @@ final class CrawlCommand implements Callable<Integer> {
     private final MeasureOptions measure = new MeasureOptions();
 
     @Mixin
+    private final MonitorOptions monitor = new MonitorOptions();
+
+    @Mixin
     private final HelpOption help = new HelpOption();
 
     @Spec
@@ -62,22 +67,24 @@ final class CrawlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         TrustRoots roots = measure.roots();
-        DirectoryStore store = crawl.open();
-        session.logInto(crawl.directory());
+        Store store = crawl.open();
+        session.logInto(store.folder(), monitor.format());
         LocalDate date = crawl.orToday(session.clock());
-        new CrawlRun(session, store, config(store, date)).run(howToGoOn(date));
-        new AfterCrawl(store, session.clock()).run(date, roots);
+        try (Monitor watching = monitor.begin(session.terminal())) {
+            new CrawlRun(session, store, config(store, date), watching).run(howToGoOn(date));
+            new AfterCrawl(store, session.clock()).run(date, roots);
+        }
         Headlines.of(store, date, session.terminal().style()).forEach(session.terminal()::say);
-        session.terminal().say("Look at it with: mxcensus serve --data " + crawl.directory());
+        session.terminal().say("Look at it with: mxcensus serve --data " + crawl.place());
         return ExitStatus.DONE;
     }
 
-    private CrawlConfig config(DirectoryStore store, LocalDate date) {
+    private CrawlConfig config(Store store, LocalDate date) {
         ProbeConfig look = measure.config();
         Map<String, String> recorded = measure.recorded(look, store, session.clock());
         return new CrawlConfig(
                 date,
-                inputs.open(crawl.directory()),
+                inputs.open(store.folder()),
                 measure.inLab(),
                 measure.implicitMx(),
                 inputs.limits(),

@@ -15,7 +15,7 @@ import org.mxcensus.cli.options.KafkaOptions;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.crawler.crawl.Enqueue;
 import org.mxcensus.crawler.crawl.FrameConfig;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,12 +63,12 @@ final class EnqueueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DirectoryStore store = crawl.open();
-        session.logInto(crawl.directory());
+        Store store = crawl.open();
+        session.logInto(store.folder());
         LocalDate date = crawl.orToday(session.clock());
         Instant began = session.clock().instant();
         FrameConfig frame = new FrameConfig(
-                inputs.open(crawl.directory()),
+                inputs.open(store.folder()),
                 simulated,
                 true,
                 partitions,

@@ -14,6 +14,7 @@ import org.mxcensus.cli.options.ReleaseOptions;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Progress;
 import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,8 +52,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var store = data.openExisting();
-        session.logInto(data.directory());
+        Store store = data.openExisting();
+        session.logInto(store.folder());
         ExportConfig config = release.config();
         ExportProgress exported = new ExportProgress();
         List<Manifest> manifests;

@@ -10,8 +10,8 @@ import org.mxcensus.cli.census.AfterCrawl;
 import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.terminal.Figures;
-import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -39,8 +39,8 @@ final class FinishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DirectoryStore store = crawl.openExisting();
-        session.logInto(crawl.directory());
+        Store store = crawl.openExisting();
+        session.logInto(store.folder());
         LocalDate date = crawl.orNewest(store);
         Instant began = session.clock().instant();
         Manifest manifest = new AfterCrawl(store, session.clock()).finish(date);

@@ -80,7 +80,11 @@ final class ForecastCommand implements Callable<Integer> {
                     + " ends it, a lost call too) or lenient (as the crawler does; default: ${DEFAULT-VALUE}).")
     private String reuse = "lenient";
 
-    @Option(names = "--set", paramLabel = "INPUT=VALUE", description = "Another value for an input. Repeatable.")
+    @Option(
+            names = "--set",
+            split = ",",
+            paramLabel = "INPUT=VALUE",
+            description = "Another value for an input. Repeatable.")
     private Map<String, Double> settings = new LinkedHashMap<>();
 
     @Option(names = "--inputs", description = "List the inputs, their values and where they come from, and exit.")

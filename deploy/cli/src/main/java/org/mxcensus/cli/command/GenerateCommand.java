@@ -22,7 +22,7 @@ import org.mxcensus.cli.terminal.Progress;
 import org.mxcensus.cli.terminal.Terminal;
 import org.mxcensus.crawler.crawl.CrawlPlan;
 import org.mxcensus.datasets.schema.Table;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.WorkFiles;
 import org.mxcensus.lab.tables.GeneratedTables;
@@ -81,8 +81,8 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate date = crawl.orToday(session.clock());
         TableScale scale = scale(date);
-        DirectoryStore store = data.open();
-        session.logInto(data.directory());
+        Store store = data.open();
+        session.logInto(store.folder());
         WorkFiles files = new WorkFiles(store, date);
         if (!files.parts(Table.FRAME).isEmpty()) {
             throw new UserError(
@@ -98,13 +98,13 @@ final class GenerateCommand implements Callable<Integer> {
                         List.of(result.source()),
                         Map.of("seed", "" + seed))
                 .publish(files);
-        Path ca = keep(result.rootPem());
+        Path ca = keep(store, result.rootPem());
         Terminal terminal = session.terminal();
         terminal.say("Wrote the tables of %s in %s. Next: mxcensus finish --data %s, judge with --ca-file %s, stats."
                 .formatted(
                         Figures.count(domains, "domain", "domains"),
                         Figures.time(Duration.between(began, session.clock().instant())),
-                        data.directory(),
+                        data.place(),
                         ca));
         return ExitStatus.DONE;
     }
@@ -123,7 +123,7 @@ final class GenerateCommand implements Callable<Integer> {
                 domains, tlds, seed, date.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    private GeneratedTables.Result write(DirectoryStore store, LocalDate date, TableScale scale) {
+    private GeneratedTables.Result write(Store store, LocalDate date, TableScale scale) {
         AtomicLong done = new AtomicLong();
         try (Progress _ = Progress.of(
                 session.terminal(),
@@ -136,9 +136,9 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private Path keep(String rootPem) {
+    private static Path keep(Store store, String rootPem) {
         try {
-            return Files.writeString(data.directory().resolve("generated-ca.pem"), rootPem);
+            return Files.writeString(store.folder().resolve("generated-ca.pem"), rootPem);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

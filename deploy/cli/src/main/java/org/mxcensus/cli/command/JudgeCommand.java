@@ -14,7 +14,7 @@ import org.mxcensus.cli.census.ChangeLines;
 import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.TrustOption;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,8 +65,8 @@ final class JudgeCommand implements Callable<Integer> {
         if (json) {
             return answer();
         }
-        DirectoryStore store = crawl.openExisting();
-        session.logInto(crawl.directory());
+        Store store = crawl.openExisting();
+        session.logInto(store.folder());
         List<LocalDate> dates = crawl.orAllFinished(store);
         TrustRoots roots = trust.roots();
         AfterCrawl after = new AfterCrawl(store, session.clock());

@@ -16,7 +16,7 @@ import org.mxcensus.cli.census.OutageLines;
 import org.mxcensus.cli.options.CrawlRange;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +61,7 @@ final class OutagesCommand implements Callable<Integer> {
                 .map(name -> List.of(known(name)))
                 .orElse(Mechanism.breakable().toList());
         Optional<String> below = tld.map(name -> name.toLowerCase(Locale.ROOT));
-        DirectoryStore store = data.openExisting();
+        Store store = data.openExisting();
         List<LocalDate> crawls = range.of(store, "The tale of outages");
         OutageLines lines = new OutageLines(session.terminal().style());
         for (Mechanism one : mechanisms) {

@@ -26,7 +26,7 @@ import org.mxcensus.crawler.preflight.PreflightConfig;
 import org.mxcensus.crawler.preflight.Report;
 import org.mxcensus.crawler.preflight.ReportFile;
 import org.mxcensus.crawler.smtp.SmtpConfig;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +62,7 @@ final class PreflightCommand implements Callable<Integer> {
 
     @Option(
             names = "--source-address",
+            split = ",",
             paramLabel = "ADDRESS",
             description = "An address that others see you at, may be given several times (default: this machine's own"
                     + " on the way to the internet).")
@@ -75,6 +76,7 @@ final class PreflightCommand implements Callable<Integer> {
 
     @Option(
             names = "--block-list",
+            split = ",",
             paramLabel = "ZONE",
             description = "A DNS block list to ask for your addresses (RFC 5782), may be given several times.")
     private List<String> blockLists = new ArrayList<>();
@@ -137,7 +139,7 @@ final class PreflightCommand implements Callable<Integer> {
     }
 
     private int check(PreflightConfig config) throws InterruptedException {
-        DirectoryStore store = data.open();
+        Store store = data.open();
         Report report;
         try (Preflight preflight = Preflight.open(config, session.clock())) {
             report = preflight.run(Build.current().toString());

@@ -19,7 +19,7 @@ import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.terminal.Style;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +81,7 @@ final class ReconcileCommand implements Callable<Integer> {
         }
         Optional<Definition> start = from.map(name -> known("--from", name));
         Optional<Definition> end = to.map(name -> known("--to", name));
-        DirectoryStore store = data.openExisting();
+        Store store = data.openExisting();
         LocalDate date = crawl.orAllFinished(store).getLast();
         try (Reconciliation reconciliation =
                 Reconciliation.of(store, date, tld.map(name -> name.toLowerCase(Locale.ROOT)))) {

@@ -1,6 +1,5 @@
 package org.mxcensus.cli.command;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +12,17 @@ import org.mxcensus.cli.census.AfterCrawl;
 import org.mxcensus.cli.census.CrawlRun;
 import org.mxcensus.cli.census.Headlines;
 import org.mxcensus.cli.census.RecrawlBeginning;
+import org.mxcensus.cli.monitor.Monitor;
 import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.MeasureOptions;
+import org.mxcensus.cli.options.MonitorOptions;
 import org.mxcensus.cli.options.RecrawlKindOption;
 import org.mxcensus.crawler.crawl.CrawlConfig;
 import org.mxcensus.crawler.crawl.ProbeConfig;
 import org.mxcensus.crawler.crawl.StageLimits;
-import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Recrawl;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,9 @@ final class RecrawlCommand implements Callable<Integer> {
     private final MeasureOptions measure = new MeasureOptions();
 
     @Mixin
+    private final MonitorOptions monitor = new MonitorOptions();
+
+    @Mixin
     private final HelpOption help = new HelpOption();
 
     @Spec
@@ -67,20 +71,21 @@ final class RecrawlCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Recrawl.Kind kind = where.kind();
         TrustRoots roots = measure.roots();
-        DirectoryStore full = crawl.openExisting();
+        Store full = crawl.openExisting();
         LocalDate date = crawl.orToday(session.clock());
-        DirectoryStore store = full.within(kind.folder());
-        Path directory = crawl.directory().resolve(kind.folder());
-        session.logInto(directory);
+        Store store = full.within(kind.folder());
+        session.logInto(store.folder(), monitor.format());
         RecrawlBeginning beginning = RecrawlBeginning.of(full, store, kind, date, measure.inLab());
-        new CrawlRun(session, store, config(full, date, beginning)).run(howToGoOn(date));
-        new AfterCrawl(store, session.clock()).run(date, roots);
+        try (Monitor watching = monitor.begin(session.terminal())) {
+            new CrawlRun(session, store, config(full, date, beginning), watching).run(howToGoOn(date));
+            new AfterCrawl(store, session.clock()).run(date, roots);
+        }
         Headlines.of(store, date, session.terminal().style()).forEach(session.terminal()::say);
-        session.terminal().say("Look at it with: mxcensus serve --data " + directory);
+        session.terminal().say("Look at it with: mxcensus serve --data %s/%s".formatted(crawl.place(), kind.folder()));
         return ExitStatus.DONE;
     }
 
-    private CrawlConfig config(DirectoryStore full, LocalDate date, RecrawlBeginning beginning) {
+    private CrawlConfig config(Store full, LocalDate date, RecrawlBeginning beginning) {
         ProbeConfig look = measure.config();
         Map<String, String> settings = measure.recorded(look, full, session.clock());
         return new CrawlConfig(

@@ -1,10 +1,14 @@
 package org.mxcensus.cli.command;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.mxcensus.cli.options.HelpOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// `mxcensus` itself, which does nothing but hold the commands.
@@ -23,6 +27,16 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 done, 1 failed, 2 the command line was not understood."
         })
 final class Root implements Runnable {
+
+    // Settings reads it, before the command line is understood.
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Settings in YAML: `option: value`, or such lines below a command's name. Variables MXCENSUS_…"
+                            + " come before it, such as MXCENSUS_PACE or MXCENSUS_SERVE_PORT.")
+    private Optional<Path> config = Optional.empty();
 
     @Mixin
     private final HelpOption help = new HelpOption();

@@ -4,11 +4,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
+import org.mxcensus.cli.monitor.Monitor;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.MonitorOptions;
 import org.mxcensus.cli.options.ServerOptions;
 import org.mxcensus.dashboard.Dashboard;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,6 +33,9 @@ final class ServeCommand implements Callable<Integer> {
     private final ServerOptions server = new ServerOptions();
 
     @Mixin
+    private final MonitorOptions monitor = new MonitorOptions();
+
+    @Mixin
     private final HelpOption help = new HelpOption();
 
     ServeCommand(Session session) {
@@ -39,10 +44,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DirectoryStore store = data.openExisting();
-        session.logInto(data.directory());
-        try (Dashboard dashboard = Dashboard.start(store, server.dashboard())) {
-            session.terminal().say("%s shows %s. Ctrl-C ends it.".formatted(dashboard.url(), data.directory()));
+        Store store = data.openToShow(session.clock());
+        session.logInto(store.folder(), monitor.format());
+        try (Monitor watching = monitor.begin(session.terminal());
+                Dashboard dashboard = Dashboard.start(store, server.dashboard())) {
+            watching.watch(store, session.clock());
+            session.terminal().say("%s shows %s. Ctrl-C ends it.".formatted(dashboard.url(), data.place()));
             new CountDownLatch(1).await();
         }
         return ExitStatus.DONE;

@@ -11,7 +11,7 @@ import org.mxcensus.cli.census.Headlines;
 import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.terminal.Figures;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,8 +36,8 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DirectoryStore store = crawl.openExisting();
-        session.logInto(crawl.directory());
+        Store store = crawl.openExisting();
+        session.logInto(store.folder());
         LocalDate date = crawl.orNewest(store);
         Instant began = session.clock().instant();
         new AfterCrawl(store, session.clock()).stats(date);

@@ -11,7 +11,7 @@ import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.KafkaOptions;
 import org.mxcensus.crawler.crawl.CrawlStatus;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.WorkFiles;
 import picocli.CommandLine.Command;
@@ -57,7 +57,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         watch.ifPresent(StatusCommand::requireSeconds);
-        DirectoryStore store = crawl.openExisting();
+        Store store = crawl.openExisting();
         LocalDate date = crawl.orNewest(store);
         WorkFiles files = new WorkFiles(store, date);
         CrawlStatus status = look(files);

@@ -19,7 +19,6 @@ import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.MechanismOption;
-import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
@@ -91,7 +90,7 @@ final class TransitionsCommand implements Callable<Integer> {
         Optional<Mechanism> about = mechanism.named();
         Optional<Event> event = listed.map(TransitionsCommand::event);
         Optional<String> below = tld.map(name -> name.toLowerCase(Locale.ROOT));
-        DirectoryStore store = data.openExisting();
+        Store store = data.openExisting();
         LocalDate after = later(store);
         LocalDate before = earlier(store, after);
         try (Transitions transitions = Transitions.between(store, before, after)) {

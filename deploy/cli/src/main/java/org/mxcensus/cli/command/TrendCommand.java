@@ -15,7 +15,7 @@ import org.mxcensus.cli.options.CrawlRange;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.MechanismOption;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +58,7 @@ final class TrendCommand implements Callable<Integer> {
     public Integer call() {
         List<Mechanism> mechanisms = mechanism.named().map(List::of).orElse(List.of(Mechanism.values()));
         Optional<String> below = tld.map(name -> name.toLowerCase(Locale.ROOT));
-        DirectoryStore store = data.openExisting();
+        Store store = data.openExisting();
         List<LocalDate> crawls = range.of(store, "A trend");
         List<PanelPoint> points = Panel.points(store, crawls, below).stream()
                 .filter(point -> mechanisms.contains(point.mechanism()))

@@ -20,7 +20,7 @@ import org.mxcensus.cli.census.WhatIfLines;
 import org.mxcensus.cli.options.DomainListOption;
 import org.mxcensus.cli.options.FigureOptions;
 import org.mxcensus.cli.options.HelpOption;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +74,7 @@ final class WhatIfCommand implements Callable<Integer> {
         Lever chosen = lever(who);
         long limit = figures.limit();
         Optional<DomainList> list = behind.list();
-        DirectoryStore store = figures.openExisting();
+        Store store = figures.openExisting();
         LocalDate crawl = figures.crawl(store);
         try (WhatIf whatIf = WhatIf.of(store, crawl, who, figures.tld())) {
             Tally today = whatIf.today(chosen.goal());

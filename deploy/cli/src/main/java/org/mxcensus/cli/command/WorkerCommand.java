@@ -7,15 +7,17 @@ import java.util.concurrent.Callable;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.WorkerRun;
+import org.mxcensus.cli.monitor.Monitor;
 import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.KafkaOptions;
 import org.mxcensus.cli.options.MeasureOptions;
+import org.mxcensus.cli.options.MonitorOptions;
 import org.mxcensus.cli.options.StageOption;
 import org.mxcensus.crawler.crawl.ProbeConfig;
 import org.mxcensus.crawler.crawl.StageLimits;
 import org.mxcensus.crawler.crawl.WorkerConfig;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +56,9 @@ final class WorkerCommand implements Callable<Integer> {
     private final MeasureOptions measure = new MeasureOptions();
 
     @Mixin
+    private final MonitorOptions monitor = new MonitorOptions();
+
+    @Mixin
     private final HelpOption help = new HelpOption();
 
     WorkerCommand(Session session) {
@@ -62,14 +67,16 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DirectoryStore store = crawl.openExisting();
-        session.logInto(WorkerRun.logDirectory(crawl.directory()));
+        Store store = crawl.openExisting();
+        session.logInto(WorkerRun.logDirectory(store.folder()), monitor.format());
         LocalDate date = crawl.orNewest(store);
-        new WorkerRun(session, store, config(store, date), measure.roots()).run();
+        try (Monitor watching = monitor.begin(session.terminal())) {
+            new WorkerRun(session, store, config(store, date), measure.roots(), watching).run();
+        }
         return ExitStatus.DONE;
     }
 
-    private WorkerConfig config(DirectoryStore store, LocalDate date) {
+    private WorkerConfig config(Store store, LocalDate date) {
         ProbeConfig look = measure.config();
         Map<String, String> recorded = measure.recorded(look, store, session.clock());
         return new WorkerConfig(

@@ -3,25 +3,24 @@ package org.mxcensus.cli.log;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /// The log of one run: details into a file, appended to what earlier runs wrote there.
 public final class LogFile implements AutoCloseable {
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX, UTC} %-5level [%thread] %logger{30}: %m%n";
-
     private final Path file;
     private final FileAppender<ILoggingEvent> appender = new FileAppender<>();
+    private final Optional<JsonConsole> console;
 
-    private LogFile(Path file) {
+    private LogFile(Path file, LogFormat format) {
         this.file = file;
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        Encoder<ILoggingEvent> encoder = format.encoder();
         encoder.setContext(context);
-        encoder.setPattern(PATTERN);
         encoder.start();
         appender.setContext(context);
         appender.setName(file.toString());
@@ -29,14 +28,18 @@ public final class LogFile implements AutoCloseable {
         appender.setEncoder(encoder);
         appender.start();
         root().addAppender(appender);
+        console = switch (format) {
+            case TEXT -> Optional.empty();
+            case JSON -> Optional.of(JsonConsole.inPlaceOfWarnings(root()));
+        };
         bugs().addAppender(appender);
         bugs().setAdditive(false);
         quieten(root());
     }
 
     /// Begins to write to `mxcensus.log` in a directory that exists and can be written.
-    public static LogFile in(Path directory) {
-        return new LogFile(directory.resolve("mxcensus.log").toAbsolutePath());
+    public static LogFile in(Path directory, LogFormat format) {
+        return new LogFile(directory.resolve("mxcensus.log").toAbsolutePath(), format);
     }
 
     /// Where it lies.
@@ -51,6 +54,7 @@ public final class LogFile implements AutoCloseable {
 
     @Override
     public void close() {
+        console.ifPresent(JsonConsole::close);
         root().detachAppender(appender);
         bugs().detachAppender(appender);
         appender.stop();
@@ -59,7 +63,9 @@ public final class LogFile implements AutoCloseable {
     /// What libraries report of their own lives is of no use to those who read this log.
     private static void quieten(Logger root) {
         root.setLevel(Level.INFO);
-        for (String library : new String[] {"io.netty", "org.eclipse.jetty", "io.javalin", "org.apache", "org.xbill"}) {
+        for (String library : new String[] {
+            "io.netty", "org.eclipse.jetty", "io.javalin", "org.apache", "org.xbill", "software.amazon"
+        }) {
             root.getLoggerContext().getLogger(library).setLevel(Level.WARN);
         }
     }

@@ -1,10 +1,9 @@
 package org.mxcensus.cli.options;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Mixin;
 
 /// Which crawl, and in which dataset.
@@ -16,18 +15,18 @@ public final class CrawlOptions {
     @Mixin
     private final CrawlDate date = new CrawlDate();
 
-    /// Where the dataset lies.
-    public Path directory() {
-        return data.directory();
+    /// See [DataOption#place].
+    public String place() {
+        return data.place();
     }
 
     /// See [DataOption#open].
-    public DirectoryStore open() {
+    public Store open() {
         return data.open();
     }
 
     /// See [DataOption#openExisting].
-    public DirectoryStore openExisting() {
+    public Store openExisting() {
         return data.openExisting();
     }
 
@@ -42,12 +41,12 @@ public final class CrawlOptions {
     }
 
     /// See [CrawlDate#orNewest].
-    public LocalDate orNewest(DirectoryStore store) {
+    public LocalDate orNewest(Store store) {
         return date.orNewest(store);
     }
 
     /// See [CrawlDate#orAllFinished].
-    public List<LocalDate> orAllFinished(DirectoryStore store) {
+    public List<LocalDate> orAllFinished(Store store) {
         return date.orAllFinished(store);
     }
 }

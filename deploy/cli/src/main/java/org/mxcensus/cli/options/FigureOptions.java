@@ -3,7 +3,7 @@ package org.mxcensus.cli.options;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,14 +24,14 @@ public final class FigureOptions {
     private boolean json;
 
     /// See [CrawlOptions#openExisting].
-    public DirectoryStore openExisting() {
+    public Store openExisting() {
         return crawl.openExisting();
     }
 
     /// The crawl that was named, else the newest that is finished.
     ///
     /// @throws UserError where there is no such crawl
-    public LocalDate crawl(DirectoryStore store) {
+    public LocalDate crawl(Store store) {
         return crawl.orAllFinished(store).getLast();
     }
 

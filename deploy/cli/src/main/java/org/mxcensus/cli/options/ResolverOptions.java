@@ -15,6 +15,7 @@ public final class ResolverOptions {
 
     @Option(
             names = "--resolver",
+            split = ",",
             paramLabel = "HOST[:PORT]",
             converter = Endpoint.class,
             description =

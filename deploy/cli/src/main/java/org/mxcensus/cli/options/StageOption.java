@@ -14,6 +14,7 @@ public final class StageOption {
 
     @Option(
             names = "--stage",
+            split = ",",
             paramLabel = "NAME",
             description = "A stage to take part in: domains, mx-hosts or smtp-targets; repeatable (default: all).")
     private List<String> names = List.of();

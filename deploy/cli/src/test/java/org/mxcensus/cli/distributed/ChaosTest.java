@@ -45,11 +45,11 @@ import org.mxcensus.lab.world.World;
 /// makes undisturbed, and nobody who is measured notices anything.
 class ChaosTest {
     private static final long SEED = 20260801;
-    private static final int PARTITIONS = 8;
+    static final int PARTITIONS = 8;
     private static final int WORKERS = 4;
 
     /// With the time limits of the internet: on a busy machine those of a lab are soon over.
-    private static final List<String> PATIENTLY = List.of("--pace", "normal");
+    static final List<String> PATIENTLY = List.of("--pace", "normal");
 
     /// Of pace `normal`.
     private static final int AT_ONCE_PER_NETWORK = 4;
@@ -62,7 +62,7 @@ class ChaosTest {
 
     /// So that a crawl which stands still ends the test. How long one takes depends on the machine and on what the pace
     /// asks of it after each disturbance.
-    private static final Duration END_OF_PATIENCE = Duration.ofMinutes(15);
+    static final Duration END_OF_PATIENCE = Duration.ofMinutes(15);
 
     @TempDir
     Path folder;
@@ -82,7 +82,7 @@ class ChaosTest {
         World world = ChaosWorld.of(domains);
         List<Path> lists = ChaosWorld.lists(world, folder);
         Path optOut = ChaosWorld.optOut(folder);
-        Dataset undisturbed = undisturbed(world, lists, optOut);
+        Dataset undisturbed = undisturbed(folder, world, lists, optOut);
         try (SmallDisk disk = SmallDisk.at(folder.resolve("data"));
                 TestLab lab = TestLab.start(world, folder);
                 Cluster cluster = new Cluster(
@@ -114,7 +114,7 @@ class ChaosTest {
     }
 
     /// One process, in its own time.
-    private Dataset undisturbed(World world, List<Path> lists, Path optOut) throws Exception {
+    static Dataset undisturbed(Path folder, World world, List<Path> lists, Path optOut) throws Exception {
         Path data = folder.resolve("undisturbed");
         try (TestLab lab = TestLab.start(world, Files.createDirectory(folder.resolve("undisturbed-lab")))) {
             List<String> words = new ArrayList<>(lab.with("crawl"));
@@ -129,7 +129,7 @@ class ChaosTest {
         return new Dataset(data, Cluster.CRAWL);
     }
 
-    private static void nothingIsWrittenTwice(Path data) {
+    static void nothingIsWrittenTwice(Path data) {
         WorkRows<SmtpRow> smtp = WorkRows.of(data, Table.SMTP);
         assertThat(WorkRows.twice(WorkRows.of(data, Table.DOMAINS).first(), DomainRow::domain))
                 .isEmpty();
@@ -146,7 +146,7 @@ class ChaosTest {
                         .toList());
     }
 
-    private static void theRowsAreThoseOf(Dataset undisturbed, World world, Dataset disturbed) {
+    static void theRowsAreThoseOf(Dataset undisturbed, World world, Dataset disturbed) {
         Set<String> greylisting = world.hosts().stream()
                 .filter(host -> host.smtp().behaviour() == SmtpBehaviour.GREYLIST)
                 .map(HostSpec::name)
@@ -198,7 +198,7 @@ class ChaosTest {
                 .orElse(Duration.ZERO);
     }
 
-    private static void nothingIsLost(Cluster cluster, Dataset disturbed) throws Exception {
+    static void nothingIsLost(Cluster cluster, Dataset disturbed) throws Exception {
         CommandRun status = cluster.status("--json");
         assertThat(status.err()).isEmpty();
         JsonNode crawl = new JsonMapper().readTree(status.out());
@@ -254,7 +254,7 @@ class ChaosTest {
                 .orElseThrow();
     }
 
-    private static void noBugCameOut(Cluster cluster) throws IOException {
+    static void noBugCameOut(Cluster cluster) throws IOException {
         assertThat(cluster.everyone())
                 .allSatisfy(
                         worker -> assertThat(worker.words()).as("%s", worker).doesNotContain("bug", "Exception"));

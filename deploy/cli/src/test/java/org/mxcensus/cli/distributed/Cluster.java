@@ -49,6 +49,8 @@ final class Cluster implements AutoCloseable {
     private final TestLab lab;
     private final Path folder;
     private final Path data;
+    private final List<String> place;
+    private final List<String> java;
     private final List<String> options;
     private final List<Worker> workers = new ArrayList<>();
     private BrokerProcess broker;
@@ -57,9 +59,18 @@ final class Cluster implements AutoCloseable {
     /// @param data the directory that the workers share
     /// @param options for each of the workers
     Cluster(TestLab lab, Path folder, Path data, List<String> options) {
+        this(lab, folder, data, List.of("--data", data.toString()), List.of(), options);
+    }
+
+    /// @param data a directory with what the workers have written down
+    /// @param place where the dataset lies, as options of every command
+    /// @param java options of the workers' JVMs
+    Cluster(TestLab lab, Path folder, Path data, List<String> place, List<String> java, List<String> options) {
         this.lab = lab;
         this.folder = folder;
         this.data = data;
+        this.place = List.copyOf(place);
+        this.java = List.copyOf(java);
         this.options = List.copyOf(options);
         this.broker = startBroker(0);
     }
@@ -101,7 +112,7 @@ final class Cluster implements AutoCloseable {
         words.addAll(options);
         words.addAll(List.of("--kafka-config", named(Worker.name(number)).toString()));
         words.addAll(List.of(more));
-        Worker worker = Worker.start(number, folder, words);
+        Worker worker = Worker.start(number, folder, java, words);
         workers.add(worker);
         return worker;
     }
@@ -125,7 +136,8 @@ final class Cluster implements AutoCloseable {
     }
 
     private List<String> common() {
-        return List.of("--data", data.toString(), "--crawl", CRAWL.toString(), "--kafka", bootstrap());
+        return Stream.concat(place.stream(), Stream.of("--crawl", CRAWL.toString(), "--kafka", bootstrap()))
+                .toList();
     }
 
     CommandRun status(String... more) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.mxcensus.cli.ChildProcess;
 
 /// A worker in a process of its own.
@@ -28,10 +29,11 @@ record Worker(int number, Process process, Path said) {
         return "worker-%02d".formatted(number);
     }
 
-    static Worker start(int number, Path folder, List<String> words) {
+    static Worker start(int number, Path folder, List<String> java, List<String> words) {
         Path said = folder.resolve(name(number) + ".out");
         try {
-            return new Worker(number, ChildProcess.start(said, MODEST, OPTIONS, words), said);
+            List<String> all = Stream.concat(OPTIONS.stream(), java.stream()).toList();
+            return new Worker(number, ChildProcess.start(said, MODEST, all, words), said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.mxcensus.cli.CommandRun;
 import org.mxcensus.cli.Dataset;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.TestLab;
+import org.mxcensus.cli.monitor.Scrape;
 import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.SmtpRow;
@@ -41,9 +44,11 @@ class WorkerStopTest {
         try (TestLab lab = TestLab.start(world(), folder);
                 Cluster cluster = new Cluster(lab, folder, data, List.of("--grace", "1"))) {
             assertThat(cluster.enqueue(List.of(lab.list(folder)), 1, 100).err()).isEmpty();
-            Worker stopped = cluster.start();
+            Worker stopped = cluster.start("--metrics-port", "0");
             // All domains and hosts are looked up by now, and silent servers are being waited for.
             await().atMost(Duration.ofMinutes(2)).until(() -> cluster.published() >= 2 || !stopped.isAlive());
+
+            itsMetricsAreTrue(stopped);
 
             assertThat(stopped.terminate()).isEqualTo(128 + 15);
 
@@ -63,6 +68,24 @@ class WorkerStopTest {
                     .as("logs of both")
                     .noneMatch(line -> line.startsWith("\tat ") || line.contains(" ERROR "));
         }
+    }
+
+    /// While it waits for silent servers: domains and hosts are done, some addresses are not.
+    private static void itsMetricsAreTrue(Worker worker) {
+        Matcher said = Pattern.compile("Metrics at http://127.0.0.1:(\\d+)/").matcher(worker.words());
+        assertThat(said.find()).as(worker.words()).isTrue();
+        int port = Integer.parseInt(said.group(1));
+        assertThat(Scrape.of(port, "/health/ready").status()).isEqualTo(200);
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(Scrape.of(port, "/metrics").series())
+                        .containsEntry("mxcensus_stage_published_total{stage=\"domains\"}", (double) DOMAINS)
+                        .containsEntry("mxcensus_stage_published_total{stage=\"mx_hosts\"}", (double) DOMAINS)
+                        .hasEntrySatisfying(
+                                "mxcensus_stage_lag{stage=\"smtp\"}",
+                                left -> assertThat(left).isNotNegative())
+                        .hasEntrySatisfying(
+                                "mxcensus_stage_in_flight{stage=\"smtp\"}",
+                                looks -> assertThat(looks).isPositive()));
     }
 
     private static void everythingIsMeasuredOnce(Dataset dataset) {
