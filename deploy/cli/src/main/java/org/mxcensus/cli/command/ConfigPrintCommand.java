@@ -66,7 +66,7 @@ final class ConfigPrintCommand implements Callable<Integer> {
         Deque<String> rest = new ArrayDeque<>(words);
         CommandLine command = tree;
         while (!rest.isEmpty() && command.getSubcommands().containsKey(rest.getFirst())) {
-            command = command.getSubcommands().get(rest.removeFirst());
+            command = Objects.requireNonNull(command.getSubcommands().get(rest.removeFirst()));
         }
         if (command == tree) {
             throw new ParameterException(spec.commandLine(), "There is no command %s.".formatted(rest.getFirst()));

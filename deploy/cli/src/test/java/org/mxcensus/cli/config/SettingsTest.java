@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mxcensus.cli.Mxcensus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.command.CommandTree;
@@ -165,6 +166,13 @@ class SettingsTest {
                 .hasMessageContaining(said)
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"systemd/census.yaml", "kubernetes/base/census.yaml"})
+    void theFilesThatComeWithTheProgramAreSettings(String file) {
+        assertThat(ConfigFile.read(Path.of("..", file.split("/")), tree()).values())
+                .containsKeys("data", "worker.ehlo", "serve.publish");
     }
 
     @Test
