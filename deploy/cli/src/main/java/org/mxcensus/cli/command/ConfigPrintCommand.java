@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// `mxcensus config print`.
@@ -56,13 +56,13 @@ final class ConfigPrintCommand implements Callable<Integer> {
         CommandLine tree = CommandTree.of(session);
         Settings settings = Settings.of(tree, session.environment(), everyWord());
         tree.setDefaultValueProvider(settings);
-        ParseResult command = parsed(tree);
-        Keys.options(command.commandSpec()).forEach(option -> session.terminal().say(line(settings, command, option)));
+        CommandSpec command = parsed(tree);
+        Keys.options(command).forEach(option -> session.terminal().say(line(settings, command, option)));
         return ExitStatus.DONE;
     }
 
     /// What the command needs beside its options need not be there.
-    private ParseResult parsed(CommandLine tree) {
+    private CommandSpec parsed(CommandLine tree) {
         Deque<String> rest = new ArrayDeque<>(words);
         CommandLine command = tree;
         while (!rest.isEmpty() && command.getSubcommands().containsKey(rest.getFirst())) {
@@ -71,16 +71,16 @@ final class ConfigPrintCommand implements Callable<Integer> {
         if (command == tree) {
             throw new ParameterException(spec.commandLine(), "There is no command %s.".formatted(rest.getFirst()));
         }
-        command.getCommandSpec().parser().collectErrors(true);
-        ParseResult parsed = command.parseArgs(rest.toArray(String[]::new));
-        parsed.errors().stream()
+        tree.getCommandSpec().parser().collectErrors(true);
+        Keys.commands(tree).forEach(each -> each.parser().collectErrors(true));
+        tree.parseArgs(words.toArray(String[]::new)).errors().stream()
                 .filter(error -> !(error instanceof MissingParameterException))
                 .findFirst()
                 .ifPresent(error -> {
                     throw new ParameterException(
                             spec.commandLine(), Objects.requireNonNullElse(error.getMessage(), error.toString()));
                 });
-        return parsed;
+        return command.getCommandSpec();
     }
 
     /// The file may be named before the command or behind it.
@@ -88,14 +88,17 @@ final class ConfigPrintCommand implements Callable<Integer> {
         return spec.root().commandLine().getParseResult().originalArgs();
     }
 
-    private static String line(Settings settings, ParseResult parsed, OptionSpec option) {
-        CommandSpec command = parsed.commandSpec();
-        if (parsed.hasMatchedOption(option.longestName())) {
+    private String line(Settings settings, CommandSpec command, OptionSpec option) {
+        if (words.stream().anyMatch(word -> isGiven(word, option))) {
             return line(option, text(option.getValue()), "command line");
         }
         return settings.find(command, option)
                 .map(setting -> line(option, setting.value(), setting.origin()))
                 .orElseGet(() -> line(option, text(option.getValue()), "default"));
+    }
+
+    private static boolean isGiven(String word, OptionSpec option) {
+        return Stream.of(option.names()).anyMatch(name -> word.equals(name) || word.startsWith(name + "="));
     }
 
     private static String line(OptionSpec option, String value, String origin) {

@@ -82,8 +82,9 @@ class SettingsTest {
         while (!rest.isEmpty() && command.getSubcommands().containsKey(rest.getFirst())) {
             command = command.getSubcommands().get(rest.removeFirst());
         }
-        command.getCommandSpec().parser().collectErrors(true);
-        ParseResult parsed = command.parseArgs(rest.toArray(String[]::new));
+        tree.getCommandSpec().parser().collectErrors(true);
+        Keys.commands(tree).forEach(each -> each.parser().collectErrors(true));
+        ParseResult parsed = tree.parseArgs(words.split(" "));
         assertThat(parsed.errors()).allMatch(error -> error instanceof CommandLine.MissingParameterException);
         OptionSpec option = command.getCommandSpec().findOption("--" + key);
         return String.valueOf(option.<Object>getValue());
