@@ -1,0 +1,106 @@
+package org.mxcensus.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The archive that `deploy/release` makes, of the program as it is tested here: unpacked elsewhere, it runs.
+class ReleaseTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Tag("full")
+    void theArchiveRunsWhereItIsUnpacked() throws Exception {
+        Path out = folder.resolve("out");
+        String archive = run(folder, "../../deploy/release", "--app", app().toString(), "--out", out.toString())
+                .strip();
+        assertThat(archive).matches(".*/mxcensus-[0-9.]+[A-Z0-9-]*\\.tar\\.gz");
+        run(out, "sha256sum", "--check", "--strict", Path.of(archive).getFileName() + ".sha256");
+        run(folder, "tar", "--extract", "--gzip", "--file", archive);
+        Path unpacked = folder.resolve(Path.of(archive).getFileName().toString().replace(".tar.gz", ""));
+
+        run(unpacked, "sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS");
+        assertThat(run(unpacked, "./mxcensus", "version")).startsWith("mxcensus ");
+        assertThat(run(
+                        unpacked,
+                        "./mxcensus",
+                        "demo",
+                        "--once",
+                        "--domains",
+                        "150",
+                        "--months",
+                        "2",
+                        "--data",
+                        folder.resolve("demo").toString()))
+                .contains("simulated months", "could not tell");
+        assertThat(Files.exists(unpacked.resolve("deploy/systemd/mxcensus-serve.service")))
+                .isTrue();
+    }
+
+    /// As Maven lays it out: one jar, and beside it the libraries that its manifest names.
+    private Path app() throws IOException {
+        Path app = Files.createDirectories(folder.resolve("app"));
+        Path lib = Files.createDirectories(app.resolve("lib"));
+        List<String> names = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            if (Files.isDirectory(path)) {
+                Path jar = lib.resolve("classes-%d.jar".formatted(names.size()));
+                jar("--create", "--file", jar.toString(), "-C", path.toString(), ".");
+                names.add("lib/" + jar.getFileName());
+            } else if (Files.isRegularFile(path)) {
+                Path link = lib.resolve(path.getFileName());
+                Files.deleteIfExists(link);
+                names.add("lib/" + Files.createSymbolicLink(link, path).getFileName());
+            }
+        }
+        Path manifest =
+                Files.writeString(folder.resolve("manifest"), "Class-Path: %s\n".formatted(String.join("\n  ", names)));
+        jar(
+                "--create",
+                "--file",
+                app.resolve("mxcensus.jar").toString(),
+                "--manifest",
+                manifest.toString(),
+                "--main-class",
+                Mxcensus.class.getName());
+        return app;
+    }
+
+    private static void jar(String... words) {
+        assertThat(ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, words))
+                .isZero();
+    }
+
+    private static String run(Path directory, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(words));
+        if (command.getFirst().startsWith("..")) {
+            command.set(0, Path.of(command.getFirst()).toRealPath().toString());
+        }
+        ProcessBuilder process =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        process.environment().put("MXCENSUS_JAVA_HOME", System.getProperty("java.home"));
+        process.environment().remove("MXCENSUS_CONFIG");
+        Process running = process.start();
+        String said = new String(running.getInputStream().readAllBytes(), UTF_8);
+        assertThat(running.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(running.exitValue())
+                .as(Stream.of(words).toList() + ":\n" + said)
+                .isZero();
+        return said;
+    }
+}
