@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +21,8 @@ import org.mxcensus.datasets.store.Store;
 
 /// By what a store's published state is known: its manifests, which list all else, and the cache of statistics.
 ///
-/// A store may have hundreds of manifests, and every request asks: they are looked at one by one only when their
-/// directory has changed. Safe for use by several threads.
+/// A store may have hundreds of manifests, and every request asks: where a store tells when their
+/// directory has changed, they are looked at one by one only then. Safe for use by several threads.
 final class Edition {
     /// A later start may be that of a newer program, which answers otherwise.
     private static final String START = UUID.randomUUID().toString();
@@ -33,7 +34,7 @@ final class Edition {
 
     private final Store store;
     private final Clock clock;
-    private Listing listing = new Listing(FileTime.fromMillis(0), "");
+    private Listing listing = new Listing(Optional.empty(), "");
 
     Edition(Store store, Clock clock) {
         this.store = store;
@@ -42,7 +43,7 @@ final class Edition {
 
     /// @param changed when the directory did last
     /// @param manifests what was in it
-    private record Listing(FileTime changed, String manifests) {}
+    private record Listing(Optional<Instant> changed, String manifests) {}
 
     /// A digest; the same as long as the files are.
     String now() {
@@ -53,9 +54,11 @@ final class Edition {
     }
 
     private synchronized String manifests() {
-        FileTime changed = changed();
-        if (!changed.equals(listing.changed)
-                || changed.toInstant().isAfter(clock.instant().minus(TICK))) {
+        Optional<Instant> changed = store.changed(MANIFESTS);
+        boolean same = changed.isPresent()
+                && changed.equals(listing.changed)
+                && changed.get().isBefore(clock.instant().minus(TICK));
+        if (!same) {
             listing = new Listing(
                     changed,
                     store.list(MANIFESTS).stream()
@@ -63,14 +66,6 @@ final class Edition {
                             .collect(Collectors.joining()));
         }
         return listing.manifests;
-    }
-
-    private FileTime changed() {
-        try {
-            return Files.getLastModifiedTime(store.folder().resolve(MANIFESTS));
-        } catch (IOException e) {
-            return FileTime.fromMillis(0); // There is none yet.
-        }
     }
 
     /// A file with its state; empty where there is none.

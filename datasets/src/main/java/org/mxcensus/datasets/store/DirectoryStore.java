@@ -161,6 +161,17 @@ public final class DirectoryStore implements Store {
         }
     }
 
+    /// Publishing is a rename, which changes the directory.
+    @Override
+    public Optional<Instant> changed(String folder) {
+        try {
+            return Optional.of(
+                    Files.getLastModifiedTime(folder().resolve(folder)).toInstant());
+        } catch (IOException e) {
+            return Optional.empty(); // There is none yet.
+        }
+    }
+
     @Override
     public Path folder() {
         return root;

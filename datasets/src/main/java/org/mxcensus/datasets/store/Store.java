@@ -3,6 +3,7 @@ package org.mxcensus.datasets.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +82,14 @@ public interface Store {
     ///
     /// @param folder a relative path with `/`
     Optional<Store> around(String folder);
+
+    /// When a file was last published in a folder or removed from it, where the storage tells that for nothing; else
+    /// empty.
+    ///
+    /// @param folder a relative path with `/`
+    default Optional<Instant> changed(String folder) {
+        return Optional.empty();
+    }
 
     /// The folder below which all its local paths lie, those of files as those of scratch.
     Path folder();

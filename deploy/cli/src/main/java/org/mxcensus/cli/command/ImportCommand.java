@@ -10,7 +10,7 @@ import org.mxcensus.cli.Session;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.terminal.Figures;
-import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -41,13 +41,13 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DirectoryStore store = data.open();
-        session.logInto(data.directory());
+        Store store = data.open();
+        session.logInto(store.folder());
         List<LocalDate> crawls =
                 ReleaseImport.run(store, release, session.clock().instant());
         session.terminal()
                 .say("Took %s of %s into %s."
-                        .formatted(Figures.count(crawls.size(), "crawl", "crawls"), release, data.directory()));
+                        .formatted(Figures.count(crawls.size(), "crawl", "crawls"), release, data.place()));
         return ExitStatus.DONE;
     }
 }

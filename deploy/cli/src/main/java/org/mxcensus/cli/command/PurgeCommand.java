@@ -11,9 +11,9 @@ import org.mxcensus.cli.Session;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.terminal.Figures;
-import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Recrawl;
+import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,9 +45,9 @@ final class PurgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String purged = Purge.name(name);
-        DirectoryStore store = data.openExisting();
-        session.logInto(data.directory());
-        for (DirectoryStore each : stores(store)) {
+        Store store = data.openExisting();
+        session.logInto(store.folder());
+        for (Store each : stores(store)) {
             Purged done = Purge.run(
                     each,
                     purged,
@@ -72,7 +72,7 @@ final class PurgeCommand implements Callable<Integer> {
     }
 
     /// That of the full crawls, and those of recrawls within it.
-    private static List<DirectoryStore> stores(DirectoryStore store) {
+    private static List<Store> stores(Store store) {
         return Stream.concat(
                         Stream.of(store),
                         Stream.of(Recrawl.Kind.values())
