@@ -144,15 +144,15 @@ class DashboardRateTest {
         Map<String, IntFunction<String>> kinds = new LinkedHashMap<>();
         kinds.put("page of a TLD", _ -> "/tld/" + one(tlds) + "?metric=" + metric());
         kinds.put("page of a provider", _ -> "/provider/" + one(providers) + "?metric=" + metric());
-        kinds.put("list of TLDs", _ -> "/tlds?metric=" + metric() + "&weighting=" + weighting());
+        kinds.put("list of TLDs", _ -> "/tlds?metric=" + metric());
         kinds.put("chart", _ -> "/chart?metric=" + metric() + "&tld=" + one(tlds));
         kinds.put("page of a domain", i -> "/domain/" + domains.get(i));
         kinds.put("page of an MX host", i -> "/host/" + hosts.get(i));
-        kinds.put("search", i -> "/search?q=" + domains.get(i));
-        kinds.put("API: adoption of a TLD", _ -> "/api/v1/adoption?tld=" + one(tlds) + "&metric=" + metric());
+        kinds.put("search", i -> "/search?q=" + domains.get(i).substring(0, 4) + i);
+        kinds.put("API: adoption of a TLD", _ -> "/api/v1/adoption?scope=tld&key=" + one(tlds) + "&metric=" + metric());
         kinds.put(
                 "API: adoption of a provider",
-                _ -> "/api/v1/adoption?provider=" + one(providers) + "&metric=" + metric());
+                _ -> "/api/v1/adoption?scope=provider&key=" + one(providers) + "&metric=" + metric());
         kinds.put("API: providers", _ -> "/api/v1/providers?limit=50&offset=" + random.nextInt(1_000));
         kinds.put("API: a domain", i -> "/api/v1/domains/" + domains.get(i));
         kinds.put("API: an MX host", i -> "/api/v1/hosts/" + hosts.get(i));
@@ -191,10 +191,6 @@ class DashboardRateTest {
 
     private String metric() {
         return Metric.values()[random.nextInt(Metric.values().length)].id();
-    }
-
-    private String weighting() {
-        return random.nextBoolean() ? Weighting.DOMAINS.id() : Weighting.MX_HOSTS.id();
     }
 
     private static String firstReaders(URI dashboard, Map<String, List<String>> kinds) throws Exception {
