@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.store.Checksums;
 import org.mxcensus.datasets.store.UserError;
@@ -198,6 +200,15 @@ record Bucket(S3Client client, S3Location location) {
 
     private static boolean brokeOff(SdkException e) {
         return e instanceof SdkClientException
-                && Objects.requireNonNullElse(e.getMessage(), "").startsWith(BROKEN_OFF);
+                && (Objects.requireNonNullElse(e.getMessage(), "").startsWith(BROKEN_OFF) || isHalfAnAnswer(e));
+    }
+
+    /// An answer that is no XML: it ended before its end, which Java's HTTP client does not always notice.
+    private static boolean isHalfAnAnswer(SdkException e) {
+        return Stream.<@Nullable Throwable>iterate(
+                        e,
+                        Objects::nonNull,
+                        cause -> Objects.requireNonNull(cause).getCause())
+                .anyMatch(XMLStreamException.class::isInstance);
     }
 }

@@ -31,7 +31,7 @@ class BucketTest {
     Path folder;
 
     @Test
-    @Tag("full")
+    @Tag("endurance")
     void threeThousandDomainsThroughABucketThatFails() throws Exception {
         World world = ChaosWorld.of(3_000);
         List<Path> lists = ChaosWorld.lists(world, folder);
