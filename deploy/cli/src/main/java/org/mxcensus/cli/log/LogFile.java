@@ -68,6 +68,8 @@ public final class LogFile implements AutoCloseable {
         }) {
             root.getLoggerContext().getLogger(library).setLevel(Level.WARN);
         }
+        // It warns, with a stack trace, of answers that broke off, which are asked for again.
+        root.getLoggerContext().getLogger("software.amazon.awssdk.protocols").setLevel(Level.ERROR);
     }
 
     private static Logger root() {
