@@ -20,9 +20,12 @@ final class FirstKeys {
     ///
     /// @param files of one crawl, in the order of its manifest
     List<Path> files(Warehouse warehouse, Table<?> table, List<Path> files, String key) {
+        if (files.size() < 2) {
+            return files;
+        }
         List<String> firsts =
                 files.stream().map(file -> first(warehouse, table, file)).toList();
-        if (files.size() < 2 || !firsts.equals(firsts.stream().sorted().toList())) {
+        if (!firsts.equals(firsts.stream().sorted().toList())) {
             return files;
         }
         String wanted = DomainNames.reversed(key);
