@@ -43,11 +43,26 @@ public final class Deadline {
     public synchronized void end() {
         over = true;
         if (asked != null) {
-            try {
-                asked.cancel();
-            } catch (SQLException e) {
+            cancel(asked);
+        }
+    }
+
+    /// DuckDB closes a statement that failed before it says so, and cancels none that is closed: that one has ended.
+    private static void cancel(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            if (!closed(statement)) {
                 throw SqlFailure.of(e, "cancel");
             }
+        }
+    }
+
+    private static boolean closed(Statement statement) {
+        try {
+            return statement.isClosed();
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, "cancel");
         }
     }
 

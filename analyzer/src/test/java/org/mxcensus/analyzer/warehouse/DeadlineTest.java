@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +82,28 @@ class DeadlineTest {
 
         assertThatThrownBy(work::join).isInstanceOf(CompletionException.class).hasCauseInstanceOf(Overtime.class);
         assertThat(ask("SELECT 42")).containsExactly("42");
+    }
+
+    @Test
+    void aQuestionThatHasFailedJustNowNeedsNoEnd() throws Exception {
+        Deadline deadline = Deadline.in(Duration.ofDays(1));
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
+            assertThat(deadline.bound(() -> endWhileClosed(deadline, statement)))
+                    .isEqualTo("failed");
+        }
+    }
+
+    private static String endWhileClosed(Deadline deadline, Statement statement) {
+        try {
+            return Deadline.ask(statement, () -> {
+                statement.close();
+                deadline.end();
+                return "failed";
+            });
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private List<String> ask(String sql) {
