@@ -3,6 +3,7 @@ package org.mxcensus.crawler.crawl;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.crawler.pace.Ticker;
@@ -108,11 +109,13 @@ final class PartitionRun<M, R extends Record> {
                 cutter.run(line);
                 return;
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | CancellationException e) {
             if (!draining) {
                 throw e;
             }
         }
+        // Who was interrupted while asking the storage still is.
+        Thread.interrupted();
         // The chunk that was being cut stays undone.
         line.end();
     }
@@ -133,7 +136,7 @@ final class PartitionRun<M, R extends Record> {
             if (!draining) {
                 retries.run(looks);
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | CancellationException e) {
             if (!draining) {
                 throw e;
             }

@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.crawl;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.mxcensus.crawler.pace.Lease;
 import org.mxcensus.datasets.store.UserError;
@@ -35,6 +36,8 @@ interface Setback {
     private static <T> T giveUp(Supplier<T> writing) throws InterruptedException {
         try {
             return writing.get();
+        } catch (CancellationException e) {
+            throw stopped();
         } catch (UserError e) {
             throw unlessStopped(e);
         }
@@ -45,6 +48,8 @@ interface Setback {
             lease.require();
             try {
                 return writing.get();
+            } catch (CancellationException e) {
+                throw stopped();
             } catch (UserError e) {
                 LoggerFactory.getLogger(Setback.class)
                         .warn(
@@ -58,10 +63,15 @@ interface Setback {
 
     /// A thread that is being stopped can write no file: that is no fault of the storage.
     private static UserError unlessStopped(UserError e) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("the crawl is being stopped");
+        if (Thread.currentThread().isInterrupted()) {
+            throw stopped();
         }
         return e;
+    }
+
+    private static InterruptedException stopped() {
+        Thread.interrupted();
+        return new InterruptedException("the crawl is being stopped");
     }
 
     private static Duration longer(Duration pause) {

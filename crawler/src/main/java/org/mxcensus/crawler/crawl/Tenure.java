@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.crawl;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class Tenure {
             if (!leaving) {
                 opened.run();
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | CancellationException e) {
             // What was not published is done by whoever has the partition next.
             if (!leaving) {
                 interrupted.run();

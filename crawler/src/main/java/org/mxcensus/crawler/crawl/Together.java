@@ -2,6 +2,7 @@ package org.mxcensus.crawler.crawl;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -52,8 +53,12 @@ final class Together {
 
     private static Callable<Boolean> ended(Part part) {
         return () -> {
-            part.run();
-            return true;
+            try {
+                part.run();
+                return true;
+            } catch (CancellationException stopped) {
+                throw new InterruptedException("stopped while the storage was asked");
+            }
         };
     }
 

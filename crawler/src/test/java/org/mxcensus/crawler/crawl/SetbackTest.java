@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.mxcensus.crawler.pace.Lease;
 import org.mxcensus.datasets.store.UserError;
@@ -43,5 +44,18 @@ class SetbackTest {
                 }))
                 .isInstanceOf(UserError.class)
                 .hasMessage("The disk is full.");
+    }
+
+    @Test
+    void whoIsStoppedWhileTheStorageIsAskedTriesNoMore() {
+        assertThatThrownBy(() -> Setback.holding(Lease.FOREVER).until(() -> {
+                    written.add("half");
+                    Thread.currentThread().interrupt();
+                    throw new CancellationException("interrupted while the bucket was asked");
+                }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(written).hasSize(1);
+        // As whoever throws an InterruptedException leaves it.
+        assertThat(Thread.interrupted()).isFalse();
     }
 }

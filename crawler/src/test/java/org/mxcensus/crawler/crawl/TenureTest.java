@@ -3,6 +3,7 @@ package org.mxcensus.crawler.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,19 @@ class TenureTest {
     void anInterruptionThatNobodyHereHasMadeIsTold() {
         Tenure tenure = tenure(() -> {
             throw new InterruptedException("the lease of this worker has run out");
+        });
+
+        tenure.begin();
+
+        await().until(() -> !tenure.isRunning());
+        assertThat(interruptions).hasValue(1);
+        assertThat(failures).hasValue(0);
+    }
+
+    @Test
+    void soIsOneThatTheStorageHasNoticed() {
+        Tenure tenure = tenure(() -> {
+            throw new CancellationException("interrupted while the bucket was asked");
         });
 
         tenure.begin();

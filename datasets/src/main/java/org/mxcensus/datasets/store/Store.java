@@ -11,6 +11,9 @@ import java.util.Optional;
 ///
 /// Names are relative paths with `/`. Publishing a name again replaces the file; a reader sees the old file
 /// or the new one, never a mixture.
+///
+/// A thread that is interrupted while it waits for storage elsewhere hears of it by a
+/// [java.util.concurrent.CancellationException], and stays interrupted.
 public interface Store {
 
     /// Makes a finished local file visible under a name and consumes the local file.

@@ -1,6 +1,7 @@
 package org.mxcensus.cli;
 
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.mxcensus.cli.terminal.Terminal;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine;
@@ -31,7 +32,7 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
     int failed(Throwable e) {
         if (e instanceof UserError mistake) {
             terminal().complain(Objects.requireNonNullElse(mistake.getMessage(), ""));
-        } else if (e instanceof InterruptedException) {
+        } else if (e instanceof InterruptedException || e instanceof CancellationException) {
             // Whoever stops the process says why and how to go on.
             return ExitStatus.FAILED;
         } else {

@@ -62,13 +62,13 @@ public final class S3Store implements Store {
 
     /// Whether nothing was ever published.
     public boolean isEmpty() {
-        return bucket.isEmpty();
+        return Interruption.passing(bucket::isEmpty);
     }
 
     @Override
     public void publish(Path localFile, String name) {
         try {
-            bucket.put(localFile, name);
+            Interruption.passing(() -> bucket.put(localFile, name));
         } finally {
             discard(localFile);
             memory.clear();
@@ -78,10 +78,12 @@ public final class S3Store implements Store {
     @Override
     public boolean publishFirst(Path localFile, String name) {
         try {
-            if (!keepsFirst.get()) {
-                requireConditionalWrites();
-            }
-            return bucket.putFirst(localFile, name);
+            return Interruption.passing(() -> {
+                if (!keepsFirst.get()) {
+                    requireConditionalWrites();
+                }
+                return bucket.putFirst(localFile, name);
+            });
         } finally {
             discard(localFile);
             memory.clear();
@@ -124,11 +126,15 @@ public final class S3Store implements Store {
     @Override
     public boolean exists(String name) {
         bucket.location().key(name);
-        return memory.look(name, bucket::look).isPresent();
+        return Interruption.passing(() -> memory.look(name, bucket::look)).isPresent();
     }
 
     @Override
     public Path local(String name) {
+        return Interruption.passing(() -> copy(name));
+    }
+
+    private Path copy(String name) {
         Sighting sighting = memory.look(name, bucket::look).orElseThrow(() -> missing(name));
         Lock lock = fetching.computeIfAbsent(name, _ -> new ReentrantLock());
         lock.lock();
@@ -163,12 +169,13 @@ public final class S3Store implements Store {
     @Override
     public List<String> list(String prefix) {
         String folder = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
-        return List.copyOf(memory.list(folder, bucket::list).keySet());
+        return List.copyOf(
+                Interruption.passing(() -> memory.list(folder, bucket::list)).keySet());
     }
 
     @Override
     public void delete(String name) {
-        bucket.delete(name);
+        Interruption.passing(() -> bucket.delete(name));
         copies.forget(name);
         memory.clear();
     }

@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +153,64 @@ class S3StoreTest extends StoreContract {
             assertThat(store.list("work")).hasSize(40);
             assertThat(failing.failed()).isGreaterThan(20);
         }
+    }
+
+    @Test
+    void whoIsStoppedHearsOfNoFaultOfTheStorage() {
+        S3Store store = open(endpoint);
+        store.publish("first".getBytes(UTF_8), "a");
+        List<ThrowingCallable> questions = List.of(
+                store::isEmpty,
+                () -> store.exists("a"),
+                () -> store.local("a"),
+                () -> store.list(""),
+                () -> store.delete("a"),
+                () -> store.publish(written(store), "b"),
+                () -> store.publishFirst(written(store), "b"));
+        for (ThrowingCallable question : questions) {
+            assertStopped(() -> {
+                Thread.currentThread().interrupt();
+                question.call();
+            });
+        }
+        assertThat(store.list("")).containsExactly("a");
+    }
+
+    @Test
+    void whoIsStoppedWhileTheStorageIsAskedAgainWaitsNoLonger() {
+        Thread asking = Thread.currentThread();
+        AtomicBoolean stopping = new AtomicBoolean();
+        try (S3Endpoint failing = S3Endpoint.start(() -> {
+            if (!stopping.get()) {
+                return Fault.NONE;
+            }
+            asking.interrupt();
+            return Fault.SLOW_DOWN;
+        })) {
+            Store store = open(failing);
+            stopping.set(true);
+            assertStopped(() -> store.list("work"));
+            assertStopped(() -> store.local("work/a"));
+        }
+    }
+
+    private static void assertStopped(ThrowingCallable question) {
+        try {
+            assertThatThrownBy(question).isInstanceOf(CancellationException.class);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    /// Made before the interruption would be in its way.
+    private static Path written(Store store) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        Path file = Files.writeString(store.scratch("b"), "second");
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return file;
     }
 
     @Test
