@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/// The real programs that tests of the full tier run against: DNS servers, mail servers, a browser.
+/// The real programs that tests of the full tier run against: DNS servers, mail servers, a browser, and
+/// those that files of configuration are written for.
 public final class RealServer {
 
     /// Program, or file of data, and the Debian package that brings it.
@@ -26,6 +27,7 @@ public final class RealServer {
             entry("dnsperf", "dnsperf"),
             entry("dnssec-keygen", "bind9-utils"),
             entry("dnssec-signzone", "bind9-utils"),
+            entry("docker-compose", "docker-compose"),
             entry("drill", "ldnsutils"),
             entry("keymgr", "knot"),
             entry("knotd", "knot"),
@@ -47,8 +49,10 @@ public final class RealServer {
             entry("pdnsutil", "pdns-backend-bind"),
             entry("postfix", "postfix"),
             entry("posttls-finger", "postfix"),
+            entry("promtool", "prometheus"),
             entry("rndc", "bind9-utils"),
             entry("smtp-sink", "postfix"),
+            entry("systemd-analyze", "systemd"),
             entry("unbound", "unbound"),
             entry("unbound-checkconf", "unbound"),
             entry("unbound-host", "unbound-host"),
