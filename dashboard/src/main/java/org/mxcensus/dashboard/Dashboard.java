@@ -58,16 +58,25 @@ public final class Dashboard implements AutoCloseable {
     /// @throws UserError where the address cannot be listened on, or others can reach it and nobody has said what
     ///     they may see
     public static Dashboard start(Store store, DashboardOptions options) {
-        return start(new StoreCensus(store), options);
+        return start(store, options, RequestWatch.NOBODY);
+    }
+
+    /// The same, with somebody who hears of its requests.
+    public static Dashboard start(Store store, DashboardOptions options, RequestWatch watch) {
+        return start(new StoreCensus(store), options, watch);
     }
 
     /// Starts on anything that can be read like a store's statistics and evidence; closes it in the end.
     static Dashboard start(Census census, DashboardOptions options) {
+        return start(census, options, RequestWatch.NOBODY);
+    }
+
+    private static Dashboard start(Census census, DashboardOptions options, RequestWatch watch) {
         try {
             Tier tier = options.tier();
             tryToListen(options);
             Live live = new Live(census, Live.Rhythm.DEFAULT);
-            Javalin server = server(census, live, tier, options.publish().isEmpty());
+            Javalin server = server(census, live, tier, options.publish().isEmpty(), watch);
             server.start(options.host(), options.port());
             return new Dashboard(server, census, live, options);
         } catch (IOException | JavalinBindException e) {
@@ -95,8 +104,8 @@ public final class Dashboard implements AutoCloseable {
     }
 
     /// @param forOwnMachine nobody has said what others may see
-    private static Javalin server(Census census, Live live, Tier tier, boolean forOwnMachine) {
-        ResponseCache responses = new ResponseCache(census);
+    private static Javalin server(Census census, Live live, Tier tier, boolean forOwnMachine, RequestWatch watch) {
+        ResponseCache responses = new ResponseCache(census, watch);
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -111,6 +120,8 @@ public final class Dashboard implements AutoCloseable {
                 http.setSendServerVersion(false);
             });
             config.jetty.modifyServer(server -> server.addBean(new NetworkConnectionLimit(CONNECTIONS, server)));
+            config.jetty.modifyServletContextHandler(new WatchedRequests(watch)::around);
+            WatchedRequests.note(config.routes);
             if (forOwnMachine) {
                 OwnMachine.add(config.routes);
             }

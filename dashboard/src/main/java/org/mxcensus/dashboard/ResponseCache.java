@@ -36,10 +36,13 @@ final class ResponseCache {
     private static final List<String> OF_BODY = List.of(Header.ETAG, Header.CACHE_CONTROL, Header.VARY);
 
     private final Census census;
+    private final RequestWatch watch;
     private final Cache<Key, Kept> kept;
 
-    ResponseCache(Census census) {
+    /// @param watch hears how often a response was at hand
+    ResponseCache(Census census, RequestWatch watch) {
         this.census = census;
+        this.watch = watch;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(BYTES)
                 .<Key, Kept>weigher((_, response) -> response.body.length + BESIDES)
@@ -73,6 +76,7 @@ final class ResponseCache {
             }
             Key key = key(context);
             Kept response = kept.getIfPresent(key);
+            watch.looked(response != null);
             if (response == null) {
                 handler.handle(context);
                 keep(key, context);

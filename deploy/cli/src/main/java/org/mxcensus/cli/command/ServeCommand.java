@@ -47,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
         Store store = data.openToShow(session.clock());
         session.logInto(store.folder(), monitor.format());
         try (Monitor watching = monitor.begin(session.terminal());
-                Dashboard dashboard = Dashboard.start(store, server.dashboard())) {
+                Dashboard dashboard = Dashboard.start(store, server.dashboard(), watching.requests())) {
             watching.watch(store, session.clock());
             session.terminal().say("%s shows %s. Ctrl-C ends it.".formatted(dashboard.url(), data.place()));
             new CountDownLatch(1).await();

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.mxcensus.crawler.crawl.Vitals;
 import org.mxcensus.crawler.crawl.Worker;
+import org.mxcensus.dashboard.RequestWatch;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
@@ -105,6 +106,11 @@ public final class Monitor implements AutoCloseable {
     public interface Watching extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /// Tells of a dashboard's requests from now on, where it is given this.
+    public RequestWatch requests() {
+        return new RequestMeters(registry);
     }
 
     /// Tells of a dataset that is shown. It is ready while the store can be read.

@@ -37,6 +37,7 @@ import org.mxcensus.crawler.pace.PaceLimits;
 import org.mxcensus.crawler.smtp.RetryRule;
 import org.mxcensus.crawler.smtp.SmtpConfig;
 import org.mxcensus.crawler.source.SourceInput;
+import org.mxcensus.dashboard.RequestWatch;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.Table;
@@ -75,6 +76,9 @@ class MonitorTest {
                 Map<String, Double> series = Scrape.of(port, "/metrics").series();
                 compare(series, new WorkFiles(store, DATE));
                 monitor.watch(store, Clock.systemUTC());
+                RequestWatch requests = monitor.requests();
+                requests.began();
+                requests.ended("/", 200, 1_000_000);
                 try (LagMeters lag = new LagMeters(stage -> 0, monitor.registry())) {
                     everyMetricThatIsNamedIsThere(
                             Scrape.of(port, "/metrics").series().keySet());
