@@ -1,8 +1,9 @@
 """Asks the five questions in every way that this machine has, and fails where two of them answer otherwise.
 
-    python compare.py RELEASE
+    python compare.py [--require WAY] RELEASE      and fails where this way cannot be gone here
 """
 
+import argparse
 import importlib.util
 import json
 import os
@@ -13,7 +14,11 @@ import sys
 from pathlib import Path
 
 here = Path(__file__).resolve().parent
-release = Path(sys.argv[1]).resolve()
+parser = argparse.ArgumentParser(description="Asks the five questions in every way that this machine has.")
+parser.add_argument("--require", metavar="WAY", choices=["DuckDB", "pyarrow", "Spark", "R"])
+parser.add_argument("release", type=Path)
+arguments = parser.parse_args()
+release = arguments.release.resolve()
 
 
 def questions(file):
@@ -64,7 +69,7 @@ ways = {
 
 answers = {}
 for name, (way, present) in ways.items():
-    if present:
+    if present or name == arguments.require:
         answers[name] = way()
         print(f"examples: {name} answers five questions")
     else:
