@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.census.UnderWay;
 import org.mxcensus.dashboard.page.Reader;
+import org.mxcensus.dashboard.page.Unfinished;
 import org.mxcensus.datasets.records.Sha256;
 
 /// Responses that were made already, for whoever asks for the same: what is read here changes only with the census's
 /// edition. Safe for use by several threads.
 ///
-/// Only successful ones are kept, and none that is so long that it would drive out many others.
+/// Only successful ones are kept, no page of which a part is yet to be worked out, and none that is so long that it
+/// would drive out many others.
 final class ResponseCache {
     /// Some thousand pages; a sixteenth of the heap that a dashboard of ten million domains has.
     private static final long BYTES = 64L << 20;
@@ -100,6 +102,7 @@ final class ResponseCache {
     /// What has a stream of its own, as the progress of a crawl does, is none of ours.
     private void keep(Key key, Context context) {
         if (context.status().equals(HttpStatus.OK)
+                && !Unfinished.is(context)
                 && context.resultInputStream() instanceof ByteArrayInputStream made
                 && made.available() <= LONGEST) {
             byte[] body = made.readAllBytes();

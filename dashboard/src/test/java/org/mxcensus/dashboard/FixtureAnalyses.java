@@ -95,6 +95,11 @@ record FixtureAnalyses() implements Analyses {
     }
 
     @Override
+    public boolean hasRows(LocalDate crawl) {
+        return true;
+    }
+
+    @Override
     public Optional<Diagnosis> knownProblems(LocalDate crawl) {
         return Optional.of(problems(crawl, Optional.empty()));
     }
@@ -158,6 +163,11 @@ record FixtureAnalyses() implements Analyses {
     public List<Move> moves(LocalDate before, LocalDate after, Optional<String> tld) {
         return List.of(
                 new Move("small.example", "big.example", 31), new Move(FixtureTrends.HOSTILE, "small.example", 2));
+    }
+
+    @Override
+    public Optional<List<Move>> knownMoves(LocalDate before, LocalDate after, Optional<String> tld) {
+        return Optional.of(moves(before, after, tld));
     }
 
     @Override

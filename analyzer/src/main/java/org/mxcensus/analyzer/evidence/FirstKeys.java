@@ -5,30 +5,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
-import org.mxcensus.datasets.names.DomainNames;
-import org.mxcensus.datasets.schema.Table;
 
-/// With which key each file of a release begins, so that whoever looks for one opens the file that has it: files of a
-/// table lie in the order of reversed names. A file never changes under its name, so it is looked at once. Safe for use
+/// With which key each file of a release begins, so that whoever looks for one opens the file that has it: files lie in
+/// the order of their keys. A file never changes under its name, so it is looked at once. Safe for use
 /// by several threads.
 final class FirstKeys {
+    private final UnaryOperator<String> order;
     private final Map<Path, String> known = new ConcurrentHashMap<>();
+
+    /// @param order what keys are sorted by
+    FirstKeys(UnaryOperator<String> order) {
+        this.order = order;
+    }
 
     /// The files that may have a row with a key; all of them where they do not lie in order.
     ///
-    /// @param files of one crawl, in the order of its manifest
-    List<Path> files(Warehouse warehouse, Table<?> table, List<Path> files, String key) {
+    /// @param column that has the keys
+    /// @param files of one table and crawl, in the order of its manifest
+    List<Path> files(Warehouse warehouse, String column, List<Path> files, String key) {
         if (files.size() < 2) {
             return files;
         }
         List<String> firsts =
-                files.stream().map(file -> first(warehouse, table, file)).toList();
+                files.stream().map(file -> first(warehouse, column, file)).toList();
         if (!firsts.equals(firsts.stream().sorted().toList())) {
             return files;
         }
-        String wanted = DomainNames.reversed(key);
+        String wanted = order.apply(key);
         List<Path> having = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             boolean begins = firsts.get(i).compareTo(wanted) <= 0;
@@ -41,16 +47,16 @@ final class FirstKeys {
         return having;
     }
 
-    private String first(Warehouse warehouse, Table<?> table, Path file) {
+    private String first(Warehouse warehouse, String column, Path file) {
         return known.computeIfAbsent(
                 file,
                 _ -> warehouse
                         .ask(
                                 Question.named(FirstKeys.class, "first_key")
-                                        .piece("key", table.key().getFirst())
+                                        .piece("key", column)
                                         .piece("relation", Warehouse.files(List.of(file)))
                                         .build(),
-                                row -> DomainNames.reversed(row.getString(1)))
+                                row -> order.apply(row.getString(1)))
                         .stream()
                         .findFirst()
                         .orElse(""));

@@ -53,7 +53,7 @@ record RowFinder(Warehouse warehouse, Store store, FirstKeys firsts, List<Manife
         List<Path> files =
                 manifest.paths(table.name()).stream().map(store::local).toList();
         return keys.stream()
-                .flatMap(key -> firsts.files(warehouse, table, files, key).stream())
+                .flatMap(key -> firsts.files(warehouse, table.key().getFirst(), files, key).stream())
                 .distinct();
     }
 

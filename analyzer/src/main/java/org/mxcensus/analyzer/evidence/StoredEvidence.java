@@ -1,14 +1,18 @@
 package org.mxcensus.analyzer.evidence;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Readers;
 import org.mxcensus.analyzer.warehouse.Warehouse;
+import org.mxcensus.datasets.names.DomainNames;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Store;
@@ -18,7 +22,8 @@ public final class StoredEvidence implements Evidence {
     private final Store store;
     private final SteadyManifests manifests;
     private final Readers readers;
-    private final FirstKeys firsts = new FirstKeys();
+    private final FirstKeys firsts = new FirstKeys(DomainNames::reversed);
+    private final FirstKeys firstHosts = new FirstKeys(UnaryOperator.identity());
 
     private StoredEvidence(Store store) {
         this.store = store;
@@ -63,21 +68,48 @@ public final class StoredEvidence implements Evidence {
 
     @Override
     public HostUsers usersOf(String host, int limit) {
-        return inNewest(Table.DOMAIN_VERDICTS, (connection, relation) -> {
-                    List<Long> count = new ArrayList<>();
-                    List<String> some = connection.ask(
-                            Question.named(StoredEvidence.class, "users_of_host")
-                                    .piece("relation", relation)
-                                    .value("host", host)
-                                    .value("limit", limit)
-                                    .build(),
-                            row -> {
-                                count.add(row.getLong("users"));
-                                return row.getString("domain");
-                            });
-                    return new HostUsers(count.isEmpty() ? 0 : count.getFirst(), some);
-                })
+        return manifests.newestFirst().stream()
+                .filter(manifest ->
+                        !manifest.paths(Table.DOMAIN_VERDICTS.name()).isEmpty())
+                .findFirst()
+                .map(manifest -> readers.ask(connection -> usersOf(connection, manifest, host, limit)))
                 .orElseGet(() -> new HostUsers(0, List.of()));
+    }
+
+    private HostUsers usersOf(Warehouse connection, Manifest crawl, String host, int limit) {
+        List<Path> counted = files(crawl, Stats.HOST_USERS);
+        if (counted.isEmpty()) {
+            return usersOf(connection, byVerdicts(crawl), host, limit);
+        }
+        List<Path> having = firstHosts.files(connection, "host", counted, host);
+        return having.isEmpty()
+                ? new HostUsers(0, List.of())
+                : usersOf(connection, Warehouse.files(having), host, limit);
+    }
+
+    /// @param users a relation with a row for each MX host and domain that uses it
+    private static HostUsers usersOf(Warehouse connection, String users, String host, int limit) {
+        long count = connection
+                .ask(usersOf("count_users_of_host", users, host).build(), row -> row.getLong(1))
+                .getFirst();
+        List<String> some = connection.ask(
+                usersOf("users_of_host", users, host).value("limit", limit).build(), row -> row.getString(1));
+        return new HostUsers(count, some);
+    }
+
+    private static Question.Builder usersOf(String name, String users, String host) {
+        return Question.named(StoredEvidence.class, name).piece("users", users).value("host", host);
+    }
+
+    private String byVerdicts(Manifest crawl) {
+        return Question.named(StoredEvidence.class, "users_by_verdicts")
+                .piece("verdicts", Warehouse.files(files(crawl, Table.DOMAIN_VERDICTS.name())))
+                .build()
+                .sql();
+    }
+
+    private List<Path> files(Manifest crawl, String table) {
+        return crawl.paths(table).stream().map(store::local).toList();
     }
 
     @Override
@@ -113,11 +145,8 @@ public final class StoredEvidence implements Evidence {
         return manifests.newestFirst().stream()
                 .filter(manifest -> !manifest.paths(table.name()).isEmpty())
                 .findFirst()
-                .map(manifest -> readers.ask(connection -> asking.ask(
-                        connection,
-                        Warehouse.files(manifest.paths(table.name()).stream()
-                                .map(store::local)
-                                .toList()))));
+                .map(manifest -> readers.ask(
+                        connection -> asking.ask(connection, Warehouse.files(files(manifest, table.name())))));
     }
 
     private <T> Optional<T> newestFirst(Function<CrawlEvidence, Optional<T>> look) {

@@ -140,7 +140,7 @@ public final class Purge {
         }
         if (done.files() > 0) {
             boolean counted = !before.paths(Stats.ADOPTION).isEmpty();
-            files.removeIf(file -> file.table().equals(Stats.ADOPTION));
+            files.removeIf(file -> Stats.TABLES.contains(file.table()));
             new Manifests(store).publish(recounted(before.withFiles(files)));
             if (counted) {
                 Stats.run(store, before.crawl(), now);
@@ -176,7 +176,7 @@ public final class Purge {
         Manifest manifest = new Manifests(store).find(crawl).orElseThrow();
         List<String> listed =
                 manifest.files().stream().map(Manifest.TableFile::path).toList();
-        Stream.concat(Leftovers.tables(), Stream.of(Stats.ADOPTION))
+        Stream.concat(Leftovers.tables(), Stats.TABLES.stream())
                 .flatMap(table -> store.list(table + "/crawl=" + crawl).stream())
                 .filter(file -> !listed.contains(file))
                 .forEach(store::delete);

@@ -127,6 +127,7 @@ final class Counting {
                                         .map(key -> "g." + key)
                                         .collect(Collectors.joining(", ")))
                         .piece("columns", MetricSql.columns("")));
+        ask("host_users", question -> question);
     }
 
     private void rows(Table<?> table, Kinds kinds, String row) {

@@ -22,13 +22,20 @@ import org.mxcensus.datasets.store.ReleaseFiles;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 
-/// Counts a judged crawl: table `adoption`.
+/// Counts a judged crawl: table `adoption`, and beside it `host_users`, which domains use which MX host.
 public final class Stats {
 
-    /// The table's name.
+    /// The table of figures.
     public static final String ADOPTION = "adoption";
 
-    private static final List<Table<?>> TABLES =
+    /// A row for each domain and MX host of it, in the order of hosts: what the verdicts on domains say, the other way
+    /// round, so that whoever asks for a host's domains need not read them all.
+    public static final String HOST_USERS = "host_users";
+
+    /// What is made here.
+    public static final List<String> TABLES = List.of(ADOPTION, HOST_USERS);
+
+    private static final List<Table<?>> SOURCES =
             List.of(Table.FRAME, Table.DOMAINS, Table.DOMAIN_VERDICTS, Table.EXCHANGE_VERDICTS);
 
     private Stats() {}
@@ -48,26 +55,26 @@ public final class Stats {
         Manifest before = JudgedCrawl.of(store, crawl);
         Manifest after;
         try (Warehouse warehouse = Warehouse.inMemory(store, limits)) {
-            for (Table<?> table : TABLES) {
+            for (Table<?> table : SOURCES) {
                 warehouse.view(table.name(), store, List.of(before));
             }
             List<Question> questions = Counting.of(warehouse, files(store, before, Table.FRAME.name()));
             String origin = origin(questions, before);
-            if (SortedRelease.areOf(warehouse, files(store, before, ADOPTION), origin)) {
+            if (TABLES.stream()
+                    .allMatch(table -> SortedRelease.areOf(warehouse, files(store, before, table), origin))) {
                 after = before;
             } else {
                 questions.forEach(warehouse::run);
+                SortedRelease release = new SortedRelease(warehouse, store, ReleaseFiles.startedAt(crawl, now));
                 after = before.withFiles(Stream.concat(
-                                before.files().stream()
-                                        .filter(file -> !file.table().equals(ADOPTION)),
-                                new SortedRelease(warehouse, store, ReleaseFiles.startedAt(crawl, now))
-                                        .write(ADOPTION, ADOPTION, origin).stream())
+                                before.files().stream().filter(file -> !TABLES.contains(file.table())),
+                                TABLES.stream().flatMap(table -> release.write(table, table, origin).stream()))
                         .toList());
                 new Manifests(store).publish(after);
             }
         }
         TrendsCache.refresh(store, limits);
-        Leftovers.sweep(store, after, Stream.concat(Leftovers.tables(), Stream.of(ADOPTION)), now);
+        Leftovers.sweep(store, after, Stream.concat(Leftovers.tables(), TABLES.stream()), now);
         return after;
     }
 
@@ -81,7 +88,7 @@ public final class Stats {
         for (Question question : questions) {
             digest.update((question.sql() + question.values()).getBytes(StandardCharsets.UTF_8));
         }
-        for (Table<?> table : TABLES) {
+        for (Table<?> table : SOURCES) {
             crawl.files().stream()
                     .filter(file -> file.table().equals(table.name()))
                     .forEach(file -> digest.update(file.sha256().getBytes(StandardCharsets.UTF_8)));

@@ -11,10 +11,8 @@ import org.mxcensus.datasets.store.ParquetFiles;
 import org.mxcensus.datasets.store.ReleaseFiles;
 import org.mxcensus.datasets.store.Store;
 
-/// Writes the rows of a table, in the order given, as release files of at most a million rows.
+/// Writes the rows of a table, in the order given, as release files.
 final class TableWriter<R extends Record> implements AutoCloseable {
-    private static final long ROWS_PER_FILE = 122 * 8_192L;
-
     private final Table<R> table;
     private final Store store;
     private final ReleaseFiles names;
@@ -33,7 +31,7 @@ final class TableWriter<R extends Record> implements AutoCloseable {
     }
 
     void write(R row) {
-        if (rows == ROWS_PER_FILE) {
+        if (rows == ParquetFiles.ROWS_PER_FILE) {
             finishFile();
         }
         open().write(row);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mxcensus.datasets.store.Manifest;
+import org.mxcensus.datasets.store.ParquetFiles;
 import org.mxcensus.datasets.store.ReleaseFiles;
 import org.mxcensus.datasets.store.Store;
 
@@ -15,9 +16,6 @@ import org.mxcensus.datasets.store.Store;
 public record SortedRelease(Warehouse warehouse, Store store, ReleaseFiles files) {
     /// Of files that are made whenever it is asked.
     public static final String NOWHERE = "";
-
-    /// Rows in one file at most: 122 row groups.
-    static final long ROWS_PER_FILE = 122 * 8_192L;
 
     /// Writes all rows of a table; one file without rows where it has none.
     ///
@@ -33,8 +31,8 @@ public record SortedRelease(Warehouse warehouse, Store store, ReleaseFiles files
                         row -> row.getLong(1))
                 .getFirst();
         List<Manifest.TableFile> written = new ArrayList<>();
-        for (long from = 0; from == 0 || from < rows; from += ROWS_PER_FILE) {
-            long to = Math.min(rows, from + ROWS_PER_FILE);
+        for (long from = 0; from == 0 || from < rows; from += ParquetFiles.ROWS_PER_FILE) {
+            long to = Math.min(rows, from + ParquetFiles.ROWS_PER_FILE);
             Path local = store.scratch(table + ".parquet");
             warehouse.run(Question.named(SortedRelease.class, "copy")
                     .piece("relation", relation)

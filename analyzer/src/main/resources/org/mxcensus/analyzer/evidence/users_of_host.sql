@@ -1,5 +1,6 @@
--- The domains whose mail goes to a host, in the order of the file.
-SELECT domain, count(*) OVER () AS users
-FROM ${relation}
-WHERE list_contains(hosts, $host)
+-- The first domains whose mail goes to a host.
+SELECT domain
+FROM ${users}
+WHERE host = $host
+ORDER BY domain
 LIMIT $limit

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Warehouse;
+import org.mxcensus.datasets.names.DomainNames;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.DirectoryStore;
@@ -66,7 +67,7 @@ class FirstKeysTest {
     }
 
     private List<Path> files(String name, Path... files) {
-        return new FirstKeys().files(warehouse, Table.FRAME, List.of(files), name);
+        return new FirstKeys(DomainNames::reversed).files(warehouse, "domain", List.of(files), name);
     }
 
     private Path file(String name, String... domains) {

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.Seen;
 import org.mxcensus.analyzer.TestCrawl;
+import org.mxcensus.analyzer.stats.Stats;
+import org.mxcensus.analyzer.verdict.JudgeCrawl;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Manifests;
 
 class StoredEvidenceTest {
     private static final LocalDate FIRST = TestCrawl.DATE;
@@ -125,6 +128,18 @@ class StoredEvidenceTest {
     @Test
     void hostsKnowWhoUsesThem() {
         assertThat(evidence.host("mx.good.nl").orElseThrow().crawl()).isEqualTo(SECOND);
+        assertThat(evidence.usersOf("mx.good.nl", 1)).isEqualTo(new HostUsers(2, List.of("good.nl")));
+        assertThat(evidence.usersOf("mx.nobody.nl", 1)).isEqualTo(new HostUsers(0, List.of()));
+        assertThat(evidence.usersOf("a.first.nl", 1)).isEqualTo(new HostUsers(0, List.of()));
+    }
+
+    @Test
+    void usersOfHostsAreKnownFromVerdictsWhereNobodyHasCountedThem() {
+        DirectoryStore store = new DirectoryStore(folder);
+        JudgeCrawl.run(store, SECOND, TestCrawl.roots(root), TestCrawl.PROVIDERS, Pki.NOW.plusSeconds(1));
+
+        assertThat(new Manifests(store).find(SECOND).orElseThrow().paths(Stats.HOST_USERS))
+                .isEmpty();
         assertThat(evidence.usersOf("mx.good.nl", 1)).isEqualTo(new HostUsers(2, List.of("good.nl")));
         assertThat(evidence.usersOf("mx.nobody.nl", 1)).isEqualTo(new HostUsers(0, List.of()));
     }

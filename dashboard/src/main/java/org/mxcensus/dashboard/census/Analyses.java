@@ -20,6 +20,9 @@ import org.mxcensus.analyzer.transition.PanelTrend;
 /// Every method wants crawls that were judged, and gives figures of domains below a top-level domain, or of all.
 public interface Analyses extends AutoCloseable {
 
+    /// Whether a crawl was judged and its rows are here; a release of figures alone has none.
+    boolean hasRows(LocalDate crawl);
+
     /// What is to be mended, and by whom.
     Diagnosis problems(LocalDate crawl, Optional<String> tld);
 
@@ -42,6 +45,9 @@ public interface Analyses extends AutoCloseable {
 
     /// Who went from which provider to which, most domains first.
     List<Move> moves(LocalDate before, LocalDate after, Optional<String> tld);
+
+    /// The same if it has been worked out; else that begins, and nobody waits for it.
+    Optional<List<Move>> knownMoves(LocalDate before, LocalDate after, Optional<String> tld);
 
     /// Trends of all domains beside those of the domains that every one of the crawls was to measure.
     PanelTrend panel(List<LocalDate> crawls, Optional<String> tld);

@@ -25,6 +25,7 @@ import org.mxcensus.analyzer.transition.Panel;
 import org.mxcensus.analyzer.transition.PanelTrend;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.datasets.names.PublicSuffixes;
+import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
 
@@ -63,6 +64,15 @@ final class StoredAnalyses implements Analyses {
         this.store = store;
         this.edition = edition;
         this.comparison = new Comparison(store);
+    }
+
+    @Override
+    public boolean hasRows(LocalDate crawl) {
+        return new Manifests(store)
+                .find(crawl)
+                .filter(manifest ->
+                        !manifest.paths(Table.DOMAIN_VERDICTS.name()).isEmpty())
+                .isPresent();
     }
 
     @Override
@@ -138,10 +148,16 @@ final class StoredAnalyses implements Analyses {
 
     @Override
     public List<Move> moves(LocalDate before, LocalDate after, Optional<String> tld) {
-        List<Object> crawls = basis(before, after);
-        return moves.get(
-                List.of(crawls, tld),
-                () -> comparison.ask(before, after, crawls, transitions -> transitions.moves(tld, ROWS)));
+        return moves.get(List.of(basis(before, after), tld), () -> moved(before, after, tld));
+    }
+
+    @Override
+    public Optional<List<Move>> knownMoves(LocalDate before, LocalDate after, Optional<String> tld) {
+        return moves.peek(List.of(basis(before, after), tld), () -> moved(before, after, tld));
+    }
+
+    private List<Move> moved(LocalDate before, LocalDate after, Optional<String> tld) {
+        return comparison.ask(before, after, basis(before, after), transitions -> transitions.moves(tld, ROWS));
     }
 
     @Override

@@ -44,7 +44,7 @@ public record GroupPage(Census census, Charts charts, Pages pages) {
         Weighting weighting = Parameters.WEIGHTING.of(context);
         League tlds = Leagues.customers(trends.tldsOfProvider(provider, weighting, ROWS), weighting);
         List<Article.Section> sections = trends.newestCrawl()
-                .map(crawl -> new ProviderOutlook(census.analyses()).sections(crawl, provider))
+                .map(crawl -> new ProviderOutlook(census.analyses(), context).sections(crawl, provider))
                 .orElse(List.of());
         show(context, trends, new Scope.Provider(provider), weighting, provider, tlds, sections, List.of());
     }

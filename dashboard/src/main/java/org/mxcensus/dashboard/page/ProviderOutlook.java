@@ -1,5 +1,6 @@
 package org.mxcensus.dashboard.page;
 
+import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
 import org.mxcensus.analyzer.remedy.Lever;
@@ -11,7 +12,8 @@ import org.mxcensus.dashboard.census.Prospects;
 /// What a provider has to mend, and what would become of its customers' domains if it did more.
 ///
 /// @param analyses where that is worked out
-record ProviderOutlook(Analyses analyses) {
+/// @param context of the page that shows it
+record ProviderOutlook(Analyses analyses, Context context) {
 
     /// Both of them; what is being worked out says so.
     List<Article.Section> sections(LocalDate crawl, String provider) {
@@ -31,8 +33,8 @@ record ProviderOutlook(Analyses analyses) {
                         .orElseGet(() -> later(Texts.of("provider.what-if"))));
     }
 
-    private static Article.Section later(String title) {
-        return Article.Section.of(title, Texts.of("provider.later"));
+    private Article.Section later(String title) {
+        return Article.Section.of(title, Unfinished.of(context));
     }
 
     private static Article.Section faults(LocalDate crawl, List<Repair> repairs) {

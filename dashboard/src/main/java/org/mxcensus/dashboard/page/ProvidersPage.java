@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.mxcensus.analyzer.concentration.Concentration;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.analyzer.transition.Move;
 import org.mxcensus.dashboard.census.Census;
 import org.mxcensus.dashboard.query.Subjects;
 
@@ -35,7 +36,7 @@ public record ProvidersPage(Census census, Subjects subjects) {
                 List.of(),
                 List.of(Controls.crawl(context, subjects), Controls.tld(context)),
                 List.of(chart(context, crawl, tld, all)),
-                Stream.of(league(crawl, tld), movers(crawl, tld))
+                Stream.of(league(crawl, tld), movers(context, crawl, tld))
                         .flatMap(Optional::stream)
                         .toList());
     }
@@ -53,22 +54,36 @@ public record ProvidersPage(Census census, Subjects subjects) {
         return Optional.of(Leagues.sheet(league, Texts.of("providers.league")));
     }
 
-    private Optional<Sheet> movers(LocalDate crawl, Optional<String> tld) {
-        return subjects.before(crawl)
-                .map(before -> new Sheet(
-                        Texts.of("providers.movers", before),
-                        List.of(
-                                Sheet.text(Texts.of("column.provider")),
-                                Sheet.number(Texts.of("providers.came")),
-                                Sheet.number(Texts.of("providers.went"))),
-                        Movers.of(census.analyses().moves(before, crawl, tld)).stream()
-                                .limit(MOVERS)
-                                .map(mover -> List.of(
-                                        Cell.link(mover.provider(), Addresses.provider(mover.provider())),
-                                        Cell.of(mover.came()),
-                                        Cell.of(mover.went())))
-                                .toList(),
-                        Texts.of("transitions.no-moves")));
+    private Optional<Sheet> movers(Context context, LocalDate crawl, Optional<String> tld) {
+        return subjects.before(crawl).map(before -> movers(context, before, crawl, tld));
+    }
+
+    private Sheet movers(Context context, LocalDate before, LocalDate crawl, Optional<String> tld) {
+        if (!census.analyses().hasRows(before)) {
+            return movers(before, List.of(), Texts.of("providers.no-rows", before));
+        }
+        return census.analyses()
+                .knownMoves(before, crawl, tld)
+                .map(moves -> movers(before, moves, Texts.of("transitions.no-moves")))
+                .orElseGet(() -> movers(before, List.of(), Unfinished.of(context)));
+    }
+
+    /// @param none why there are none, where there are none
+    private static Sheet movers(LocalDate before, List<Move> moves, String none) {
+        return new Sheet(
+                Texts.of("providers.movers", before),
+                List.of(
+                        Sheet.text(Texts.of("column.provider")),
+                        Sheet.number(Texts.of("providers.came")),
+                        Sheet.number(Texts.of("providers.went"))),
+                Movers.of(moves).stream()
+                        .limit(MOVERS)
+                        .map(mover -> List.of(
+                                Cell.link(mover.provider(), Addresses.provider(mover.provider())),
+                                Cell.of(mover.came()),
+                                Cell.of(mover.went())))
+                        .toList(),
+                none);
     }
 
     private static Chart chart(Context context, LocalDate crawl, Optional<String> tld, Concentration all) {

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How whoever reads a page writes numbers and dates: as his browser says in Accept-Language (RFC 9110 §12.5.4).
-/// Scripts
-/// of the page write them alike, since the page tells them.
+/// Scripts of the page write them alike, since the page tells them.
 public final class Reader {
     /// Where nobody says anything: numbers as in English, dates as in ISO 8601.
     static final Locale NOBODY = Locale.ROOT;

@@ -33,6 +33,11 @@ record NamelessAnalyses(Analyses analyses) implements Analyses {
     }
 
     @Override
+    public boolean hasRows(LocalDate crawl) {
+        return analyses.hasRows(crawl);
+    }
+
+    @Override
     public Optional<Diagnosis> knownProblems(LocalDate crawl) {
         return analyses.knownProblems(crawl).map(NamelessAnalyses::nameless);
     }
@@ -98,9 +103,16 @@ record NamelessAnalyses(Analyses analyses) implements Analyses {
 
     @Override
     public List<Move> moves(LocalDate before, LocalDate after, Optional<String> tld) {
-        return analyses.moves(before, after, tld).stream()
-                .filter(move -> isLarge(move.domains()))
-                .toList();
+        return large(analyses.moves(before, after, tld));
+    }
+
+    @Override
+    public Optional<List<Move>> knownMoves(LocalDate before, LocalDate after, Optional<String> tld) {
+        return analyses.knownMoves(before, after, tld).map(NamelessAnalyses::large);
+    }
+
+    private static List<Move> large(List<Move> moves) {
+        return moves.stream().filter(move -> isLarge(move.domains())).toList();
     }
 
     /// Where few domains are in all crawls, it is about them, however many there are in each.
