@@ -17,6 +17,11 @@ public record Release(List<Manifest> crawls, List<ReleaseFile> files, Tier tier,
 
     static final String LICENCE_PAGE = "https://creativecommons.org/licenses/by/4.0/";
     static final String NAME = "mxcensus";
+
+    /// What a manifest says of names that are left out of a crawl's rows, among the configuration: how many rows that
+    /// were, by table.
+    public static final String WITHHELD = "export_withheld_rows";
+
     static final List<String> KEYWORDS =
             List.of("SMTP", "STARTTLS", "DANE", "DNSSEC", "MTA-STS", "TLSRPT", "TLS", "email", "measurement");
 
@@ -32,7 +37,7 @@ public record Release(List<Manifest> crawls, List<ReleaseFile> files, Tier tier,
 
     String description() {
         return ("How mail to the domains of %s is protected on its way (MX, DNSSEC, DANE, MTA-STS, TLSRPT, STARTTLS), measured by %s %s."
-                        + " %d %s. It has %s. What could not be told is counted as unmeasured and never as no; SCHEMA.md says"
+                        + " %d %s. It has %s. %sWhat could not be told is counted as unmeasured and never as no; SCHEMA.md says"
                         + " what each column means.")
                 .formatted(
                         String.join(", ", sources()),
@@ -40,7 +45,15 @@ public record Release(List<Manifest> crawls, List<ReleaseFile> files, Tier tier,
                         newest().program().version(),
                         crawls.size(),
                         crawls.size() == 1 ? "crawl" : "crawls",
-                        tier.phrase());
+                        tier.phrase(),
+                        isWithholding()
+                                ? "Names whose owners do not want to be in it are left out of its rows and counted in its figures; the"
+                                        + " manifests say how many rows that were. "
+                                : "");
+    }
+
+    private boolean isWithholding() {
+        return crawls.stream().anyMatch(crawl -> crawl.configuration().containsKey(WITHHELD));
     }
 
     private boolean isSimulated() {

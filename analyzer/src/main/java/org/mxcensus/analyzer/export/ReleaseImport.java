@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.mxcensus.analyzer.describe.Release;
 import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.datasets.store.Manifest;
@@ -93,6 +94,7 @@ public final class ReleaseImport {
         Map<String, String> configuration = new TreeMap<>(crawl.configuration());
         configuration.remove(ReleasedCrawl.TIER);
         configuration.remove(ReleasedCrawl.THRESHOLD);
+        configuration.remove(Release.WITHHELD);
         return crawl.withConfiguration(configuration);
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.describe.Release;
 import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.analyzer.warehouse.Limits;
@@ -97,6 +98,9 @@ record ReleasedCrawl(Store store, Manifest crawl, ExportDirectory out, ExportCon
         Map<String, String> configuration = new TreeMap<>(crawl.configuration());
         configuration.put(TIER, config.tier().id());
         configuration.put(THRESHOLD, Long.toString(config.threshold()));
+        if (config.withheld().isPresent()) {
+            configuration.put(Release.WITHHELD, rowsLeftOut(made));
+        }
         return new Manifest(
                 crawl.crawl(),
                 crawl.created(),
@@ -107,6 +111,23 @@ record ReleasedCrawl(Store store, Manifest crawl, ExportDirectory out, ExportCon
                 crawl.versions(),
                 crawl.counts(),
                 made);
+    }
+
+    /// How many rows of each table the release lacks; the figures count what they are about.
+    private String rowsLeftOut(List<Manifest.TableFile> made) {
+        return config.tier().allows(Tier.DOMAINS)
+                ? tables(config.tier()).stream()
+                        .filter(table -> !table.equals(Stats.ADOPTION))
+                        .map(table -> "%s %d".formatted(table, rows(files(), table) - rows(made, table)))
+                        .collect(Collectors.joining(", "))
+                : "none";
+    }
+
+    private static long rows(List<Manifest.TableFile> files, String table) {
+        return files.stream()
+                .filter(file -> file.table().equals(table))
+                .mapToLong(Manifest.TableFile::rows)
+                .sum();
     }
 
     /// The tables that a tier of a release has, in the order of the flow.

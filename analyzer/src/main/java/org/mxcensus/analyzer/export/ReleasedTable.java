@@ -42,7 +42,7 @@ record ReleasedTable<R extends Record>(Table<R> table, UnaryOperator<R> left) {
     long write(Path from, Path to, ExportConfig config, Map<String, String> notes) {
         long written = 0;
         try (Stream<R> rows = ParquetFiles.read(table, from);
-                ParquetFiles.Writer<R> writer = ParquetFiles.released(table, to, notes)) {
+                ParquetFiles.Writer<R> writer = ParquetFiles.exported(table, to, notes, ParquetFiles.rows(from))) {
             for (R row : (Iterable<R>) rows::iterator) {
                 Optional<R> kept = released(row, config);
                 if (kept.isPresent()) {

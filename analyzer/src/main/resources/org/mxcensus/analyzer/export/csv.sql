@@ -2,5 +2,5 @@
 COPY (
     SELECT *
     FROM adoption_long
-    ORDER BY crawl, scope, source, tld, provider, weighting, metric
+    ORDER BY crawl, scope, source, tld, provider, provider_group, dns_operator, issuer, weighting, metric
 ) TO ${file} (FORMAT csv, HEADER)

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.analyzer.GeneratedCrawl;
 import org.mxcensus.analyzer.TestCrawl;
+import org.mxcensus.analyzer.describe.Release;
 import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.analyzer.publish.Withheld;
 import org.mxcensus.datasets.schema.CertificateRow;
@@ -132,6 +135,50 @@ class TiersTest {
                 .extracting(DomainRow::domain)
                 .doesNotContain(domain);
         assertThat(texts(out, released)).contains(Withheld.PLACEHOLDER);
+    }
+
+    /// A figure that did not count those who opted out would change with each of them, and differ from what was shown
+    /// before; so the release says how many rows it lacks.
+    @Test
+    void figuresCountOptedOutNamesAndTheReleaseSaysSo() throws IOException {
+        ExportConfig whole = ExportConfig.of(Tier.FULL);
+        export(whole);
+        List<Long> frames = frames();
+        String domain = rows(store.folder(), crawl, Table.DOMAINS).getFirst().domain();
+        Withheld withheld = Withheld.below(domain);
+
+        Manifest released = export(new ExportConfig(
+                Tier.FULL, 1, false, Optional.of(new ExportConfig.WithheldList(withheld, domain)), "me"));
+
+        assertThat(Collections.max(frames())).isEqualTo(Collections.max(frames));
+        assertThat(released.configuration().get(Release.WITHHELD)).startsWith("frame 1, domains 1, mx_hosts ");
+        assertThat(rows(out, released, Table.FRAME))
+                .hasSize(rows(store.folder(), crawl, Table.FRAME).size() - 1);
+        assertThat(Files.readString(out.resolve("datapackage.json")))
+                .contains("left out of its rows and counted in its figures");
+        assertThat(textFilesThatSay(domain)).isEmpty();
+        assertThat(texts(out, released)).doesNotContain(domain + "|");
+    }
+
+    private List<Path> textFilesThatSay(String name) throws IOException {
+        List<Path> saying = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".parquet"))::iterator) {
+                if (Files.readString(file).contains(name)) {
+                    saying.add(file);
+                }
+            }
+        }
+        return saying;
+    }
+
+    @Test
+    void aReleaseOfAllNamesSaysNothingOfThoseLeftOut() throws IOException {
+        Manifest released = export(ExportConfig.of(Tier.FULL));
+
+        assertThat(released.configuration()).doesNotContainKey(Release.WITHHELD);
+        assertThat(Files.readString(out.resolve("datapackage.json"))).doesNotContain("left out of its rows");
     }
 
     /// All names that rows say, each with a bar behind it.

@@ -20,12 +20,15 @@ import org.mxcensus.datasets.schema.Table;
 
 /// Rows in Parquet files: zstd, snake-case columns, timestamps in microseconds, row groups of 8,192 rows.
 ///
-/// Small row groups let a reader find one row of a sorted file in a few milliseconds.
+/// Small row groups let a reader who knows the file find one row of it in a few milliseconds. What is exported has
+/// groups of 65,536 rows, for readers who have to look in every file.
 public final class ParquetFiles {
     private static final int ROWS_PER_GROUP = 8_192;
     /// Rows in a release file at most: 16 row groups. DuckDB sets out to read each column of each row group of a file
     /// before it leaves out those that cannot have the row, so of 122 groups one row takes three times as long.
     public static final long ROWS_PER_FILE = 16L * ROWS_PER_GROUP;
+    /// DuckDB reads the footers of all files before it finds one row of ten million, and these grow with the groups.
+    private static final int EXPORTED_ROWS_PER_GROUP = 65_536;
     /// With so many wrong hits a row group's filter takes 8 KiB, a byte a row; with fewer, two.
     private static final double FALSE_POSITIVES = 0.03;
 
@@ -68,12 +71,28 @@ public final class ParquetFiles {
     /// @param notes go into the file's footer, for [#notes]
     /// @throws UserError where the file cannot be written
     public static <R extends Record> Writer<R> released(Table<R> table, Path file, Map<String, String> notes) {
+        return filtered(table, file, notes, ROWS_PER_GROUP, ROWS_PER_GROUP);
+    }
+
+    /// The same, for a file that goes to others: its row groups are larger.
+    ///
+    /// @param rows how many there will be at most, so that a small file has a small filter
+    /// @throws UserError where the file cannot be written
+    public static <R extends Record> Writer<R> exported(
+            Table<R> table, Path file, Map<String, String> notes, long rows) {
+        int keys = Math.clamp(rows, 1, EXPORTED_ROWS_PER_GROUP);
+        return filtered(table, file, notes, EXPORTED_ROWS_PER_GROUP, keys);
+    }
+
+    private static <R extends Record> Writer<R> filtered(
+            Table<R> table, Path file, Map<String, String> notes, int rowsPerGroup, int keysPerGroup) {
         String key = table.key().getFirst();
         return opened(
                 file,
                 builder(table, file, notes)
+                        .withRowGroupRowCountLimit(rowsPerGroup)
                         .withBloomFilterEnabled(key, true)
-                        .withBloomFilterNDV(key, ROWS_PER_GROUP)
+                        .withBloomFilterNDV(key, keysPerGroup)
                         .withBloomFilterFPP(key, FALSE_POSITIVES));
     }
 

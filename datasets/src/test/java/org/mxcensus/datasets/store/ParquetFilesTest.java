@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mxcensus.datasets.schema.FrameRow;
 import org.mxcensus.datasets.schema.Table;
@@ -64,6 +65,30 @@ class ParquetFilesTest {
                             .filter(i -> filter.findHash(filter.hash(Binary.fromString("d%05d.nl".formatted(i)))))
                             .count())
                     .isLessThan(600);
+            assertThat(reader.readOffsetIndex(keys)).isNotNull();
+            assertThat(reader.readColumnIndex(keys)).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"70000, 2, 65536", "500, 1, 1024"})
+    void exportedFilesHaveFewGroupsAndFiltersOfTheirSize(int rows, int groups, int filterBytes) throws Exception {
+        Path file = folder.resolve("frame.parquet");
+        try (ParquetFiles.Writer<FrameRow> writer = ParquetFiles.exported(Table.FRAME, file, Map.of(), rows)) {
+            IntStream.range(0, rows)
+                    .forEach(i ->
+                            writer.write(new FrameRow("d%05d.nl".formatted(i), "nl", "nl", true, List.of(), null)));
+        }
+
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+            assertThat(reader.getRecordCount()).isEqualTo(rows);
+            assertThat(reader.getRowGroups()).hasSize(groups);
+            ColumnChunkMetaData keys =
+                    reader.getRowGroups().getFirst().getColumns().getFirst();
+            BloomFilter filter = reader.readBloomFilter(keys);
+            assertThat(filter.getBitsetSize()).isEqualTo(filterBytes);
+            assertThat(filter.findHash(filter.hash(Binary.fromString("d00007.nl"))))
+                    .isTrue();
             assertThat(reader.readOffsetIndex(keys)).isNotNull();
             assertThat(reader.readColumnIndex(keys)).isNotNull();
         }
