@@ -19,6 +19,8 @@ import org.mxcensus.dashboard.query.Parameters;
 ///
 /// @param census tells what happened meanwhile
 public record Charts(Census census) {
+    /// Rows of the table beside a trend: three years of months.
+    private static final int CRAWLS = 36;
 
     /// The chart of some metrics of a group, with its table.
     ///
@@ -106,19 +108,20 @@ public record Charts(Census census) {
                     .put(point.metric(), point);
         }
         return new Sheet(
-                title,
-                Stream.concat(
-                                Stream.of(Sheet.text(Texts.of("column.crawl"))),
-                                metrics.stream().flatMap(metric -> columns(Words.label(metric))))
-                        .toList(),
-                byCrawl.entrySet().stream()
-                        .map(crawl -> Stream.concat(
-                                        Stream.of(Cell.of(crawl.getKey())),
-                                        metrics.stream().flatMap(metric -> cells(crawl.getValue(), metric)))
-                                .toList())
-                        .toList()
-                        .reversed(),
-                Texts.of("trend.empty"));
+                        title,
+                        Stream.concat(
+                                        Stream.of(Sheet.text(Texts.of("column.crawl"))),
+                                        metrics.stream().flatMap(metric -> columns(Words.label(metric))))
+                                .toList(),
+                        byCrawl.entrySet().stream()
+                                .map(crawl -> Stream.concat(
+                                                Stream.of(Cell.of(crawl.getKey())),
+                                                metrics.stream().flatMap(metric -> cells(crawl.getValue(), metric)))
+                                        .toList())
+                                .toList()
+                                .reversed(),
+                        Texts.of("trend.empty"))
+                .first(CRAWLS, "trend.more");
     }
 
     /// The columns of a figure.

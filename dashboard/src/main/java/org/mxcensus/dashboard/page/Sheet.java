@@ -10,10 +10,30 @@ import org.mxcensus.dashboard.query.Order;
 /// @param columns its headings
 /// @param rows as many cells each as there are columns, the first of which names the row
 /// @param empty why there are no rows, one sentence
-public record Sheet(String caption, List<Column> columns, List<List<Cell>> rows, String empty) {
+/// @param more where the rows are that are left out; empty where all are here
+public record Sheet(String caption, List<Column> columns, List<List<Cell>> rows, String empty, String more) {
     public Sheet {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+    }
+
+    Sheet(String caption, List<Column> columns, List<List<Cell>> rows, String empty) {
+        this(caption, columns, rows, empty, "");
+    }
+
+    /// The first rows.
+    ///
+    /// @param limit how many they are at most
+    /// @param elsewhere where all of them are, a sentence with places for both numbers
+    Sheet first(int limit, String elsewhere) {
+        return rows.size() <= limit
+                ? this
+                : new Sheet(
+                        caption,
+                        columns,
+                        rows.subList(0, limit),
+                        empty,
+                        Texts.of(elsewhere, Numbers.count(limit), Numbers.count(rows.size())));
     }
 
     /// @param number its cells are numbers
@@ -46,7 +66,8 @@ public record Sheet(String caption, List<Column> columns, List<List<Cell>> rows,
                                 order.of(keys.get(i))))
                         .toList(),
                 rows,
-                empty);
+                empty,
+                more);
     }
 
     /// Whether the rows are in an order that the address says.
