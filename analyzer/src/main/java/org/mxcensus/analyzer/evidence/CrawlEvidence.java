@@ -1,6 +1,5 @@
 package org.mxcensus.analyzer.evidence;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,14 @@ import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.HostVerdictRow;
 import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.datasets.store.Manifest;
 
 /// Puts the rows of one crawl together.
 ///
+/// @param manifest of the crawl
 /// @param rows looks in this crawl alone
-record CrawlEvidence(LocalDate crawl, RowFinder rows) {
+/// @param known hosts that need not be looked up again
+record CrawlEvidence(Manifest manifest, RowFinder rows, LatelySeenHosts known) {
 
     Optional<DomainEvidence> domain(String domain) {
         List<FrameRow> frame = rows.all(Table.FRAME, domain);
@@ -34,7 +36,7 @@ record CrawlEvidence(LocalDate crawl, RowFinder rows) {
         List<String> policyChain = seen.map(row -> row.stsPolicy().chain()).orElse(List.of());
         Map<String, CertificateRow> certificates = certificates(policyChain);
         return Optional.of(new DomainEvidence(
-                crawl,
+                manifest.crawl(),
                 domain,
                 frame,
                 seen,
@@ -60,6 +62,10 @@ record CrawlEvidence(LocalDate crawl, RowFinder rows) {
     }
 
     private List<HostEvidence> hosts(List<String> names) {
+        return known.of(manifest, names, this::look);
+    }
+
+    private List<HostEvidence> look(List<String> names) {
         Map<String, HostRow> seen = byKey(rows.all(Table.MX_HOSTS, names), HostRow::host);
         List<SmtpRow> dialogues = rows.all(Table.SMTP, names);
         List<HostVerdictRow> verdicts = rows.all(Table.HOST_VERDICTS, names);
@@ -72,7 +78,7 @@ record CrawlEvidence(LocalDate crawl, RowFinder rows) {
                 .toList());
         return names.stream()
                 .map(name -> new HostEvidence(
-                        crawl,
+                        manifest.crawl(),
                         name,
                         Optional.ofNullable(seen.get(name)),
                         addresses(name, dialogues, verdicts, certificates),

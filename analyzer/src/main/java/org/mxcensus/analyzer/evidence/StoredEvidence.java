@@ -23,6 +23,7 @@ public final class StoredEvidence implements Evidence {
     private final SteadyManifests manifests;
     private final Readers readers;
     private final FirstKeys firsts = new FirstKeys(DomainNames::reversed);
+    private final LatelySeenHosts hosts = new LatelySeenHosts();
     private final FirstKeys firstHosts = new FirstKeys(UnaryOperator.identity());
 
     private StoredEvidence(Store store) {
@@ -157,7 +158,7 @@ public final class StoredEvidence implements Evidence {
 
     private <T> Optional<T> in(Manifest manifest, Function<CrawlEvidence, Optional<T>> look) {
         return readers.ask(connection -> look.apply(
-                new CrawlEvidence(manifest.crawl(), new RowFinder(connection, store, firsts, List.of(manifest)))));
+                new CrawlEvidence(manifest, new RowFinder(connection, store, firsts, List.of(manifest)), hosts)));
     }
 
     @Override
