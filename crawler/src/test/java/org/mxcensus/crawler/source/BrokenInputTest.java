@@ -139,6 +139,19 @@ class BrokenInputTest {
         }
     }
 
+    /// A thousand times its size: it is read no further than a line may go.
+    @Test
+    void packedFileOfOneEndlessLine() {
+        var line = new byte[64 << 20];
+        Arrays.fill(line, (byte) 'a');
+        for (var packed : List.of(Inputs.gzip(line), Inputs.zstd(line))) {
+            assertThat(packed.length).isLessThan(line.length / 500);
+            refused(inputs.file("bomb", packed))
+                    .hasMessageContaining("bomb")
+                    .hasMessageContaining("its line 1 is longer than a mebibyte");
+        }
+    }
+
     @Test
     void binaryFile() {
         var bytes = new byte[10_000];

@@ -2,10 +2,6 @@ package org.mxcensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,13 +11,11 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// STANDARDS.md against the code: the tests that it names are there, and no section that the code cites is missing.
 class StandardsTest {
-    private static final Path ROOT = Path.of("../..");
     private static final Pattern HEADING = Pattern.compile("## RFC (\\d+), .+");
     private static final Pattern ROW = Pattern.compile("\\| (§[0-9.]+) \\| ([^|]+) \\| (\\w+)(?:\\.(\\w+))? \\|");
     private static final Pattern CITATION = Pattern.compile("RFC (\\d+)((?:,? (?:and )?§\\d+(?:\\.\\d+)*)+)");
@@ -37,16 +31,9 @@ class StandardsTest {
 
     @Test
     void theTestsAreThere() {
-        Map<String, String> tests = sources("src/test/java").collect(Collectors.toMap(Source::name, Source::text));
-
-        assertThat(rules()).allSatisfy(rule -> {
-            assertThat(tests).containsKey(rule.testClass());
-            assertThat(rule.method().isEmpty()
-                            || Pattern.compile("\\b" + rule.method() + "\\(")
-                                    .matcher(tests.get(rule.testClass()))
-                                    .find())
-                    .isTrue();
-        });
+        SourceTree.assertThatTestsAreThere(rules().stream()
+                .map(rule -> rule.method().isEmpty() ? rule.testClass() : rule.testClass() + "." + rule.method())
+                .toList());
     }
 
     @Test
@@ -55,7 +42,7 @@ class StandardsTest {
         rules().forEach(rule ->
                 covered.computeIfAbsent(rule.rfc(), _ -> new TreeSet<>()).add(rule.section()));
 
-        List<String> missing = sources("src/main/java")
+        List<String> missing = SourceTree.sources("src/main/java")
                 .flatMap(source -> CITATION.matcher(source.text()).results())
                 .flatMap(StandardsTest::cited)
                 .filter(cite -> covered.containsKey(cite.rfc())
@@ -83,7 +70,7 @@ class StandardsTest {
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         int rfc = 0;
-        for (String line : read(ROOT.resolve("STANDARDS.md")).split("\n")) {
+        for (String line : SourceTree.text("STANDARDS.md").split("\n")) {
             Matcher heading = HEADING.matcher(line);
             if (heading.matches()) {
                 rfc = Integer.parseInt(heading.group(1));
@@ -96,38 +83,5 @@ class StandardsTest {
             }
         }
         return rules;
-    }
-
-    private record Source(String name, String text) {}
-
-    private static Stream<Source> sources(String folder) {
-        return Stream.of("datasets", "crawler", "analyzer", "dashboard", "deploy/lab", "deploy/cli")
-                .map(module -> ROOT.resolve(module).resolve(folder))
-                .filter(Files::isDirectory)
-                .flatMap(StandardsTest::walk)
-                .filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
-                .map(file -> new Source(file.getFileName().toString().replace(".java", ""), read(file)))
-                .collect(Collectors.toMap(
-                        Source::name,
-                        source -> source,
-                        (one, other) -> new Source(one.name(), one.text() + other.text())))
-                .values()
-                .stream();
-    }
-
-    private static Stream<Path> walk(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
