@@ -39,6 +39,7 @@ import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.HostRow;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.DirectoryStore;
+import org.mxcensus.datasets.store.Manifest;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.ParquetFiles;
 import org.mxcensus.ledger.RealServer;
@@ -174,10 +175,16 @@ class DashboardRateTest {
 
     /// Names out of all files of a table.
     private <T extends Record> List<String> sample(DirectoryStore store, Table<T> table, Function<T, String> name) {
+        Manifest crawl = new Manifests(store).find(NEWEST).orElseThrow();
+        long rows = crawl.files().stream()
+                .filter(file -> file.table().equals(table.name()))
+                .mapToLong(Manifest.TableFile::rows)
+                .sum();
+        long oneOf = Math.max(1, rows / (10 * FIRST_READERS));
         List<String> names = new ArrayList<>();
-        for (String path : new Manifests(store).find(NEWEST).orElseThrow().paths(table.name())) {
-            try (var rows = ParquetFiles.read(table, store.local(path))) {
-                rows.filter(_ -> random.nextInt(1_000) == 0).map(name).forEach(names::add);
+        for (String path : crawl.paths(table.name())) {
+            try (var all = ParquetFiles.read(table, store.local(path))) {
+                all.filter(_ -> random.nextLong(oneOf) == 0).map(name).forEach(names::add);
             }
         }
         Collections.shuffle(names, random);
