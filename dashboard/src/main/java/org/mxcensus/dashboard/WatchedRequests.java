@@ -16,9 +16,8 @@ import java.util.Objects;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
-/// Tells a watch of every request, from before its first handler until after its last byte. A filter, since Javalin's
-/// own
-/// logger of requests does not hear of those whose client has gone.
+/// Tells a watch of every request, from before its first handler until after its last byte. A filter, since
+/// Javalin's own logger of requests does not hear of those whose client has gone.
 ///
 /// @param watch who is told
 record WatchedRequests(RequestWatch watch) implements Filter {

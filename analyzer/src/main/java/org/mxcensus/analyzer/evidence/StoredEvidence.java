@@ -69,10 +69,7 @@ public final class StoredEvidence implements Evidence {
 
     @Override
     public HostUsers usersOf(String host, int limit) {
-        return manifests.newestFirst().stream()
-                .filter(manifest ->
-                        !manifest.paths(Table.DOMAIN_VERDICTS.name()).isEmpty())
-                .findFirst()
+        return newestWith(Table.DOMAIN_VERDICTS)
                 .map(manifest -> readers.ask(connection -> usersOf(connection, manifest, host, limit)))
                 .orElseGet(() -> new HostUsers(0, List.of()));
     }
@@ -143,11 +140,15 @@ public final class StoredEvidence implements Evidence {
 
     /// Asks over a table's files in the newest crawl that has them.
     private <T> Optional<T> inNewest(Table<?> table, Asking<T> asking) {
-        return manifests.newestFirst().stream()
-                .filter(manifest -> !manifest.paths(table.name()).isEmpty())
-                .findFirst()
+        return newestWith(table)
                 .map(manifest -> readers.ask(
                         connection -> asking.ask(connection, Warehouse.files(files(manifest, table.name())))));
+    }
+
+    private Optional<Manifest> newestWith(Table<?> table) {
+        return manifests.newestFirst().stream()
+                .filter(manifest -> !manifest.paths(table.name()).isEmpty())
+                .findFirst();
     }
 
     private <T> Optional<T> newestFirst(Function<CrawlEvidence, Optional<T>> look) {

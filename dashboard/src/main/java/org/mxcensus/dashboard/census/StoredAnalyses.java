@@ -23,9 +23,9 @@ import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Move;
 import org.mxcensus.analyzer.transition.Panel;
 import org.mxcensus.analyzer.transition.PanelTrend;
+import org.mxcensus.analyzer.verdict.JudgedCrawl;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.datasets.names.PublicSuffixes;
-import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
 
@@ -68,11 +68,7 @@ final class StoredAnalyses implements Analyses {
 
     @Override
     public boolean hasRows(LocalDate crawl) {
-        return new Manifests(store)
-                .find(crawl)
-                .filter(manifest ->
-                        !manifest.paths(Table.DOMAIN_VERDICTS.name()).isEmpty())
-                .isPresent();
+        return JudgedCrawl.find(store, crawl).isPresent();
     }
 
     @Override
