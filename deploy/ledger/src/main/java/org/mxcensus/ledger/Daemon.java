@@ -41,8 +41,18 @@ public final class Daemon implements AutoCloseable {
     /// @param log takes what it prints
     /// @throws IllegalStateException if it ends instead, with what it printed
     public static Daemon start(Path log, List<Integer> ports, List<String> command) {
-        InetSocketAddress first = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.getFirst());
-        return start(log, first, command, () -> ports.stream().allMatch(Daemon::listens));
+        return startAt(
+                log,
+                ports.stream()
+                        .map(port -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                        .toList(),
+                command);
+    }
+
+    /// The same at other addresses of this machine, or of a network of its own.
+    public static Daemon startAt(Path log, List<InetSocketAddress> addresses, List<String> command) {
+        return start(
+                log, addresses.getFirst(), command, () -> addresses.stream().allMatch(Daemon::listens));
     }
 
     /// Starts the program at a loopback address and a port that nobody else has, and again at others where they
@@ -116,9 +126,9 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
-    private static boolean listens(int port) {
+    private static boolean listens(InetSocketAddress address) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            socket.connect(address, 1_000);
             return true;
         } catch (IOException e) {
             return false;

@@ -29,6 +29,7 @@ public final class RealServer {
             entry("dnssec-signzone", "bind9-utils"),
             entry("docker-compose", "docker-compose"),
             entry("drill", "ldnsutils"),
+            entry("ip", "iproute2"),
             entry("keymgr", "knot"),
             entry("knotd", "knot"),
             entry("ldns-read-zone", "ldnsutils"),

@@ -1,8 +1,6 @@
 package org.mxcensus.cli.conformance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
@@ -19,7 +17,6 @@ import org.mxcensus.analyzer.conformance.SuiteText;
 
 /// The first process of a network of its own: stages the cases, lets Postfix meet them, and writes what it did.
 public final class Inside {
-    static final String RESOLVER = "127.0.0.1";
     static final String NAME_SERVER = "127.0.0.2";
 
     /// At a time; each is a process.
@@ -34,7 +31,7 @@ public final class Inside {
 
     /// Argument: a folder for all that is written.
     public static void main(String[] args) throws Exception {
-        dieWithWhoeverStartedUs();
+        OwnNetwork.dieWithWhoeverRunsUs();
         // Keys and signatures that nobody should use are shown to Postfix all the same.
         Security.setProperty("jdk.tls.disabledAlgorithms", "");
         Suite<DaneCase> suite = SuiteText.bundled("dane", DaneCase.class);
@@ -49,21 +46,6 @@ public final class Inside {
             }
         }
         System.exit(0);
-    }
-
-    /// Nobody shuts our standard input but by dying.
-    private static void dieWithWhoeverStartedUs() {
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                while (System.in.read() >= 0) {
-                    // There is nothing to read.
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                Runtime.getRuntime().halt(1);
-            }
-        });
     }
 
     private static Map<String, String> fingers(List<DaneCase> cases, Path folder) throws Exception {

@@ -88,7 +88,7 @@ record NameService(Daemon nsd, Daemon unbound) implements AutoCloseable {
                   # Names of one zone may be others, with keys of their own.
                   aggressive-nsec: no
                   qname-minimisation: no
-                """.formatted(Inside.RESOLVER, RESOLVER_PORT, folder)
+                """.formatted(OwnNetwork.RESOLVER, RESOLVER_PORT, folder)
                 + staging.insecure().stream()
                         .map("  domain-insecure: \"%s\"\n"::formatted)
                         .collect(Collectors.joining())

@@ -1,6 +1,7 @@
 package org.mxcensus.cli.conformance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,14 +10,17 @@ import java.util.concurrent.TimeUnit;
 
 /// Runs a Java program as the first process of namespaces of its own (unshare(1)): a network that holds nothing but a
 /// loopback interface, with a resolver of its own in `/etc/resolv.conf`. All its processes end with it.
-final class OwnNetwork {
+public final class OwnNetwork {
+
+    /// Where its resolver is to be.
+    public static final String RESOLVER = "127.0.0.1";
 
     private static final int PATIENCE_MINUTES = 6;
 
     private OwnNetwork() {}
 
     /// Whether this user may make one here.
-    static boolean isPossible() throws IOException, InterruptedException {
+    public static boolean isPossible() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(unshare("true"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -26,8 +30,9 @@ final class OwnNetwork {
 
     /// @param folder for what is written
     /// @throws IllegalStateException with what it printed, if it failed
-    static void run(Path folder, Class<?> program, String... arguments) throws IOException, InterruptedException {
-        Path resolver = Files.writeString(folder.resolve("resolv.conf"), "nameserver " + Inside.RESOLVER + "\n");
+    public static void run(Path folder, Class<?> program, String... arguments)
+            throws IOException, InterruptedException {
+        Path resolver = Files.writeString(folder.resolve("resolv.conf"), "nameserver " + RESOLVER + "\n");
         Path log = folder.resolve("inside.log");
         List<String> command = new ArrayList<>(unshare("sh"));
         // Postfix ends its process group when it ends, which must not be ours: hence setsid(1).
@@ -36,7 +41,9 @@ final class OwnNetwork {
                 "ip link set lo up; mount --bind \"$0\" /etc/resolv.conf; exec setsid \"$@\"",
                 resolver.toString(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));
@@ -51,6 +58,21 @@ final class OwnNetwork {
         if (!ended || process.waitFor() != 0) {
             throw new IllegalStateException((ended ? "" : "not done in time: ") + Files.readString(log));
         }
+    }
+
+    /// For the program: ends it as soon as whoever runs it has died. Nobody shuts our standard input but by dying.
+    public static void dieWithWhoeverRunsUs() {
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                while (System.in.read() >= 0) {
+                    // There is nothing to read.
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                Runtime.getRuntime().halt(1);
+            }
+        });
     }
 
     private static List<String> unshare(String program) {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.mxcensus.lab.policy.PolicyAddresses;
 import org.mxcensus.lab.world.Denial;
+import org.mxcensus.lab.world.DnsBehaviour;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.HostSpec;
 import org.mxcensus.lab.world.MxSpec;
@@ -28,6 +29,9 @@ final class ZoneBuilder {
 
     /// Where the lab's own name server answers.
     static final String NAMESERVER_ADDRESS = "127.0.0.1";
+
+    // RFC 1035 §2.3.4
+    private static final int LONGEST_LABEL = 63;
 
     private final World world;
     private final DnsMaterial material;
@@ -110,7 +114,9 @@ final class ZoneBuilder {
 
     private static void addSts(ZoneContents zone, DomainSpec domain, StsSpec sts) {
         sts.records().forEach(text -> zone.add(Rdata.text(below("_mta-sts", domain), text)));
+        fence(zone, "_mta-sts." + domain.name(), sts.recordDns());
         Name policyHost = below("mta-sts", domain);
+        fence(zone, "mta-sts." + domain.name(), sts.hostDns());
         if (sts.cname().isPresent()) {
             Name target = Zones.name(sts.cname().orElseThrow());
             zone.add(new CNAMERecord(policyHost, DClass.IN, Ttl.USUAL, target));
@@ -128,6 +134,8 @@ final class ZoneBuilder {
             // The name is there, only without an address.
             zone.add(Rdata.text(owner, "no address"));
         }
+        fence(zone, host.name(), host.dns());
+        fence(zone, "_tcp." + host.name(), host.tlsaDns());
         // RFC 7672 §2.2.3: the owner name carries the port of the service, which in a lab is rarely 25.
         for (int port : tlsaPorts) {
             Name base = Zones.name("_" + port + "._tcp." + host.name());
@@ -141,6 +149,16 @@ final class ZoneBuilder {
                         tlsa.matching(),
                         material.association().data(host, tlsa)));
             }
+        }
+    }
+
+    /// A name right behind those whose signatures are broken. Their last NSEC ends there: else it would deny the names
+    /// that follow too, and they were as bogus.
+    private static void fence(ZoneContents zone, String name, DnsBehaviour behaviour) {
+        boolean whole = Zones.name(name).equals(zone.apex());
+        int label = name.indexOf('.');
+        if (behaviour.isBogus() && !whole && label < LONGEST_LABEL) {
+            zone.add(Rdata.text(Zones.name(name.substring(0, label) + '-' + name.substring(label)), "fence"));
         }
     }
 

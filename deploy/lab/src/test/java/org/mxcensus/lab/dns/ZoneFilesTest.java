@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.mxcensus.lab.LabOptions;
 import org.mxcensus.lab.world.DnsBehaviour;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.HostSpec;
+import org.mxcensus.lab.world.StsSpec;
 import org.mxcensus.lab.world.World;
 import org.mxcensus.lab.world.ZoneSpec;
 import org.xbill.DNS.DNSKEYRecord;
@@ -45,6 +47,9 @@ class ZoneFilesTest {
                     .withNs(List.of("ns.signed.nl")),
             DomainSpec.of("unsigned.nl").withMx("10 mx.signed.nl"),
             DomainSpec.of("bogus.nl").withSigned(true).withDns(DnsBehaviour.BOGUS),
+            DomainSpec.of("partly.nl")
+                    .withSigned(true)
+                    .withSts(StsSpec.of("v=STSv1; id=1", "version: STSv1\n").withRecordDns(DnsBehaviour.BOGUS)),
             HostSpec.of("mx.signed.nl").withTlsa("3 1 1 auto"));
 
     @TempDir
@@ -61,7 +66,8 @@ class ZoneFilesTest {
 
     @Test
     void thereIsAFileForEveryZone() throws IOException {
-        assertThat(files).containsOnlyKeys(".", "nl", "signed.nl", "unsigned.nl", "bogus.nl", "test", "lab.test");
+        assertThat(files)
+                .containsOnlyKeys(".", "nl", "signed.nl", "unsigned.nl", "bogus.nl", "partly.nl", "test", "lab.test");
         assertThat(Files.readString(folder.resolve("nsd-zones.conf")))
                 .contains(
                         "name: \"signed.nl\"",
@@ -94,10 +100,7 @@ class ZoneFilesTest {
     @Test
     void everySetOfASignedZoneIsSignedByItsKeyAndTheDelegationsAreNot() throws Exception {
         for (String apex : List.of(".", "nl", "signed.nl")) {
-            DNSKEYRecord key = (DNSKEYRecord) records(apex).stream()
-                    .filter(record -> record.getType() == Type.DNSKEY)
-                    .findFirst()
-                    .orElseThrow();
+            DNSKEYRecord key = key(apex);
             for (RRset set : sets(apex)) {
                 boolean delegated = set.getType() == Type.NS && !set.getName().equals(Zones.name(apex));
                 assertThat(set.sigs()).as(set.toString()).hasSize(delegated || isGlue(set.first(), apex) ? 0 : 1);
@@ -110,12 +113,33 @@ class ZoneFilesTest {
 
     @Test
     void brokenSignaturesAreBrokenInTheFilesToo() throws Exception {
-        DNSKEYRecord key = (DNSKEYRecord) records("bogus.nl").stream()
-                .filter(record -> record.getType() == Type.DNSKEY)
-                .findFirst()
-                .orElseThrow();
+        DNSKEYRecord key = key("bogus.nl");
         for (RRset set : sets("bogus.nl")) {
             assertThatCode(() -> DNSSEC.verify(set, set.sigs().getFirst(), key)).isInstanceOf(DNSSECException.class);
+        }
+    }
+
+    @Test
+    void aBrokenNameDoesNotBreakTheDenialsOfThoseThatFollow() throws Exception {
+        DNSKEYRecord key = key("partly.nl");
+        Name broken = Zones.name("_mta-sts.partly.nl");
+        Name following = Zones.name("_smtp._tls.partly.nl");
+        RRset denial = sets("partly.nl").stream()
+                .filter(set -> set.getType() == Type.NSEC && set.getName().compareTo(following) < 0)
+                .max(Comparator.comparing(RRset::getName))
+                .orElseThrow();
+
+        assertThatCode(() -> DNSSEC.verify(denial, denial.sigs().getFirst(), key))
+                .doesNotThrowAnyException();
+        assertThat(sets("partly.nl"))
+                .filteredOn(set -> set.getName().equals(broken))
+                .extracting(RRset::getType)
+                .containsExactlyInAnyOrder(Type.TXT, Type.NSEC);
+        for (RRset set : sets("partly.nl")) {
+            if (set.getName().equals(broken)) {
+                assertThatCode(() -> DNSSEC.verify(set, set.sigs().getFirst(), key))
+                        .isInstanceOf(DNSSECException.class);
+            }
         }
     }
 
@@ -152,6 +176,13 @@ class ZoneFilesTest {
     private static boolean isGlue(Record record, String apex) {
         String zone = WORLD.cuts().enclosing(Zones.text(record.getName())).apex();
         return record.getType() == Type.A && !zone.equals(apex);
+    }
+
+    private static DNSKEYRecord key(String apex) throws IOException {
+        return (DNSKEYRecord) records(apex).stream()
+                .filter(record -> record.getType() == Type.DNSKEY)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Record> records(String apex) throws IOException {

@@ -1,0 +1,58 @@
+package org.mxcensus.cli.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.cli.Dataset;
+import org.mxcensus.cli.conformance.OwnNetwork;
+import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.ledger.RealServer;
+
+/// Given the world of `deploy/lab/real`, a crawl of the real servers that play it says what a crawl of the lab says.
+@Tag("full")
+class RealServersTest {
+    /// `deploy/lab/real/run` names another.
+    private static final Path WORLD = Path.of(System.getProperty("mxcensus.real.world", "../lab/real/world.jsonl"));
+
+    @TempDir
+    static Path folder;
+
+    private static Comparison crawls;
+
+    @BeforeAll
+    static void crawlBoth() throws Exception {
+        Stream.of("ip", "nsd", "knotd", "named", "pdns_server", "pdnsutil", "unbound")
+                .forEach(RealServer::require);
+        assumeTrue(OwnNetwork.isPossible(), "without root nobody can make a network of its own (unshare -n)");
+        // The servers' own users come by here.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        OwnNetwork.run(folder, BothCrawls.class, WORLD.toString(), folder.toString());
+        LocalDate date = LocalDate.parse(BothCrawls.DATE);
+        crawls = new Comparison(new Dataset(folder.resolve("lab"), date), new Dataset(folder.resolve("real"), date));
+    }
+
+    @Test
+    void theirEvidenceIsTheSame() {
+        for (Table<?> table : Table.OBSERVED) {
+            assertThat(crawls.lab().rows(table)).as(table.name()).isNotEmpty();
+        }
+        assertThat(crawls.unexplained(Table.OBSERVED)).isEmpty();
+    }
+
+    @Test
+    void theirVerdictsAreTheSame() {
+        for (Table<?> table : Table.JUDGED) {
+            assertThat(crawls.lab().rows(table)).as(table.name()).isNotEmpty();
+        }
+        assertThat(crawls.unexplained(Table.JUDGED)).isEmpty();
+    }
+}
