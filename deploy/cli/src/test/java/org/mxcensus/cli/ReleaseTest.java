@@ -1,6 +1,5 @@
 package org.mxcensus.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -9,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,16 +23,22 @@ class ReleaseTest {
     @Tag("full")
     void theArchiveRunsWhereItIsUnpacked() throws Exception {
         Path out = folder.resolve("out");
-        String archive = run(folder, "../../deploy/release", "--app", app().toString(), "--out", out.toString())
+        String archive = ScriptRun.in(
+                        folder,
+                        Path.of("../../deploy/release").toRealPath().toString(),
+                        "--app",
+                        app().toString(),
+                        "--out",
+                        out.toString())
                 .strip();
         assertThat(archive).matches(".*/mxcensus-[0-9.]+[A-Z0-9-]*\\.tar\\.gz");
-        run(out, "sha256sum", "--check", "--strict", Path.of(archive).getFileName() + ".sha256");
-        run(folder, "tar", "--extract", "--gzip", "--file", archive);
+        ScriptRun.in(out, "sha256sum", "--check", "--strict", Path.of(archive).getFileName() + ".sha256");
+        ScriptRun.in(folder, "tar", "--extract", "--gzip", "--file", archive);
         Path unpacked = folder.resolve(Path.of(archive).getFileName().toString().replace(".tar.gz", ""));
 
-        run(unpacked, "sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS");
-        assertThat(run(unpacked, "./mxcensus", "version")).startsWith("mxcensus ");
-        assertThat(run(
+        ScriptRun.in(unpacked, "sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS");
+        assertThat(ScriptRun.in(unpacked, "./mxcensus", "version")).startsWith("mxcensus ");
+        assertThat(ScriptRun.in(
                         unpacked,
                         "./mxcensus",
                         "demo",
@@ -84,23 +87,5 @@ class ReleaseTest {
     private static void jar(String... words) {
         assertThat(ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, words))
                 .isZero();
-    }
-
-    private static String run(Path directory, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(words));
-        if (command.getFirst().startsWith("..")) {
-            command.set(0, Path.of(command.getFirst()).toRealPath().toString());
-        }
-        ProcessBuilder process =
-                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        process.environment().put("MXCENSUS_JAVA_HOME", System.getProperty("java.home"));
-        process.environment().remove("MXCENSUS_CONFIG");
-        Process running = process.start();
-        String said = new String(running.getInputStream().readAllBytes(), UTF_8);
-        assertThat(running.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(running.exitValue())
-                .as(Stream.of(words).toList() + ":\n" + said)
-                .isZero();
-        return said;
     }
 }
