@@ -8,8 +8,10 @@ import org.mxcensus.cli.CommandRun;
 import org.mxcensus.cli.conformance.OwnNetwork;
 import org.mxcensus.lab.Lab;
 import org.mxcensus.lab.LabOptions;
+import org.mxcensus.lab.ca.Authority;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.World;
+import org.mxcensus.ledger.Daemon;
 
 /// The first process of a network of its own: crawls a world as the lab serves it, and once more as real servers do.
 public final class BothCrawls {
@@ -34,13 +36,20 @@ public final class BothCrawls {
         Path list = Tool.write(
                 folder.resolve("domains.txt"),
                 given.domains().stream().map(DomainSpec::name).collect(Collectors.joining("\n", "", "\n")));
+        Path ca;
+        Map<String, Path> zones;
+        String trustAnchor;
         try (Lab lab = Lab.start(delegated.world(), options)) {
-            Path ca = Tool.write(folder.resolve("ca.pem"), lab.caPem());
+            ca = Tool.write(folder.resolve("ca.pem"), lab.caPem());
+            zones = lab.writeZones(folder.resolve("zones"));
+            trustAnchor = lab.trustAnchor();
             crawl(list, ca, LAB_PORT, folder.resolve("lab"));
-            Map<String, Path> zones = lab.writeZones(folder.resolve("zones"));
-            try (RealNames _ = RealNames.start(folder, delegated, zones, lab.trustAnchor())) {
-                crawl(list, ca, 53, folder.resolve("real"));
-            }
+        }
+        Authority authority = new Authority(options.seed(), options.validAt());
+        try (RealNames _ = RealNames.start(folder, delegated, zones, trustAnchor);
+                RealMail _ = RealMail.start(folder, MailHost.all(given, authority));
+                Daemon _ = RealPolicies.start(folder.resolve("policies"), given, authority)) {
+            crawl(list, ca, 53, folder.resolve("real"));
         }
         System.exit(0);
     }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.cli.Dataset;
 import org.mxcensus.cli.conformance.OwnNetwork;
+import org.mxcensus.datasets.schema.SmtpRow;
 import org.mxcensus.datasets.schema.Table;
+import org.mxcensus.lab.world.World;
 import org.mxcensus.ledger.RealServer;
 
 /// Given the world of `deploy/lab/real`, a crawl of the real servers that play it says what a crawl of the lab says.
@@ -30,14 +32,31 @@ class RealServersTest {
 
     @BeforeAll
     static void crawlBoth() throws Exception {
-        Stream.of("ip", "nsd", "knotd", "named", "pdns_server", "pdnsutil", "unbound")
+        Playable.check(World.read(WORLD));
+        Stream.of("ip", "nsd", "knotd", "named", "pdns_server", "pdnsutil", "unbound", "postfix", "nginx")
                 .forEach(RealServer::require);
+        RealServer.require(NginxFiles.MAIL_MODULE);
+        // From here they can be fetched, and from a network of its own they cannot.
+        RealServer.unpack(folder.resolve("exim-at-hand"), "trixie", EximFiles.PACKAGE);
+        RealServer.unpack(folder.resolve("opensmtpd-at-hand"), "trixie", OpenSmtpdFiles.PACKAGE);
         assumeTrue(OwnNetwork.isPossible(), "without root nobody can make a network of its own (unshare -n)");
         // The servers' own users come by here.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         OwnNetwork.run(folder, BothCrawls.class, WORLD.toString(), folder.toString());
         LocalDate date = LocalDate.parse(BothCrawls.DATE);
         crawls = new Comparison(new Dataset(folder.resolve("lab"), date), new Dataset(folder.resolve("real"), date));
+    }
+
+    @Test
+    void everyMailServerGreetedInItsWay() {
+        assertThat(crawls.real().rows(Table.SMTP))
+                .extracting(SmtpRow::banner)
+                .anyMatch(banner -> banner.endsWith("ESMTP Postfix"))
+                .anyMatch(banner -> banner.contains("ESMTP Exim "))
+                .anyMatch(banner -> banner.endsWith("ESMTP OpenSMTPD"))
+                // nginx, which says nothing else of itself.
+                .anyMatch(banner -> banner.endsWith("ESMTP ready"))
+                .noneMatch(banner -> banner.endsWith("mxcensus lab"));
     }
 
     @Test

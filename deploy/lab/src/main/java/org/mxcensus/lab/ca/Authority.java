@@ -1,7 +1,6 @@
 package org.mxcensus.lab.ca;
 
 import java.security.KeyPair;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +73,7 @@ public final class Authority {
 
     /// The root as PEM.
     public String rootPem() {
-        return pem(root());
+        return Pem.text(root());
     }
 
     /// What the server of this name shows, with a P-256 key.
@@ -180,13 +179,5 @@ public final class Authority {
     private static X500Name subject(String name) {
         // RFC 5280 appendix A.1: a common name holds 64 characters.
         return new X500Name(name.length() <= 64 ? "CN=" + name : "");
-    }
-
-    private static String pem(X509Certificate certificate) {
-        try {
-            return Pem.text("CERTIFICATE", certificate.getEncoded());
-        } catch (CertificateEncodingException impossible) {
-            throw new IllegalStateException("a certificate that was just made cannot be written", impossible);
-        }
     }
 }

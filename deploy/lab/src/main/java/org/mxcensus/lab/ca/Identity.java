@@ -16,4 +16,11 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
     public X509Certificate leaf() {
         return chain.getFirst();
     }
+
+    /// Key and chain as PEM, the key first: what mail and web servers read.
+    public String pem() {
+        StringBuilder text = new StringBuilder(Pem.text(key, leaf().getPublicKey()));
+        chain.forEach(certificate -> text.append(Pem.text(certificate)));
+        return text.toString();
+    }
 }

@@ -1,0 +1,115 @@
+package org.mxcensus.cli.real;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mxcensus.datasets.store.UserError;
+import org.mxcensus.lab.world.CertificateKind;
+import org.mxcensus.lab.world.Denial;
+import org.mxcensus.lab.world.DnsBehaviour;
+import org.mxcensus.lab.world.DomainSpec;
+import org.mxcensus.lab.world.HostSpec;
+import org.mxcensus.lab.world.KeyType;
+import org.mxcensus.lab.world.Offer;
+import org.mxcensus.lab.world.PolicyBehaviour;
+import org.mxcensus.lab.world.SmtpBehaviour;
+import org.mxcensus.lab.world.SmtpSpec;
+import org.mxcensus.lab.world.Speech;
+import org.mxcensus.lab.world.StsSpec;
+import org.mxcensus.lab.world.TlsGroup;
+import org.mxcensus.lab.world.TlsSpec;
+import org.mxcensus.lab.world.TlsSupport;
+import org.mxcensus.lab.world.World;
+
+/// Which worlds real servers can play: of the lab's fixtures those that a sound program can be configured to.
+final class Playable {
+
+    private static final Set<SmtpBehaviour> SERVERS =
+            EnumSet.of(SmtpBehaviour.STARTTLS, SmtpBehaviour.PLAIN, SmtpBehaviour.REFUSED);
+    private static final Set<TlsSupport> VERSIONS =
+            EnumSet.of(TlsSupport.TLS_1_2_AND_1_3, TlsSupport.TLS_1_3, TlsSupport.TLS_1_2);
+    /// The others are too weak, or rare, for some of the TLS libraries to begin with.
+    private static final Set<KeyType> KEYS = EnumSet.of(KeyType.P_256, KeyType.P_384, KeyType.RSA_2048, KeyType.DUAL);
+    private static final Set<CertificateKind> NO_CERTIFICATES =
+            EnumSet.of(CertificateKind.SHA1, CertificateKind.MD5, CertificateKind.HUGE, CertificateKind.NAMED_ONLY);
+    private static final Set<PolicyBehaviour> NO_POLICY_HOSTS =
+            EnumSet.of(PolicyBehaviour.NOT_HTTP, PolicyBehaviour.SILENT);
+
+    private final List<String> refusals = new ArrayList<>();
+
+    private Playable() {}
+
+    /// A [UserError] names what they cannot be.
+    static void check(World world) {
+        Playable playable = new Playable();
+        world.zones().forEach(zone -> playable.dns(zone.name(), zone.dns()));
+        world.domains().forEach(playable::domain);
+        world.hosts().forEach(playable::host);
+        world.roster()
+                .hostsByAddress()
+                .forEach((address, hosts) ->
+                        playable.refuse(hosts.size() > 1, address, hosts.size() + " hosts at one address"));
+        if (!playable.refusals.isEmpty()) {
+            throw new UserError("Real servers cannot play this world; leave out: "
+                    + playable.refusals.stream().collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    private void domain(DomainSpec domain) {
+        dns(domain.name(), domain.dns());
+        refuse(
+                domain.denial() == Denial.NODATA,
+                domain.name(),
+                "denial " + domain.denial().id());
+        domain.sts().ifPresent(sts -> policyHost(domain.name(), sts));
+    }
+
+    private void policyHost(String domain, StsSpec sts) {
+        dns(domain, sts.recordDns());
+        dns(domain, sts.hostDns());
+        refuse(
+                NO_POLICY_HOSTS.contains(sts.behaviour()),
+                domain,
+                "policy host " + sts.behaviour().id());
+    }
+
+    private void host(HostSpec host) {
+        dns(host.name(), host.dns());
+        dns(host.name(), host.tlsaDns());
+        refuse(host.addresses().contains("::1"), host.name(), "address ::1");
+        SmtpSpec smtp = host.smtp();
+        refuse(
+                !SERVERS.contains(smtp.behaviour()),
+                host.name(),
+                "mail server " + smtp.behaviour().id());
+        refuse(
+                smtp.speech() != Speech.PLAIN,
+                host.name(),
+                "speech " + smtp.speech().id());
+        refuse(smtp.offer() != Offer.ONCE, host.name(), "offer " + smtp.offer().id());
+        refuse(smtp.limit().isPresent(), host.name(), "a limit");
+        tls(host.name(), smtp.tls());
+    }
+
+    private void tls(String host, TlsSpec tls) {
+        refuse(!VERSIONS.contains(tls.support()), host, "TLS " + tls.support().id());
+        refuse(tls.group() != TlsGroup.CLASSIC, host, "group " + tls.group().id());
+        refuse(!KEYS.contains(tls.keyType()), host, "key " + tls.keyType().id());
+        refuse(
+                NO_CERTIFICATES.contains(tls.cert()),
+                host,
+                "certificate " + tls.cert().id());
+    }
+
+    private void dns(String name, DnsBehaviour behaviour) {
+        refuse(behaviour != DnsBehaviour.OK && behaviour != DnsBehaviour.BOGUS, name, "dns " + behaviour.id());
+    }
+
+    private void refuse(boolean isSo, String name, String what) {
+        if (isSo) {
+            refusals.add(what + " of " + name);
+        }
+    }
+}
