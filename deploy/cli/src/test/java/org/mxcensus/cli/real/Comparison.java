@@ -1,6 +1,7 @@
 package org.mxcensus.cli.real;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.cli.Dataset;
 import org.mxcensus.datasets.schema.Table;
@@ -20,7 +22,7 @@ record Comparison(Dataset lab, Dataset real) {
     /// One value.
     ///
     /// @param key of the row
-    /// @param column by its path: `tls.version`
+    /// @param column by its path: `tls.version`, `second_looks.0.tls.version`
     record Difference(Table<?> table, String key, String column, String lab, String real) {
         @Override
         public String toString() {
@@ -66,7 +68,7 @@ record Comparison(Dataset lab, Dataset real) {
                         row -> row));
     }
 
-    /// Structures by the columns in them, lists as they are.
+    /// Structures by the columns in them, lists of structures by the place in them too, other lists as they are.
     private static TreeMap<String, JsonNode> columns(@Nullable ObjectNode row) {
         TreeMap<String, JsonNode> columns = new TreeMap<>();
         if (row == null) {
@@ -79,11 +81,17 @@ record Comparison(Dataset lab, Dataset real) {
 
     private static void addColumns(String prefix, ObjectNode structure, Map<String, JsonNode> columns) {
         structure.properties().forEach(column -> {
-            if (column.getValue() instanceof ObjectNode inner) {
-                addColumns(prefix + column.getKey() + '.', inner, columns);
-            } else {
-                columns.put(prefix + column.getKey(), column.getValue());
-            }
+            add(prefix + column.getKey(), column.getValue(), columns);
         });
+    }
+
+    private static void add(String path, JsonNode value, Map<String, JsonNode> columns) {
+        if (value instanceof ObjectNode structure) {
+            addColumns(path + '.', structure, columns);
+        } else if (value instanceof ArrayNode list && list.path(0).isObject()) {
+            IntStream.range(0, list.size()).forEach(i -> add(path + '.' + i, list.get(i), columns));
+        } else {
+            columns.put(path, value);
+        }
     }
 }

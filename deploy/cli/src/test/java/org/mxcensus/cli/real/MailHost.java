@@ -5,29 +5,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.lab.ca.Authority;
 import org.mxcensus.lab.ca.Identity;
-import org.mxcensus.lab.world.CertificateKind;
 import org.mxcensus.lab.world.HostSpec;
 import org.mxcensus.lab.world.KeyType;
 import org.mxcensus.lab.world.SmtpBehaviour;
+import org.mxcensus.lab.world.SmtpSpec;
 import org.mxcensus.lab.world.TlsSpec;
-import org.mxcensus.lab.world.TlsSupport;
 import org.mxcensus.lab.world.World;
 
 /// A mail host as the configuration of its software needs it.
 ///
 /// @param name what it calls itself
 /// @param address where it listens, at port 25
-/// @param startTls whether it offers STARTTLS
-/// @param support with which versions
-/// @param certificate what kind of chain it shows
+/// @param smtp what it is to do
 /// @param keys a key and its chain each, as PEM
-record MailHost(
-        String name,
-        String address,
-        boolean startTls,
-        TlsSupport support,
-        CertificateKind certificate,
-        List<String> keys) {
+record MailHost(String name, String address, SmtpSpec smtp, List<String> keys) {
 
     static final int PORT = 25;
 
@@ -47,12 +38,18 @@ record MailHost(
         return new MailHost(
                 host.name(),
                 address,
-                host.smtp().behaviour() == SmtpBehaviour.STARTTLS,
-                tls.support(),
-                tls.cert(),
+                host.smtp(),
                 types.map(type -> authority.identity(host.name(), tls.cert(), type, tls.number()))
                         .map(Identity::pem)
                         .toList());
+    }
+
+    boolean offersStartTls() {
+        return smtp.behaviour() != SmtpBehaviour.PLAIN;
+    }
+
+    TlsSpec tls() {
+        return smtp.tls();
     }
 
     /// The file names of its keys.

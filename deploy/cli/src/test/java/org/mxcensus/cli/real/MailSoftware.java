@@ -6,6 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.mxcensus.lab.world.CertificateKind;
+import org.mxcensus.lab.world.SmtpBehaviour;
+import org.mxcensus.lab.world.TlsSpec;
+import org.mxcensus.lab.world.TlsSupport;
 import org.mxcensus.ledger.Daemon;
 
 /// The programs that mail hosts run, which take them in turn.
@@ -15,16 +18,25 @@ enum MailSoftware {
     OPENSMTPD,
     NGINX;
 
+    /// What needs no rule that turns clients away.
+    private static final Set<SmtpBehaviour> SPOKEN = EnumSet.of(SmtpBehaviour.STARTTLS, SmtpBehaviour.PLAIN);
+
     /// Chains that GnuTLS does not send as they are: it sorts what it is given, and sends what links, 16 at most.
     private static final Set<CertificateKind> NOT_BY_GNUTLS =
             EnumSet.of(CertificateKind.SHUFFLED, CertificateKind.LONG_CHAIN, CertificateKind.MISSING_LINK);
 
-    /// Whether it can be this host. A listener of OpenSMTPD has one key.
+    /// Whether it can be this host.
     boolean canBe(MailHost host) {
+        TlsSpec tls = host.tls();
         return switch (this) {
-            case POSTFIX, NGINX -> true;
-            case EXIM -> !NOT_BY_GNUTLS.contains(host.certificate());
-            case OPENSMTPD -> host.keys().size() == 1;
+            case POSTFIX -> SPOKEN.contains(host.smtp().behaviour());
+            case NGINX -> SPOKEN.contains(host.smtp().behaviour()) && tls.support() != TlsSupport.DHE;
+            case EXIM -> OpenSsl.isUsual(tls) && !NOT_BY_GNUTLS.contains(tls.cert());
+            // A listener has one key.
+            case OPENSMTPD ->
+                SPOKEN.contains(host.smtp().behaviour())
+                        && OpenSsl.isUsual(tls)
+                        && host.keys().size() == 1;
         };
     }
 

@@ -49,8 +49,14 @@ final class NginxFiles {
                         host.address(),
                         MailHost.PORT,
                         host.name(),
-                        host.startTls()
-                                ? "starttls on; ssl_protocols " + versions(host.support()) + "; "
+                        host.offersStartTls()
+                                ? "starttls on; ssl_protocols %s; ssl_ciphers %s; ssl_ecdh_curve %s; "
+                                                .formatted(
+                                                        versions(host.tls().support()),
+                                                        OpenSsl.ciphers(
+                                                                host.tls().support()),
+                                                        OpenSsl.groups(
+                                                                host.tls().group(), ":"))
                                         + keys.collect(Collectors.joining())
                                 : "");
     }

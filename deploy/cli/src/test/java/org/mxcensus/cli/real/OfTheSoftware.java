@@ -5,7 +5,7 @@ import org.mxcensus.datasets.schema.Table;
 
 /// What may differ between two servers of one world, and why: it tells of their programs, not of the world.
 ///
-/// @param column by its path, as in [Comparison.Difference]
+/// @param column by its path, as in [Comparison.Difference] but for places in lists
 record OfTheSoftware(Table<?> table, String column, String why) {
 
     private static final String WORDS =
@@ -25,11 +25,16 @@ record OfTheSoftware(Table<?> table, String column, String why) {
             new OfTheSoftware(Table.SMTP, "banner", "what a program calls itself"),
             new OfTheSoftware(Table.SMTP, "extensions", "what a program can do beside STARTTLS"),
             new OfTheSoftware(Table.SMTP, "extensions_after_tls", "what a program can do beside STARTTLS"),
+            new OfTheSoftware(Table.SMTP, "reply", "what a program says beside the code"),
+            new OfTheSoftware(Table.SMTP, "second_looks.tls.cipher", SESSION),
+            new OfTheSoftware(Table.SMTP, "second_looks.tls.group", SESSION),
+            new OfTheSoftware(Table.SMTP, "second_looks.tls.signature", SESSION),
             new OfTheSoftware(Table.SMTP, "tls.cipher", SESSION),
             new OfTheSoftware(Table.SMTP, "tls.group", SESSION),
             new OfTheSoftware(Table.SMTP, "tls.signature", SESSION));
 
     boolean explains(Comparison.Difference difference) {
-        return difference.table().equals(table) && difference.column().equals(column);
+        return difference.table().equals(table)
+                && difference.column().replaceAll("\\.\\d+", "").equals(column);
     }
 }

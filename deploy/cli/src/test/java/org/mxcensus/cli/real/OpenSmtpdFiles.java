@@ -32,7 +32,7 @@ final class OpenSmtpdFiles {
 
     private static String configuration(List<MailHost> hosts) {
         return hosts.stream()
-                        .filter(MailHost::startTls)
+                        .filter(MailHost::offersStartTls)
                         .map(host -> "pki \"%1$s\" cert \"%2$s\"\npki \"%1$s\" key \"%2$s\"\n"
                                 .formatted(host.address(), key(host)))
                         .collect(Collectors.joining())
@@ -48,7 +48,7 @@ final class OpenSmtpdFiles {
 
     private static String tls(MailHost host) {
         String pki = "tls pki \"" + host.address() + "\"";
-        return host.startTls() ? pki + versions(host.support()) : "";
+        return host.offersStartTls() ? pki + versions(host.tls().support()) : "";
     }
 
     private static String versions(TlsSupport support) {

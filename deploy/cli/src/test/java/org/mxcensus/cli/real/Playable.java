@@ -11,7 +11,6 @@ import org.mxcensus.lab.world.Denial;
 import org.mxcensus.lab.world.DnsBehaviour;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.HostSpec;
-import org.mxcensus.lab.world.KeyType;
 import org.mxcensus.lab.world.Offer;
 import org.mxcensus.lab.world.PolicyBehaviour;
 import org.mxcensus.lab.world.SmtpBehaviour;
@@ -20,7 +19,6 @@ import org.mxcensus.lab.world.Speech;
 import org.mxcensus.lab.world.StsSpec;
 import org.mxcensus.lab.world.TlsGroup;
 import org.mxcensus.lab.world.TlsSpec;
-import org.mxcensus.lab.world.TlsSupport;
 import org.mxcensus.lab.world.World;
 
 /// Which worlds real servers can play: of the lab's fixtures those that a sound program can be configured to.
@@ -28,12 +26,8 @@ final class Playable {
 
     private static final Set<SmtpBehaviour> SERVERS =
             EnumSet.of(SmtpBehaviour.STARTTLS, SmtpBehaviour.PLAIN, SmtpBehaviour.REFUSED);
-    private static final Set<TlsSupport> VERSIONS =
-            EnumSet.of(TlsSupport.TLS_1_2_AND_1_3, TlsSupport.TLS_1_3, TlsSupport.TLS_1_2);
-    /// The others are too weak, or rare, for some of the TLS libraries to begin with.
-    private static final Set<KeyType> KEYS = EnumSet.of(KeyType.P_256, KeyType.P_384, KeyType.RSA_2048, KeyType.DUAL);
     private static final Set<CertificateKind> NO_CERTIFICATES =
-            EnumSet.of(CertificateKind.SHA1, CertificateKind.MD5, CertificateKind.HUGE, CertificateKind.NAMED_ONLY);
+            EnumSet.of(CertificateKind.HUGE, CertificateKind.NAMED_ONLY);
     private static final Set<PolicyBehaviour> NO_POLICY_HOSTS =
             EnumSet.of(PolicyBehaviour.NOT_HTTP, PolicyBehaviour.SILENT);
 
@@ -81,7 +75,7 @@ final class Playable {
         refuse(host.addresses().contains("::1"), host.name(), "address ::1");
         SmtpSpec smtp = host.smtp();
         refuse(
-                !SERVERS.contains(smtp.behaviour()),
+                !SERVERS.contains(smtp.behaviour()) && !EximFiles.hasRule(smtp.behaviour()),
                 host.name(),
                 "mail server " + smtp.behaviour().id());
         refuse(
@@ -94,9 +88,10 @@ final class Playable {
     }
 
     private void tls(String host, TlsSpec tls) {
-        refuse(!VERSIONS.contains(tls.support()), host, "TLS " + tls.support().id());
-        refuse(tls.group() != TlsGroup.CLASSIC, host, "group " + tls.group().id());
-        refuse(!KEYS.contains(tls.keyType()), host, "key " + tls.keyType().id());
+        refuse(
+                tls.group() == TlsGroup.X25519MLKEM768,
+                host,
+                "group " + tls.group().id());
         refuse(
                 NO_CERTIFICATES.contains(tls.cert()),
                 host,

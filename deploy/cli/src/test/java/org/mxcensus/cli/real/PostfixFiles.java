@@ -49,11 +49,13 @@ final class PostfixFiles {
     }
 
     private static String service(MailHost host, Path conf) {
-        Stream<String> tls = host.startTls()
+        String versions = versions(host.tls().support());
+        Stream<String> tls = host.offersStartTls()
                 ? Stream.of(
                         "smtpd_tls_security_level=may",
-                        "smtpd_tls_mandatory_protocols=" + versions(host.support()),
-                        "smtpd_tls_protocols=" + versions(host.support()),
+                        "smtpd_tls_protocols=" + versions,
+                        "tls_medium_cipherlist=" + OpenSsl.ciphers(host.tls().support()),
+                        "tls_eecdh_auto_curves=" + OpenSsl.groups(host.tls().group(), ","),
                         "smtpd_tls_chain_files=" + String.join(",", keys(host, conf)))
                 : Stream.of("smtpd_tls_security_level=none");
         return Stream.concat(Stream.of("myhostname=" + host.name()), tls)
@@ -71,10 +73,7 @@ final class PostfixFiles {
     }
 
     private static String versions(TlsSupport support) {
-        String versions = ">=TLSv1.2";
-        if (support == TlsSupport.TLS_1_3) {
-            versions = ">=TLSv1.3";
-        }
-        return support == TlsSupport.TLS_1_2 ? versions + ",<=TLSv1.2" : versions;
+        return ">=" + support.protocols().getLast() + ",<="
+                + support.protocols().getFirst();
     }
 }

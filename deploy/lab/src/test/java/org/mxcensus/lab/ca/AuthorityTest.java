@@ -3,12 +3,22 @@ package org.mxcensus.lab.ca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.StringReader;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +52,49 @@ class AuthorityTest {
         assertThat(two).isNotEqualTo(one);
         assertThat(two.getPublicKey()).isNotEqualTo(one.getPublicKey());
         assertThat(two.getSerialNumber()).isNotEqualTo(one.getSerialNumber());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DUAL")
+    void whatIsWrittenForServersIsTheKeyOfTheCertificateAndTheChain(KeyType type) throws Exception {
+        Identity identity = AUTHORITY.identity("mx.example.net", CertificateKind.CA_SIGNED, type, 0);
+        try (PEMParser pem = new PEMParser(new StringReader(identity.pem()))) {
+            PrivateKeyInfo key = (PrivateKeyInfo) pem.readObject();
+            assertThat(isPair(
+                            new JcaPEMKeyConverter().getPrivateKey(key),
+                            identity.leaf().getPublicKey()))
+                    .isTrue();
+            for (X509Certificate certificate : identity.chain()) {
+                assertThat(((X509CertificateHolder) pem.readObject()).getEncoded())
+                        .isEqualTo(certificate.getEncoded());
+            }
+            assertThat(pem.readObject()).isNull();
+            if (identity.key() instanceof java.security.interfaces.ECPrivateKey) {
+                // RFC 5915 §3; GnuTLS reads no key without it.
+                assertThat(ECPrivateKey.getInstance(key.parsePrivateKey())
+                                .getPublicKey()
+                                .getOctets())
+                        .isEqualTo(SubjectPublicKeyInfo.getInstance(
+                                        identity.leaf().getPublicKey().getEncoded())
+                                .getPublicKeyData()
+                                .getOctets());
+            }
+        }
+    }
+
+    private static boolean isPair(PrivateKey mine, PublicKey shown) throws Exception {
+        String algorithm = switch (shown.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> shown.getAlgorithm();
+        };
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(mine);
+        signature.update((byte) 1);
+        byte[] signed = signature.sign();
+        signature.initVerify(shown);
+        signature.update((byte) 1);
+        return signature.verify(signed);
     }
 
     @Test
