@@ -13,6 +13,7 @@ import org.mxcensus.lab.dns.ZoneFiles;
 import org.mxcensus.lab.net.Transport;
 import org.mxcensus.lab.policy.PolicyServer;
 import org.mxcensus.lab.smtp.SmtpServers;
+import org.mxcensus.lab.stress.Strain;
 import org.mxcensus.lab.truth.Truth;
 import org.mxcensus.lab.world.World;
 
@@ -26,6 +27,7 @@ public final class Lab implements AutoCloseable {
     private final LabOptions options;
     private final LabKeys keys;
     private final Transport transport = new Transport();
+    private final Strain strain;
     private final SmtpServers smtp;
     private final PolicyServer policy;
     private final DnsServer dns;
@@ -40,9 +42,10 @@ public final class Lab implements AutoCloseable {
         this.keys = new LabKeys(options.seed());
         this.authority = new Authority(options.seed(), options.validAt());
         this.material = new DnsMaterial(keys, authority, options.validAt());
-        this.smtp = new SmtpServers(transport, world, authority, options.smtpPort());
-        this.policy = new PolicyServer(transport, world, authority, options.httpsPort());
-        this.dns = new DnsServer(transport, world, material, options.dnsPort(), smtp.port());
+        this.strain = new Strain(options.stress());
+        this.smtp = new SmtpServers(transport, world, authority, strain, options.smtpPort());
+        this.policy = new PolicyServer(transport, world, authority, strain, options.httpsPort());
+        this.dns = new DnsServer(transport, world, material, strain, options.dnsPort(), smtp.port());
     }
 
     /// Starts all servers of a world; an [java.io.UncheckedIOException] says which port cannot be had.
@@ -126,6 +129,7 @@ public final class Lab implements AutoCloseable {
     public synchronized void become(World next, Instant validAt) {
         authority = new Authority(options.seed(), validAt);
         material = new DnsMaterial(keys, authority, validAt);
+        strain.restart();
         smtp.become(next, authority);
         policy.become(next, authority);
         dns.become(next, material, smtp.port());

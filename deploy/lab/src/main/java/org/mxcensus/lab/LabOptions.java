@@ -1,6 +1,7 @@
 package org.mxcensus.lab;
 
 import java.time.Instant;
+import org.mxcensus.lab.stress.Stress;
 
 /// How to run a lab.
 ///
@@ -9,22 +10,27 @@ import java.time.Instant;
 /// @param dnsPort port of the resolver at 127.0.0.1; 0 for a free one
 /// @param smtpPort port of all mail servers; 0 for one that is free at all their addresses
 /// @param httpsPort port of all policy hosts; 0 for a free one
-public record LabOptions(long seed, Instant validAt, int dnsPort, int smtpPort, int httpsPort) {
+/// @param stress what goes wrong on the way, whatever the world says
+public record LabOptions(long seed, Instant validAt, int dnsPort, int smtpPort, int httpsPort, Stress stress) {
 
-    /// Free ports, valid now: what tests want.
+    /// Free ports, valid now, no stress: what tests want.
     public static LabOptions defaults() {
-        return new LabOptions(1, Instant.now(), 0, 0, 0);
+        return new LabOptions(1, Instant.now(), 0, 0, 0, Stress.NONE);
     }
 
     public LabOptions withSeed(long value) {
-        return new LabOptions(value, validAt, dnsPort, smtpPort, httpsPort);
+        return new LabOptions(value, validAt, dnsPort, smtpPort, httpsPort, stress);
     }
 
     public LabOptions withValidAt(Instant value) {
-        return new LabOptions(seed, value, dnsPort, smtpPort, httpsPort);
+        return new LabOptions(seed, value, dnsPort, smtpPort, httpsPort, stress);
     }
 
     public LabOptions withPorts(int dns, int smtp, int https) {
-        return new LabOptions(seed, validAt, dns, smtp, https);
+        return new LabOptions(seed, validAt, dns, smtp, https, stress);
+    }
+
+    public LabOptions withStress(Stress value) {
+        return new LabOptions(seed, validAt, dnsPort, smtpPort, httpsPort, value);
     }
 }

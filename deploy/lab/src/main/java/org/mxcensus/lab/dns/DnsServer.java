@@ -18,8 +18,11 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.mxcensus.lab.net.Transport;
+import org.mxcensus.lab.stress.Strain;
 import org.mxcensus.lab.world.World;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +37,19 @@ public final class DnsServer implements AutoCloseable {
     private final Transport transport;
     private final DnsCounters counters = new DnsCounters();
     private final Responder responder;
+    private final Strain strain;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final InetSocketAddress address;
     private volatile boolean silent;
+    private volatile boolean away;
     private Optional<ClosedPort> closed = Optional.empty();
 
     /// @param port the port, or 0 for a free one
     /// @param smtpPort where mail servers listen, which the owner names of TLSA records tell
-    public DnsServer(Transport transport, World world, DnsMaterial material, int port, int smtpPort) {
+    public DnsServer(Transport transport, World world, DnsMaterial material, Strain strain, int port, int smtpPort) {
         this.transport = transport;
-        this.responder = new Responder(new Zones(world, material, smtpPort), counters);
+        this.strain = strain;
+        this.responder = new Responder(new Zones(world, material, smtpPort), strain, counters);
         this.address = bind(port);
     }
 
@@ -82,6 +88,19 @@ public final class DnsServer implements AutoCloseable {
         closed = Optional.empty();
     }
 
+    /// Whether nobody is there to take the query that has come.
+    private boolean ignores(ChannelHandlerContext context) {
+        if (silent || away) {
+            return true;
+        }
+        Optional<Duration> absence = strain.leavesAfterQuery();
+        absence.ifPresent(lasting -> {
+            away = true;
+            context.executor().schedule(() -> away = false, lasting.toMillis(), TimeUnit.MILLISECONDS);
+        });
+        return absence.isPresent();
+    }
+
     private InetSocketAddress bind(int port) {
         ChannelFuture tcp = null;
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
@@ -118,7 +137,7 @@ public final class DnsServer implements AutoCloseable {
     private final class Datagrams extends SimpleChannelInboundHandler<DatagramPacket> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
-            if (silent) {
+            if (ignores(context)) {
                 return;
             }
             responder
@@ -153,7 +172,7 @@ public final class DnsServer implements AutoCloseable {
     private final class Messages extends SimpleChannelInboundHandler<ByteBuf> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, ByteBuf message) {
-            if (silent) {
+            if (ignores(context)) {
                 return;
             }
             responder

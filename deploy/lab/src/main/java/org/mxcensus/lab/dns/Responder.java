@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.mxcensus.lab.stress.Strain;
 import org.mxcensus.lab.world.DnsBehaviour;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.EDNSOption;
@@ -29,11 +30,13 @@ final class Responder {
     private static final int OWN_PAYLOAD = 1232;
     private static final int HEADER = 12;
 
+    private final Strain strain;
     private final DnsCounters counters;
     private volatile Zones zones;
 
-    Responder(Zones zones, DnsCounters counters) {
+    Responder(Zones zones, Strain strain, DnsCounters counters) {
         this.zones = zones;
+        this.strain = strain;
         this.counters = counters;
     }
 
@@ -41,7 +44,7 @@ final class Responder {
         zones = next;
     }
 
-    /// The response, or nothing where the world's answer is silence.
+    /// The response, or nothing where the world's answer is silence, or a datagram is lost.
     ///
     /// @param datagram whether the response must fit into one
     Optional<byte[]> respond(byte[] wire, boolean datagram) {
@@ -57,14 +60,21 @@ final class Responder {
             if (question == null) {
                 return Optional.of(refusal(query, Rcode.FORMERR).toWire());
             }
+            if (datagram && isLost(question)) {
+                return Optional.empty();
+            }
             counters.count(question.getName(), question.getType(), datagram);
             if (question.getDClass() != DClass.IN) {
                 return Optional.of(refusal(query, Rcode.REFUSED).toWire());
             }
-            return respond(query, question, datagram);
+            return datagram && isLost(question) ? Optional.empty() : respond(query, question, datagram);
         } catch (IOException unreadable) {
             return Optional.of(formErr(wire));
         }
+    }
+
+    private boolean isLost(Record question) {
+        return strain.losesDatagram(question.getName() + " " + question.getType());
     }
 
     private Optional<byte[]> respond(Message query, Record question, boolean datagram) {

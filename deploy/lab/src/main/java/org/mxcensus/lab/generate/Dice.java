@@ -3,11 +3,11 @@ package org.mxcensus.lab.generate;
 import java.util.List;
 
 /// Throws that depend on nothing but a seed and on what is decided, so that one decision never moves another.
-final class Dice {
+public final class Dice {
 
     private final long seed;
 
-    Dice(long seed) {
+    public Dice(long seed) {
         this.seed = seed;
     }
 
@@ -15,7 +15,7 @@ final class Dice {
     ///
     /// @param who about whom it is decided
     /// @param what the decision
-    double of(String who, String what) {
+    public double of(String who, String what) {
         return (bits(who, what) >>> 11) * 0x1.0p-53;
     }
 

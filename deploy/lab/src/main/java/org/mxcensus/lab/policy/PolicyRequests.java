@@ -1,6 +1,8 @@
 package org.mxcensus.lab.policy;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -16,6 +18,9 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.mxcensus.lab.net.Resetting;
 import org.mxcensus.lab.world.PolicyBehaviour;
 import org.mxcensus.lab.world.StsSpec;
 
@@ -28,28 +33,56 @@ final class PolicyRequests extends SimpleChannelInboundHandler<FullHttpRequest> 
     private static final String WEB_PAGE = "text/html";
     private static final int MORE_THAN_64_KIB = 70_000;
 
+    /// The beginning of a response, and from there to its breaking off: so the client has heard it.
+    private static final String BEGINNING =
+            "HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 100\r\n\r\nversion: STSv1\nmode: none\n";
+    private static final long BREAK_MILLIS = 50;
+
     private final PolicyHosts hosts;
+    private final Optional<PolicyStage> reset;
+    private final BooleanSupplier tooMany;
     private final PolicyCounters counters;
 
-    PolicyRequests(PolicyHosts hosts, PolicyCounters counters) {
+    /// @param reset where the connection is reset; empty for nowhere
+    /// @param tooMany whether there are too many requests, this one included
+    PolicyRequests(PolicyHosts hosts, Optional<PolicyStage> reset, BooleanSupplier tooMany, PolicyCounters counters) {
         this.hosts = hosts;
+        this.reset = reset;
+        this.tooMany = tooMany;
         this.counters = counters;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         counters.requested();
+        if (reset.isPresent()) {
+            breakOff(context, reset.get() == PolicyStage.RESPONSE);
+            return;
+        }
         boolean http = hosts.find(host(request))
                 .filter(sts -> sts.behaviour() == PolicyBehaviour.NOT_HTTP)
                 .isEmpty();
         if (http) {
             answer(context, request);
         } else {
-            // Past the codec, which lets nothing but HTTP through.
-            context.pipeline()
-                    .context(HttpServerCodec.class)
-                    .writeAndFlush(Unpooled.copiedBuffer("Who is there?\r\n", StandardCharsets.US_ASCII))
-                    .addListener(ChannelFutureListener.CLOSE);
+            sayPlainly(context, "Who is there?\r\n").addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    /// Past the codec, which lets nothing but HTTP through.
+    private static ChannelFuture sayPlainly(ChannelHandlerContext context, String text) {
+        return context.pipeline()
+                .context(HttpServerCodec.class)
+                .writeAndFlush(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII));
+    }
+
+    private static void breakOff(ChannelHandlerContext context, boolean begun) {
+        Channel connection = context.channel();
+        if (begun) {
+            sayPlainly(context, BEGINNING);
+            context.executor().schedule(() -> Resetting.reset(connection), BREAK_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            Resetting.reset(connection);
         }
     }
 
@@ -62,6 +95,9 @@ final class PolicyRequests extends SimpleChannelInboundHandler<FullHttpRequest> 
     }
 
     private FullHttpResponse response(FullHttpRequest request) {
+        if (tooMany.getAsBoolean()) {
+            return text(HttpResponseStatus.TOO_MANY_REQUESTS, PLAIN, "too many requests\n");
+        }
         Optional<StsSpec> sts = hosts.find(host(request));
         if (sts.isEmpty() || !request.uri().equals(PATH) || !request.method().equals(HttpMethod.GET)) {
             return text(HttpResponseStatus.NOT_FOUND, PLAIN, "nothing here\n");

@@ -8,9 +8,14 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
 import org.mxcensus.lab.ca.Authority;
+import org.mxcensus.lab.net.FirstBytes;
 import org.mxcensus.lab.net.Listeners;
+import org.mxcensus.lab.net.Resetting;
 import org.mxcensus.lab.net.Transport;
+import org.mxcensus.lab.stress.Strain;
 import org.mxcensus.lab.tls.ServerTls;
 import org.mxcensus.lab.world.TlsGroup;
 import org.mxcensus.lab.world.TlsSupport;
@@ -24,11 +29,13 @@ public final class PolicyServer implements AutoCloseable {
     private final PolicyCounters counters = new PolicyCounters();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ServerTls tls = new ServerTls((address, hello) -> hosts().find(address, hello));
+    private final Strain strain;
     private final Listeners listeners;
     private volatile PolicyHosts hosts;
 
     /// @param port the common port, or 0 for a free one
-    public PolicyServer(Transport transport, World world, Authority authority, int port) {
+    public PolicyServer(Transport transport, World world, Authority authority, Strain strain, int port) {
+        this.strain = strain;
         hosts = new PolicyHosts(world, authority);
         listeners = new Listeners(transport.server().childHandler(new Connections()), port);
         listeners.listenAt(PolicyAddresses.listening());
@@ -68,12 +75,17 @@ public final class PolicyServer implements AutoCloseable {
             if (address.equals(PolicyAddresses.SILENT)) {
                 return;
             }
+            Optional<PolicyStage> reset = strain.reset(address, List.of(PolicyStage.values()));
+            if (reset.filter(PolicyStage.HANDSHAKE::equals).isPresent()) {
+                connection.pipeline().addLast(new FirstBytes(() -> Resetting.reset(connection)));
+                return;
+            }
             connection
                     .pipeline()
                     .addLast(tls.handler(address, TlsSupport.TLS_1_2_AND_1_3, TlsGroup.CLASSIC))
                     .addLast(new HttpServerCodec())
                     .addLast(new HttpObjectAggregator(LARGEST_REQUEST))
-                    .addLast(new PolicyRequests(hosts, counters));
+                    .addLast(new PolicyRequests(hosts, reset, () -> strain.hasTooManyRequests(address), counters));
         }
     }
 }

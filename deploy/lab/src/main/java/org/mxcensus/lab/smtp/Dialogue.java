@@ -6,9 +6,9 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.Locale;
 import java.util.Optional;
+import org.mxcensus.lab.net.FirstBytes;
 import org.mxcensus.lab.tls.ServerTls;
 import org.mxcensus.lab.world.HostSpec;
-import org.mxcensus.lab.world.SmtpBehaviour;
 import org.mxcensus.lab.world.SmtpSpec;
 import org.mxcensus.lab.world.Stage;
 import org.mxcensus.lab.world.TlsSpec;
@@ -26,11 +26,11 @@ final class Dialogue extends SimpleChannelInboundHandler<String> {
     private boolean encrypted;
     private int linesAtOnce;
 
-    /// @param behaviour of the host towards this client
-    Dialogue(String address, HostSpec host, SmtpBehaviour behaviour, ServerTls tls, SmtpCounters counters) {
+    /// @param script the host's part towards this client
+    Dialogue(String address, HostSpec host, Script script, ServerTls tls, SmtpCounters counters) {
         this.address = address;
         this.smtp = host.smtp();
-        this.script = Script.of(smtp, behaviour);
+        this.script = script;
         this.wording = new Wording(smtp.speech(), smtp.offer());
         this.voice = new Voice(host.name(), wording);
         this.tls = tls;

@@ -1,6 +1,7 @@
 package org.mxcensus.lab.smtp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mxcensus.lab.world.SmtpBehaviour;
@@ -22,6 +23,14 @@ record Script(Map<Stage, Turn> turns, boolean helo, Optional<String> goAhead) {
     /// What the server does at a stage; empty for what a polite server does.
     Optional<Turn> turn(Stage stage) {
         return Optional.ofNullable(turns.get(stage));
+    }
+
+    /// The same part, but at a stage.
+    Script with(Stage stage, Turn turn) {
+        Map<Stage, Turn> others = new EnumMap<>(Stage.class);
+        others.putAll(turns);
+        others.put(stage, turn);
+        return new Script(others, helo, goAhead);
     }
 
     /// The part that a behaviour plays towards a client that has been there before.

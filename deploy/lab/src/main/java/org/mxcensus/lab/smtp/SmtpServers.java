@@ -10,13 +10,16 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.mxcensus.lab.ca.Authority;
 import org.mxcensus.lab.net.Listeners;
 import org.mxcensus.lab.net.Transport;
+import org.mxcensus.lab.stress.Strain;
 import org.mxcensus.lab.tls.ServerTls;
 import org.mxcensus.lab.world.HostSpec;
 import org.mxcensus.lab.world.SmtpBehaviour;
+import org.mxcensus.lab.world.Stage;
 import org.mxcensus.lab.world.World;
 
 /// All mail servers of the lab.
@@ -28,11 +31,13 @@ public final class SmtpServers implements AutoCloseable {
     private final SmtpCounters counters = new SmtpCounters(this::domainOf);
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ServerTls tls = new ServerTls((address, hello) -> hosts().find(address, hello));
+    private final Strain strain;
     private final Listeners listeners;
     private volatile MailHosts hosts;
 
     /// @param port the common port, or 0 for one that is free at all the world's addresses
-    public SmtpServers(Transport transport, World world, Authority authority, int port) {
+    public SmtpServers(Transport transport, World world, Authority authority, Strain strain, int port) {
+        this.strain = strain;
         hosts = new MailHosts(world, authority);
         listeners = new Listeners(transport.server().childHandler(new Connections()), port);
         listeners.listenAt(hosts.listening());
@@ -74,6 +79,20 @@ public final class SmtpServers implements AutoCloseable {
         return address.getAddress().length == 16 ? "::1" : address.getHostAddress();
     }
 
+    /// What becomes of a part under stress.
+    private Script strained(Script script, String address) {
+        Script limited = strain.turnsAway(address) ? turningAway(script, strain.turnsAwayAtOnce(address)) : script;
+        return strain.reset(address, List.of(Stage.values()))
+                .map(stage -> limited.with(stage, new Turn.Reset()))
+                .orElse(limited);
+    }
+
+    private static Script turningAway(Script script, boolean atOnce) {
+        return atOnce
+                ? script.with(Stage.GREETING, new Turn.TurnAway("421 4.7.0 %s is called too often"))
+                : script.with(Stage.EHLO, new Turn.Say("450 4.7.1 you call too often"));
+    }
+
     private final class Connections extends ChannelInitializer<Channel> {
         @Override
         protected void initChannel(Channel connection) {
@@ -92,7 +111,12 @@ public final class SmtpServers implements AutoCloseable {
                     .addLast(new Presence(address, counters))
                     .addLast(new LineBasedFrameDecoder(LONGEST_LINE))
                     .addLast(new StringDecoder(StandardCharsets.ISO_8859_1))
-                    .addLast(new Dialogue(address, host.get(), behaviour, tls, counters));
+                    .addLast(new Dialogue(
+                            address,
+                            host.get(),
+                            strained(Script.of(host.get().smtp(), behaviour), address),
+                            tls,
+                            counters));
         }
     }
 }

@@ -2,12 +2,11 @@ package org.mxcensus.lab.smtp;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.mxcensus.lab.net.Resetting;
 
 /// Says what a server says, and leaves as it leaves.
 final class Voice {
@@ -77,12 +76,8 @@ final class Voice {
         return Unpooled.copiedBuffer(wording.ended(text.replace("%s", hostName)), StandardCharsets.ISO_8859_1);
     }
 
-    /// Beside TLS, which would take leave first.
     private static void reset(ChannelHandlerContext context) {
-        Channel connection = context.channel();
-        // A linger of zero turns the close into a reset.
-        connection.config().setOption(ChannelOption.SO_LINGER, 0);
         context.pipeline().get(Presence.class).leave();
-        connection.unsafe().close(connection.unsafe().voidPromise());
+        Resetting.reset(context.channel());
     }
 }

@@ -1,4 +1,4 @@
-package org.mxcensus.lab.smtp;
+package org.mxcensus.lab.net;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -8,13 +8,13 @@ import io.netty.channel.SimpleChannelInboundHandler;
 ///
 /// So what the server does meets the client's handshake. Nothing of it is left unread when the connection closes: the
 /// kernel would reset it instead.
-final class FirstBytes extends SimpleChannelInboundHandler<ByteBuf> {
+public final class FirstBytes extends SimpleChannelInboundHandler<ByteBuf> {
 
     private final Runnable then;
     private boolean spokenTo;
     private boolean done;
 
-    FirstBytes(Runnable then) {
+    public FirstBytes(Runnable then) {
         this.then = then;
     }
 

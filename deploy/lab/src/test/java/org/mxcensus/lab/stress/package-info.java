@@ -1,0 +1,4 @@
+@NullMarked
+package org.mxcensus.lab.stress;
+
+import org.jspecify.annotations.NullMarked;
