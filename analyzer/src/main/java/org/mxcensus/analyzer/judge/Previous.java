@@ -50,6 +50,11 @@ public interface Previous {
 
     Optional<Policy> policy(String domain);
 
+    /// Whether a sender may have got a policy then, for all that could be told.
+    default boolean missedPolicy(String domain) {
+        return false;
+    }
+
     /// The certificates of the hosts' chains.
     Certificates certificates();
 }

@@ -35,14 +35,22 @@ sealed interface StsInForce {
 
     /// For a sender that has kept the policy of the crawl before.
     static StsInForce warm(StsVerdict live, DomainObservation domain, Previous previous) {
+        if (previous.missedPolicy(domain.domain())) {
+            return new Unknown();
+        }
         return previous.policy(domain.domain())
                 .filter(kept -> isFresh(kept, domain.observedAt()))
-                // RFC 8461 §3.1: it fetches the policy again where the record has another id.
-                .filter(kept -> live.policy().isEmpty() || isAnnounced(kept, domain))
+                // RFC 8461 §3.1: it fetches the policy again where the record has another id; what it gets may not be
+                // told.
+                .filter(kept -> !mayBeFetched(live) || isAnnounced(kept, domain))
                 // RFC 8461 §3.3: it must apply what it has kept where there is no live policy to be had.
                 .<StsInForce>map(
                         kept -> new Policy(kept.policy(), isAnnounced(kept, domain) ? Optional.empty() : failure(live)))
                 .orElseGet(() -> cold(live));
+    }
+
+    private static boolean mayBeFetched(StsVerdict live) {
+        return live.policy().isPresent() || live.status() == StsStatus.UNMEASURED;
     }
 
     private static boolean isFresh(Previous.Policy kept, Instant now) {

@@ -25,6 +25,9 @@ import org.mxcensus.datasets.schema.TrustFault;
 /// @param previous what the crawl before saw
 record StsJudge(DomainObservation domain, Chains chains, Certificates certificates, Previous previous) {
 
+    /// RFC 6585 §4: says how often we ask, and nothing of the policy.
+    private static final int TOO_MANY_REQUESTS = 429;
+
     /// @param hosts the domain's MX hosts
     StsVerdict judge(List<HostJudgement> hosts) {
         return switch (domain.stsRecord()) {
@@ -147,6 +150,9 @@ record StsJudge(DomainObservation domain, Chains chains, Certificates certificat
     }
 
     private static StsVerdict status(int status) {
+        if (status == TOO_MANY_REQUESTS) {
+            return notFetched("status " + status);
+        }
         return broken(status >= 300 && status < 400 ? StsCause.REDIRECT : StsCause.HTTP_STATUS, "status " + status);
     }
 

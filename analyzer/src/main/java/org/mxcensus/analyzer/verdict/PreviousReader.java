@@ -36,7 +36,8 @@ record PreviousReader(CrawlTables before, CrawlTables now) {
                     .piece("before", before.relation(Table.MX_HOSTS))
                     .piece("now", now.relation(Table.MX_HOSTS))
                     .build());
-            return new StoredPrevious(hosts(warehouse), policies(warehouse), certificates(warehouse));
+            return new StoredPrevious(
+                    hosts(warehouse), policies(warehouse), missed(warehouse), certificates(warehouse));
         }
     }
 
@@ -92,6 +93,20 @@ record PreviousReader(CrawlTables before, CrawlTables now) {
             return text;
         });
         return policies;
+    }
+
+    private Set<String> missed(Warehouse warehouse) {
+        if (before.paths(Table.DOMAIN_VERDICTS).isEmpty()) {
+            return Set.of();
+        }
+        Set<String> missed = new HashSet<>();
+        Question untold = question("missed_policies")
+                .piece("domains", before.relation(Table.DOMAINS))
+                .piece("verdicts", before.relation(Table.DOMAIN_VERDICTS))
+                .piece("now", now.relation(Table.DOMAINS))
+                .build();
+        warehouse.ask(untold, row -> missed.add(row.getString(1)));
+        return missed;
     }
 
     private StoredCertificates certificates(Warehouse warehouse) {

@@ -2,14 +2,17 @@ package org.mxcensus.analyzer.verdict;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.judge.Previous;
 
 /// What the crawl before left in the store: of the hosts that have or had secure TLSA records, and of the domains that
-/// had a policy. Others take no memory.
+/// had a policy or may have had one. Others take no memory.
 ///
+/// @param missed domains of which it could not be told whether a sender got a policy
 /// @param certificates of the hosts' chains, outside the heap
-record StoredPrevious(Map<String, Host> hosts, Map<String, Policy> policies, StoredCertificates certificates)
+record StoredPrevious(
+        Map<String, Host> hosts, Map<String, Policy> policies, Set<String> missed, StoredCertificates certificates)
         implements Previous, AutoCloseable {
 
     /// @param now the crawl that is being judged
@@ -20,6 +23,7 @@ record StoredPrevious(Map<String, Host> hosts, Map<String, Policy> policies, Sto
                 .orElseGet(() -> new StoredPrevious(
                         Map.of(),
                         Map.of(),
+                        Set.of(),
                         StoredCertificates.of(Stream.of(), now.store().scratch("previous-certificates"))));
     }
 
@@ -31,6 +35,11 @@ record StoredPrevious(Map<String, Host> hosts, Map<String, Policy> policies, Sto
     @Override
     public Optional<Policy> policy(String domain) {
         return Optional.ofNullable(policies.get(domain));
+    }
+
+    @Override
+    public boolean missedPolicy(String domain) {
+        return missed.contains(domain);
     }
 
     @Override

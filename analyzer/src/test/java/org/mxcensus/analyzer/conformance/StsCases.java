@@ -115,6 +115,7 @@ final class StsCases {
                 host("host-307", "status 307", hosts.status(307), StsCause.REDIRECT),
                 host("host-204", "status 204", hosts.status(204), StsCause.HTTP_STATUS),
                 host("host-404", "status 404", hosts.status(404), StsCause.HTTP_STATUS),
+                untold("host-429", "status 429", hosts.status(429), StsCause.POLICY_NOT_FETCHED),
                 host("host-503", "status 503", hosts.status(503), StsCause.HTTP_STATUS));
     }
 

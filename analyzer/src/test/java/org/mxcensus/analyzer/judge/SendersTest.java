@@ -229,9 +229,11 @@ class SendersTest {
         enforce, 29      , absent , fetch      , selfsigned, DEFERRED     , CERTIFICATE_NOT_TRUSTED
         enforce, 29      , several, fetch      , selfsigned, DEFERRED     , CERTIFICATE_NOT_TRUSTED
         enforce, 31      , absent , fetch      , selfsigned, ENCRYPTED    , -
-        enforce, 29      , lookup , fetch      , selfsigned, DEFERRED     , CERTIFICATE_NOT_TRUSTED
+        # Whether there is another one by now cannot be told.
+        enforce, 29      , lookup , fetch      , selfsigned, UNMEASURED   , -
         enforce, 31      , lookup , fetch      , selfsigned, UNMEASURED   , -
-        enforce, 29      , other  , unreachable, valid     , AUTHENTICATED, -
+        enforce, 29      , other  , unreachable, valid     , UNMEASURED   , -
+        enforce, 29      , same   , unreachable, valid     , AUTHENTICATED, -
         enforce, 31      , other  , unreachable, valid     , UNMEASURED   , -
         testing, 29      , absent , fetch      , selfsigned, ENCRYPTED    , CERTIFICATE_NOT_TRUSTED
         none   , 29      , absent , fetch      , selfsigned, ENCRYPTED    , -
@@ -263,6 +265,51 @@ class SendersTest {
 
         assertThat(HOSTS.judge(previous).judge(domain).deliveries().mtaStsWarm())
                 .isEqualTo(delivery(outcome, reason, host));
+    }
+
+    /// Whoever got a policy then goes by it, and nobody can say whether somebody did; whoever comes now knows more.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        # id now, fetched now, host
+        other   , fetch      , valid
+        other   , fetch      , selfsigned
+        same    , enforce    , valid
+        absent  , fetch      , selfsigned
+        """)
+    void whatASenderHasKeptCannotBeToldWhereTheCrawlBeforeCouldNotTell(String id, String fetched, String host) {
+        DomainObservation domain = Seen.domain(
+                "example.nl",
+                Seen.mx(Security.INSECURE, World.name(host)),
+                record(id),
+                fetch(fetched),
+                new RecordOutcome.Absent<>());
+
+        Deliveries deliveries = HOSTS.judge(new Missed()).judge(domain).deliveries();
+        assertThat(deliveries.mtaStsWarm()).isEqualTo(delivery(SenderOutcome.UNMEASURED, null, host));
+        assertThat(deliveries.mtaSts())
+                .isEqualTo(HOSTS.judge(domain).deliveries().mtaSts());
+    }
+
+    private record Missed() implements Previous {
+        @Override
+        public Optional<Host> host(String host) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Policy> policy(String domain) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean missedPolicy(String domain) {
+            return domain.equals("example.nl");
+        }
+
+        @Override
+        public Certificates certificates() {
+            return Certificates.of(List.of());
+        }
     }
 
     @ParameterizedTest

@@ -229,6 +229,8 @@ class StsCausesTest {
                 broken(status(404, World.POLICY), StsCause.HTTP_STATUS, "status 404"),
                 broken(status(503, World.POLICY), StsCause.HTTP_STATUS, "status 503"),
                 broken(status(204, World.POLICY), StsCause.HTTP_STATUS, "status 204"),
+                notFetched(status(429, World.POLICY), "status 429"),
+                broken(status(429, EXPIRED), StsCause.POLICY_CERTIFICATE, "expired"),
                 broken(transfer(ProtocolFailure.SYNTAX), StsCause.HTTP, "syntax"),
                 broken(transfer(ProtocolFailure.CLOSED), StsCause.HTTP, "closed"),
                 broken(transfer(ProtocolFailure.TOO_LONG), StsCause.HTTP, "too long"),

@@ -16,6 +16,8 @@ import org.mxcensus.analyzer.Seen;
 import org.mxcensus.analyzer.TestCrawl;
 import org.mxcensus.analyzer.finish.Finish;
 import org.mxcensus.analyzer.judge.Previous;
+import org.mxcensus.datasets.observation.ConnectFailure;
+import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.observation.DomainObservation;
 import org.mxcensus.datasets.observation.PolicyFetch;
 import org.mxcensus.datasets.observation.RecordOutcome;
@@ -49,7 +51,16 @@ class StoredPreviousTest {
     void crawlBefore() {
         store = new DirectoryStore(folder);
         TestCrawl crawl = new TestCrawl()
-                .frame("nl", "good.nl", "none.nl", "untrusted.nl", "broken.nl", "missing.nl")
+                .frame(
+                        "nl",
+                        "good.nl",
+                        "none.nl",
+                        "untrusted.nl",
+                        "broken.nl",
+                        "missing.nl",
+                        "mute.nl",
+                        "dark.nl",
+                        "dark-since.nl")
                 .host(Seen.host("mx.secure.nl", Security.SECURE, found("mx.secure.nl", SECURE)))
                 .host(Seen.host("mx.since.nl", Security.SECURE, ABSENT))
                 .host(Seen.host("mx.plain.nl", Security.SECURE, ABSENT))
@@ -68,7 +79,10 @@ class StoredPreviousTest {
                 .domain(sts("none.nl", fetched(NONE)))
                 .domain(sts("untrusted.nl", fetched(ENFORCE)))
                 .domain(sts("broken.nl", fetched("mode: enforce\n")))
-                .domain(sts("missing.nl", new PolicyFetch.HttpError(404, List.of(POLICY_HOST.sha256()))));
+                .domain(sts("missing.nl", new PolicyFetch.HttpError(404, List.of(POLICY_HOST.sha256()))))
+                .domain(sts("mute.nl", new PolicyFetch.NotConnected(ConnectFailure.TIMED_OUT)))
+                .domain(dark("dark.nl"))
+                .domain(dark("dark-since.nl"));
         crawl.write(store, BEFORE, 0);
     }
 
@@ -124,6 +138,18 @@ class StoredPreviousTest {
         }
     }
 
+    /// A policy that was announced and not to be had, or is announced now and may have been then.
+    @Test
+    void policiesAreMissedThatASenderMayHaveGot() {
+        TestCrawl.evaluate(store, BEFORE, ROOT);
+
+        try (StoredPrevious previous = previous()) {
+            assertThat(List.of("mute.nl", "dark.nl")).allMatch(previous::missedPolicy);
+            assertThat(List.of("good.nl", "none.nl", "untrusted.nl", "missing.nl", "dark-since.nl", "unseen.nl"))
+                    .noneMatch(previous::missedPolicy);
+        }
+    }
+
     @Test
     void withoutVerdictsNobodyKnowsWhichPoliciesWereOfUse() {
         Finish.run(store, BEFORE, TestCrawl.input(Pki.NOW));
@@ -150,7 +176,9 @@ class StoredPreviousTest {
     /// As the crawl after it is told, in which `mx.since.nl` has TLSA records too.
     private StoredPrevious previous() {
         new TestCrawl()
-                .frame("nl", "good.nl")
+                .frame("nl", "good.nl", "dark.nl", "dark-since.nl")
+                .domain(sts("dark.nl", fetched(ENFORCE)))
+                .domain(dark("dark-since.nl"))
                 .host(Seen.host("mx.since.nl", Security.SECURE, found("mx.since.nl", SIGNED_SINCE)))
                 .write(store, NOW, 0);
         Finish.run(store, NOW, TestCrawl.input(Pki.NOW));
@@ -166,6 +194,16 @@ class StoredPreviousTest {
 
     private static PolicyFetch fetched(String text) {
         return new PolicyFetch.Fetched(text, false, "text/plain", List.of(POLICY_HOST.sha256()));
+    }
+
+    /// The look-up of its record fails.
+    private static DomainObservation dark(String domain) {
+        return Seen.domain(
+                domain,
+                Seen.mx(Security.SECURE, "mx.secure.nl"),
+                new RecordOutcome.Unmeasured<>(DnsFailure.TIMEOUT),
+                new PolicyFetch.NotAsked(),
+                new RecordOutcome.Absent<>());
     }
 
     private static DomainObservation sts(String domain, PolicyFetch policy) {

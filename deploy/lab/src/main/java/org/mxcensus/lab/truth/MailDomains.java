@@ -178,7 +178,7 @@ record MailDomains(NameTruth names, Function<String, HostTruth> hosts, Function<
     private SenderRules.Policy warm(DomainSpec domain, SenderRules.Policy live) {
         Optional<StsSpec> kept = StsTruth.usable(before.apply(domain.name()))
                 .filter(then -> !then.policy().orElse("").contains("max_age: 0\n"));
-        boolean renewed = live.text().isPresent()
+        boolean renewed = (live.text().isPresent() || !live.known())
                 && !kept.map(PolicyTruth::validRecord).equals(domain.sts().map(PolicyTruth::validRecord));
         return kept.isEmpty() || renewed ? live : new SenderRules.Policy(kept.flatMap(PolicyTruth::text), true);
     }
