@@ -23,7 +23,7 @@ import org.mxcensus.lab.truth.Truth;
 final class Comparison {
 
     private static final Pattern LINE = Pattern.compile("line (\\d+):.*");
-    private static final String MISSING = "no row";
+    private static final String UNMEASURED = "UNMEASURED";
 
     private final Truth truth;
     private final Map<String, HostVerdictRow> addresses;
@@ -39,10 +39,24 @@ final class Comparison {
     /// Of these all must be right.
     List<ConfusionMatrix> verdicts() {
         return List.of(
-                addresses("DANE at an address", AddressTruth::dane, HostVerdictRow::dane),
-                domains("DANE of a domain", DomainTruth::dane, DomainVerdictRow::dane),
-                domains("MTA-STS", DomainTruth::mtaSts, DomainVerdictRow::mtaSts),
-                domains("TLSRPT", Comparison::tlsrpt, DomainVerdictRow::tlsrpt),
+                domains("accepts mail (MX)", domain -> Said.of(mail(domain)), row -> Said.of(row.mail())),
+                domains("DNSSEC of the MX answer", domain -> Said.of(dnssec(domain)), row -> Said.of(row.dnssec())),
+                addresses(
+                        "STARTTLS at an address",
+                        address -> Said.of(address.starttls()),
+                        row -> Said.of(row.starttls())),
+                addresses(
+                        "chain to a trusted root (PKIX)",
+                        address -> Said.of(ofSession(address, address.certificateTrusted())),
+                        row -> Said.of(row.certificateTrusted())),
+                addresses(
+                        "certificate for the host (PKIX)",
+                        address -> Said.of(ofSession(address, address.certificateName())),
+                        row -> Said.of(row.certificateName())),
+                addresses("DANE at an address", address -> Said.ofDane(address.dane()), row -> Said.ofDane(row.dane())),
+                domains("DANE of a domain", domain -> Said.ofDane(domain.dane()), row -> Said.ofDane(row.dane())),
+                domains("MTA-STS", domain -> Said.of(domain.mtaSts()), row -> Said.of(row.mtaSts())),
+                domains("TLSRPT", domain -> Said.of(tlsrpt(domain)), row -> Said.of(row.tlsrpt())),
                 senders("opportunistic sender", SenderTruth::opportunistic, Deliveries::opportunistic),
                 senders("sender with DANE", SenderTruth::dane, Deliveries::dane),
                 senders("Postfix", SenderTruth::postfix, Deliveries::postfix),
@@ -54,33 +68,48 @@ final class Comparison {
     /// Of these nearly all.
     List<ConfusionMatrix> causes() {
         return List.of(
-                addresses("cause of DANE at an address", AddressTruth::daneCause, HostVerdictRow::daneCause),
-                domains("cause of DANE of a domain", DomainTruth::daneCause, DomainVerdictRow::daneCause),
-                domains("cause of MTA-STS", DomainTruth::stsCause, DomainVerdictRow::mtaStsCause),
-                domains("wrong lines of a policy", domain -> lines(domain.stsFaults()), Comparison::lines),
-                domains("status of a policy host", Comparison::status, Comparison::status));
+                addresses(
+                        "cause of DANE at an address",
+                        address -> Said.of(address.daneCause()),
+                        row -> Said.because(row.dane(), row.daneCause())),
+                domains(
+                        "cause of DANE of a domain",
+                        domain -> Said.of(domain.daneCause()),
+                        row -> Said.because(row.dane(), row.daneCause())),
+                domains(
+                        "cause of MTA-STS",
+                        domain -> Said.of(domain.stsCause()),
+                        row -> Said.because(row.mtaSts(), row.mtaStsCause())),
+                domains(
+                        "wrong lines of a policy",
+                        domain -> Said.of(lines(domain.stsFaults())),
+                        row -> Said.because(row.mtaSts(), lines(row))),
+                domains(
+                        "status of a policy host",
+                        domain -> Said.of(status(domain)),
+                        row -> Said.because(row.mtaSts(), status(row))));
     }
 
     private ConfusionMatrix addresses(
-            String what, Function<AddressTruth, String> truly, Function<HostVerdictRow, @Nullable Object> judged) {
+            String what, Function<AddressTruth, Said> truly, Function<HostVerdictRow, Said> judged) {
         ConfusionMatrix matrix = new ConfusionMatrix(what);
         truth.addresses().forEach(address -> {
             String who = address.host() + ' ' + address.ip();
             @Nullable HostVerdictRow row = addresses.get(who);
-            matrix.add(who, truly.apply(address), row == null ? MISSING : text(judged.apply(row)));
+            matrix.add(who, truly.apply(address), row == null ? Said.NOTHING : judged.apply(row));
         });
         return matrix;
     }
 
     private ConfusionMatrix domains(
-            String what, Function<DomainTruth, String> truly, Function<DomainVerdictRow, @Nullable Object> judged) {
+            String what, Function<DomainTruth, Said> truly, Function<DomainVerdictRow, Said> judged) {
         ConfusionMatrix matrix = new ConfusionMatrix(what);
         truth.domains().values().forEach(domain -> {
             @Nullable DomainVerdictRow row = domains.get(domain.domain());
             matrix.add(
                     domain.domain() + ' ' + domain.mx(),
                     truly.apply(domain),
-                    row == null ? MISSING : text(judged.apply(row)));
+                    row == null ? Said.NOTHING : judged.apply(row));
         });
         return matrix;
     }
@@ -89,8 +118,28 @@ final class Comparison {
             String what, Function<SenderTruth, SenderOutcome> truly, Function<Deliveries, Delivery> judged) {
         return domains(
                 what,
-                domain -> truly.apply(domain.senders()).name(),
-                row -> judged.apply(row.deliveries()).outcome());
+                domain -> Said.of(truly.apply(domain.senders())),
+                row -> Said.of(judged.apply(row.deliveries()).outcome()));
+    }
+
+    private static String mail(DomainTruth domain) {
+        return switch (domain.mxStatus()) {
+            case UNMEASURED -> UNMEASURED;
+            default -> acceptsMail(domain) ? "YES" : "NO";
+        };
+    }
+
+    private static String dnssec(DomainTruth domain) {
+        return switch (domain.mxSecurity()) {
+            case "SECURE" -> "YES";
+            case "INSECURE" -> "NO";
+            default -> UNMEASURED;
+        };
+    }
+
+    /// What only a session shows.
+    private static String ofSession(AddressTruth address, String shown) {
+        return address.starttls().equals(UNMEASURED) ? UNMEASURED : shown;
     }
 
     /// RFC 8460 §3: one record that is valid, or none.
@@ -101,7 +150,7 @@ final class Comparison {
         }
         return switch (domain.tlsrpt()) {
             case "VALID" -> "YES";
-            case "UNMEASURED" -> "UNMEASURED";
+            case UNMEASURED -> UNMEASURED;
             default -> "NO";
         };
     }
@@ -133,9 +182,5 @@ final class Comparison {
                 .filter(Objects.toString(row.mtaStsDetail(), "")::contains)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String text(@Nullable Object verdict) {
-        return Objects.toString(verdict, "");
     }
 }

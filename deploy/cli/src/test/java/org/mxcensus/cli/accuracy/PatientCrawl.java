@@ -28,15 +28,14 @@ import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.lab.Lab;
 import org.mxcensus.lab.world.DomainSpec;
 
-/// Crawls of a lab that has no silent servers, so that only the machine can be slow: the crawler waits long and does
-/// little at a time, since nothing may be left unmeasured for want of a core.
+/// Crawls of a lab that has no silent servers, so that only the machine can be slow: the crawler waits long for servers
+/// and does little at a time, since nothing may be left unmeasured for want of a core. The DNS is asked as always.
 ///
 /// @param lab the world, which may change from crawl to crawl
 /// @param data where the dataset is
 record PatientCrawl(Lab lab, Path data) {
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Duration DNS_TIMEOUT = Duration.ofSeconds(15);
     private static final int REPLY = 32 * 1024;
     private static final int POLICY = 64 * 1024;
     private static final StageLimits FEW_AT_ONCE = new StageLimits(1_000, 2, 48);
@@ -59,7 +58,13 @@ record PatientCrawl(Lab lab, Path data) {
 
     private ProbeConfig probes() {
         return new ProbeConfig(
-                new ResolverConfig(List.of(lab.resolver()), true, Optional.empty(), DNS_TIMEOUT, 2, 512),
+                new ResolverConfig(
+                        List.of(lab.resolver()),
+                        true,
+                        Optional.empty(),
+                        ResolverConfig.DEFAULT_TIMEOUT,
+                        ResolverConfig.DEFAULT_ATTEMPTS,
+                        512),
                 smtp(),
                 new PolicyConfig("mxcensus", lab.httpsPort(), 4, LONG, LONG, POLICY),
                 PaceLimits.LAB,
