@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.mxcensus.lab.world.DnsBehaviour;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.Spec;
 import org.mxcensus.lab.world.World;
@@ -43,13 +44,18 @@ record Delegated(World world) {
                 .map(cut -> DomainSpec.of(cut.apex()).withSigned(cut.signed()));
     }
 
-    /// The files of each server's zones.
+    /// The files of each server's zones. A domain that is to fail is delegated to a server that knows nothing of it.
     ///
     /// @param files of all zones, by apex
     Map<NameServer, Map<String, Path>> shares(Map<String, Path> files) {
         Map<NameServer, Map<String, Path>> shares = new EnumMap<>(NameServer.class);
-        files.forEach((apex, file) ->
-                shares.computeIfAbsent(server(apex), _ -> new TreeMap<>()).put(apex, file));
+        files.forEach((apex, file) -> {
+            if (world.domain(apex)
+                    .filter(domain -> domain.dns() == DnsBehaviour.SERVFAIL)
+                    .isEmpty()) {
+                shares.computeIfAbsent(server(apex), _ -> new TreeMap<>()).put(apex, file);
+            }
+        });
         return shares;
     }
 

@@ -31,28 +31,49 @@ final class Playable {
     private static final Set<PolicyBehaviour> NO_POLICY_HOSTS =
             EnumSet.of(PolicyBehaviour.NOT_HTTP, PolicyBehaviour.SILENT);
 
-    private final List<String> refusals = new ArrayList<>();
-
-    private Playable() {}
-
-    /// A [UserError] names what they cannot be.
-    static void check(World world) {
-        Playable playable = new Playable();
-        world.zones().forEach(zone -> playable.dns(zone.name(), zone.dns()));
-        world.domains().forEach(playable::domain);
-        world.hosts().forEach(playable::host);
-        world.roster()
-                .hostsByAddress()
-                .forEach((address, hosts) ->
-                        playable.refuse(hosts.size() > 1, address, hosts.size() + " hosts at one address"));
-        if (!playable.refusals.isEmpty()) {
-            throw new UserError("Real servers cannot play this world; leave out: "
-                    + playable.refusals.stream().collect(Collectors.joining(", ")) + ".");
+    /// @param name whose line it is
+    private record Refusal(String name, String what) {
+        @Override
+        public String toString() {
+            return what + " of " + name;
         }
     }
 
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    private Playable(World world) {
+        world.zones().forEach(zone -> dns(zone.name(), zone.dns()));
+        world.domains().forEach(this::domain);
+        world.hosts().forEach(this::host);
+        world.roster()
+                .hostsByAddress()
+                .forEach((address, hosts) ->
+                        hosts.stream().skip(1).forEach(host -> refuse(true, host.name(), "the shared " + address)));
+    }
+
+    /// A [UserError] names what they cannot be.
+    static void check(World world) {
+        List<Refusal> refusals = new Playable(world).refusals;
+        if (!refusals.isEmpty()) {
+            throw new UserError("Real servers cannot play this world; leave out: "
+                    + refusals.stream().map(Refusal::toString).collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    /// The lines of a world that they can be.
+    static World part(World world) {
+        Set<String> refused =
+                new Playable(world).refusals.stream().map(Refusal::name).collect(Collectors.toSet());
+        return World.of(world.specs().stream()
+                .filter(spec -> !refused.contains(spec.name()))
+                .toList());
+    }
+
     private void domain(DomainSpec domain) {
-        dns(domain.name(), domain.dns());
+        // A domain may be delegated to a server that knows nothing of it.
+        if (domain.dns() != DnsBehaviour.SERVFAIL) {
+            dns(domain.name(), domain.dns());
+        }
         refuse(
                 domain.denial() == Denial.NODATA,
                 domain.name(),
@@ -78,6 +99,7 @@ final class Playable {
                 !SERVERS.contains(smtp.behaviour()) && !EximFiles.hasRule(smtp.behaviour()),
                 host.name(),
                 "mail server " + smtp.behaviour().id());
+        refuse(smtp.at().isPresent(), host.name(), "the stage of what its server does");
         refuse(
                 smtp.speech() != Speech.PLAIN,
                 host.name(),
@@ -104,7 +126,7 @@ final class Playable {
 
     private void refuse(boolean isSo, String name, String what) {
         if (isSo) {
-            refusals.add(what + " of " + name);
+            refusals.add(new Refusal(name, what));
         }
     }
 }

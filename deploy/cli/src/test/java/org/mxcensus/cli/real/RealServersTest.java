@@ -22,8 +22,7 @@ import org.mxcensus.ledger.RealServer;
 /// Given the world of `deploy/lab/real`, a crawl of the real servers that play it says what a crawl of the lab says.
 @Tag("full")
 class RealServersTest {
-    /// `deploy/lab/real/run` names another.
-    private static final Path WORLD = Path.of(System.getProperty("mxcensus.real.world", "../lab/real/world.jsonl"));
+    private static final Path WORLD = Path.of("../lab/real/world.jsonl");
 
     @TempDir
     static Path folder;
@@ -32,7 +31,8 @@ class RealServersTest {
 
     @BeforeAll
     static void crawlBoth() throws Exception {
-        Playable.check(World.read(WORLD));
+        Path world = folder.resolve("world.jsonl");
+        world().write(world);
         Stream.of("ip", "nsd", "knotd", "named", "pdns_server", "pdnsutil", "unbound", "postfix", "nginx")
                 .forEach(RealServer::require);
         RealServer.require(NginxFiles.MAIL_MODULE);
@@ -42,9 +42,23 @@ class RealServersTest {
         assumeTrue(OwnNetwork.isPossible(), "without root nobody can make a network of its own (unshare -n)");
         // The servers' own users come by here.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        OwnNetwork.run(folder, BothCrawls.class, WORLD.toString(), folder.toString());
+        OwnNetwork.run(folder, BothCrawls.class, world.toString(), folder.toString());
         LocalDate date = LocalDate.parse(BothCrawls.DATE);
         crawls = new Comparison(new Dataset(folder.resolve("lab"), date), new Dataset(folder.resolve("real"), date));
+    }
+
+    /// What `deploy/lab/real/run` names; else that of its own, and with it every fixture of the lab that real servers
+    /// can
+    /// play.
+    private static World world() {
+        String named = System.getProperty("mxcensus.real.world");
+        World given = World.read(named == null ? WORLD : Path.of(named));
+        Playable.check(given);
+        return named != null
+                ? given
+                : World.of(Stream.concat(given.specs().stream(), Playable.part(World.everyFixture()).specs().stream())
+                        .distinct()
+                        .toList());
     }
 
     @Test
