@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.cli.Dataset;
 import org.mxcensus.cli.conformance.OwnNetwork;
@@ -23,6 +24,9 @@ import org.mxcensus.ledger.RealServer;
 @Tag("full")
 class RealServersTest {
     private static final Path WORLD = Path.of("../lab/real/world.jsonl");
+
+    /// By `deploy/lab/real/run`.
+    private static final String NAMED = "mxcensus.real.world";
 
     @TempDir
     static Path folder;
@@ -47,11 +51,10 @@ class RealServersTest {
         crawls = new Comparison(new Dataset(folder.resolve("lab"), date), new Dataset(folder.resolve("real"), date));
     }
 
-    /// What `deploy/lab/real/run` names; else that of its own, and with it every fixture of the lab that real servers
-    /// can
+    /// The one that was named, or that of `deploy/lab/real` and with it all of the lab's fixtures that real servers
     /// play.
     private static World world() {
-        String named = System.getProperty("mxcensus.real.world");
+        String named = System.getProperty(NAMED);
         World given = World.read(named == null ? WORLD : Path.of(named));
         Playable.check(given);
         return named != null
@@ -62,6 +65,7 @@ class RealServersTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(named = NAMED, matches = ".*", disabledReason = "another world may have fewer hosts")
     void everyMailServerGreetedInItsWay() {
         assertThat(crawls.real().rows(Table.SMTP))
                 .extracting(SmtpRow::banner)
@@ -75,17 +79,13 @@ class RealServersTest {
 
     @Test
     void theirEvidenceIsTheSame() {
-        for (Table<?> table : Table.OBSERVED) {
-            assertThat(crawls.lab().rows(table)).as(table.name()).isNotEmpty();
-        }
+        assertThat(crawls.lab().rows(Table.DOMAINS)).isNotEmpty();
         assertThat(crawls.unexplained(Table.OBSERVED)).isEmpty();
     }
 
     @Test
     void theirVerdictsAreTheSame() {
-        for (Table<?> table : Table.JUDGED) {
-            assertThat(crawls.lab().rows(table)).as(table.name()).isNotEmpty();
-        }
+        assertThat(crawls.lab().rows(Table.DOMAIN_VERDICTS)).isNotEmpty();
         assertThat(crawls.unexplained(Table.JUDGED)).isEmpty();
     }
 }
