@@ -46,26 +46,20 @@ record AccuracyDocument(String about, List<Pair> verdicts, List<Pair> causes) {
     }
 
     String text() {
-        return String.join(
-                "\n",
-                "# Accuracy",
-                "",
-                about,
-                "",
-                "## At a glance",
-                "",
-                glance(),
-                "## What is wrong",
-                "",
-                wrong(),
-                "## Verdicts",
-                "",
-                sections(verdicts),
-                "## Causes",
-                "",
-                "What explains a verdict, and what an operator is told to mend.",
-                "",
-                sections(causes));
+        return Stream.of(
+                        "# Accuracy",
+                        about,
+                        "## At a glance",
+                        glance(),
+                        "## What is wrong",
+                        wrong(),
+                        "## Verdicts",
+                        sections(verdicts),
+                        "## Causes",
+                        "What explains a verdict, and what an operator is told to mend.",
+                        sections(causes))
+                .map(String::strip)
+                .collect(Collectors.joining("\n\n", "", "\n"));
     }
 
     private String glance() {

@@ -26,7 +26,8 @@ record TwoMonths(long seed, int domains, Stress stress) {
     }
 
     /// Of datagrams five in a hundred are lost, each way; of connections two in a hundred are reset; the resolver is
-    /// away for 20 seconds of each month; one mail server in ten limits calls, and policy hosts requests.
+    /// away for 20 seconds of the second month, the first having too few questions; one mail server in ten limits
+    /// calls, and policy hosts requests.
     static TwoMonths stressed(long seed, int domains) {
         Stress stress = Stress.NONE
                 .withSeed(seed)
