@@ -17,11 +17,13 @@ import org.mxcensus.datasets.schema.TrustFault;
 /// Judges one address of one MX host.
 ///
 /// @param dane judges DANE at it
-record AddressJudge(String host, AddressDane dane, Chains chains, Certificates certificates) {
+/// @param client what looked at it
+record AddressJudge(String host, AddressDane dane, Chains chains, Client client, Certificates certificates) {
 
     AddressJudgement judge(SmtpObservation seen, boolean counts) {
         return switch (Connection.of(seen)) {
             case Connection.Tls tls -> established(seen, tls.session(), counts);
+            case Connection.NoTls none when client.mayHaveFailed(none) -> unmeasured(seen.ip(), none.reason(), counts);
             case Connection.NoTls none ->
                 new AddressJudgement(
                         row(seen.ip(), Finding.NO, none.grade(), dane.withoutTls(none), none.reason()),
@@ -60,13 +62,13 @@ record AddressJudge(String host, AddressDane dane, Chains chains, Certificates c
     private AddressJudgement established(SmtpObservation seen, TlsSession session, boolean counts) {
         Chains.Judged judged = chains.judge(session.chain(), certificates, seen.observedAt());
         AddressDane.Verdict verdict = dane.established(seen, session, judged.chain());
-        Set<TlsFlaw> flaws = SessionFlaws.of(session);
+        Set<TlsFlaw> flaws = client.flaws(session);
         flaws.addAll(judged.flaws());
         HostVerdictRow row = new HostVerdictRow(
                 host,
                 seen.ip(),
                 Finding.YES,
-                Finding.of(session.version().equals("TLSv1.3")),
+                client.tls13(session),
                 trusted(judged.trust()),
                 judged.trust() instanceof Trust.Untrusted(TrustFault fault) ? fault : null,
                 name(judged),
@@ -74,9 +76,9 @@ record AddressJudge(String host, AddressDane dane, Chains chains, Certificates c
                 verdict.cause(),
                 verdict.match(),
                 session.chain().isEmpty() ? null : session.chain().getFirst(),
-                grade(flaws, judged.chain()),
+                grade(flaws, judged.chain() instanceof Chain.Lost || !client.showsAll(session)),
                 List.copyOf(flaws),
-                SessionFlaws.postQuantum(session),
+                client.postQuantum(session),
                 judged.status(),
                 judged.chain() instanceof Chain.Lost ? "the certificate is not stored" : null,
                 SessionTraits.of(seen, session, judged.leaf()));
@@ -84,10 +86,10 @@ record AddressJudge(String host, AddressDane dane, Chains chains, Certificates c
                 row, true, counts, Optional.of(judged.leaf()), verdict.anchoredNames(), dane.lookupIsTheirs());
     }
 
-    /// Without the certificates only the worst grade is sure: they can make it no better.
-    private static TlsGrade grade(Set<TlsFlaw> flaws, Chain chain) {
+    /// Without all that counts only the worst grade is sure: the rest can make it no better.
+    private static TlsGrade grade(Set<TlsFlaw> flaws, boolean partly) {
         TlsGrade grade = TlsGrade.of(flaws);
-        return chain instanceof Chain.Lost && grade != TlsGrade.DEPRECATED ? TlsGrade.UNMEASURED : grade;
+        return partly && grade != TlsGrade.DEPRECATED ? TlsGrade.UNMEASURED : grade;
     }
 
     private static Finding trusted(Trust trust) {

@@ -82,6 +82,7 @@ sealed interface Connection {
                 new Unmeasured("EHLO was rejected: " + o.reply().code());
             case SmtpOutcome.ProtocolError o -> new Unmeasured("the dialogue broke off: " + words(o.cause()));
             case SmtpOutcome.NotAttempted o -> new Unmeasured("not attempted: " + words(o.reason()));
+            case SmtpOutcome.NotTold o -> new Unmeasured("the scan does not tell: " + o.detail());
             case SmtpOutcome.InternalError _ -> new Unmeasured("an error of ours");
         };
     }

@@ -17,14 +17,41 @@ import org.mxcensus.datasets.schema.Finding;
 record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
 
     DaneVerdict judge() {
+        return switch (set.secure()) {
+            case YES -> belowSecure();
+            case NO -> belowInsecure();
+            case UNMEASURED -> agreed(belowSecure(), belowInsecure());
+        };
+    }
+
+    /// Where it is not known which of two verdicts holds: what both say.
+    private static DaneVerdict agreed(DaneVerdict one, DaneVerdict other) {
+        return one.status().equals(other.status())
+                ? one
+                : new DaneVerdict(
+                        Optional.of(DaneStatus.UNMEASURED),
+                        Optional.of(DaneCause.NOT_MEASURED),
+                        Optional.empty(),
+                        Optional.of(agreed(one.valid(), other.valid())),
+                        Optional.of(agreed(one.deployed(), other.deployed())));
+    }
+
+    private static Finding agreed(Optional<Finding> one, Optional<Finding> other) {
+        return one.equals(other) ? one.orElse(Finding.UNMEASURED) : Finding.UNMEASURED;
+    }
+
+    private DaneVerdict belowInsecure() {
+        List<DaneSummary.Part> parts = parts(set.hosts());
+        boolean allKnown = areKnown(set.hosts());
+        Optional<DaneStatus> status = DaneSummary.of(parts).status();
+        return insecure(allKnown && status.equals(Optional.of(DaneStatus.VALID)), parts.isEmpty() && allKnown);
+    }
+
+    private DaneVerdict belowSecure() {
         List<HostJudgement> hosts = set.hosts();
         List<DaneSummary.Part> parts = parts(hosts);
         boolean allKnown = areKnown(hosts);
         DaneSummary summary = DaneSummary.of(parts);
-        if (!set.secure()) {
-            return insecure(
-                    allKnown && summary.status().equals(Optional.of(DaneStatus.VALID)), parts.isEmpty() && allKnown);
-        }
         Optional<Finding> deployed =
                 Findings.any(hosts.stream().map(HostJudgement::summary).map(ExchangeVerdictRow::daneDeployed));
         if (!allKnown && !summary.status().map(DaneDomainJudge::isSettled).orElse(false)) {

@@ -30,7 +30,7 @@ public final class DomainJudge {
     private final Memo<Applied, Deliveries> deliveries = new Memo<>();
     private final Memo<List<String>, List<String>> operators = new Memo<>();
 
-    private record Published(List<MailExchange> exchanges, boolean secure) {}
+    private record Published(List<MailExchange> exchanges, Finding secure) {}
 
     private record Applied(Published mx, StsInForce cold, StsInForce warm) {}
 
@@ -75,7 +75,7 @@ public final class DomainJudge {
     }
 
     private DomainVerdictRow accepting(DomainObservation domain, List<MailExchange> exchanges, Security security) {
-        Published mx = new Published(exchanges, security == Security.SECURE);
+        Published mx = new Published(exchanges, Findings.secure(security));
         SharedVerdict all =
                 shared.of(mx, key -> SharedVerdict.of(ExchangeSet.of(key.exchanges(), key.secure(), hosts, providers)));
         StsVerdict sts = new StsJudge(domain, chains, certificates, previous)
@@ -85,7 +85,7 @@ public final class DomainJudge {
         if (!all.isDomainNamed()) {
             return row(domain, all, all.dane(), all.daneHosts(), sts, deliveries(mx, all, cold, warm));
         }
-        NextHops nextHops = NextHops.of(domain, mx.secure());
+        NextHops nextHops = NextHops.of(domain, mx.secure() == Finding.YES);
         DaneDomainJudge dane = new DaneDomainJudge(nextHops.secure(), all.set());
         Senders senders = new Senders(nextHops, all.set());
         return row(domain, all, dane.judge(), dane.hosts(), sts, senders.deliveries(cold, warm));
@@ -110,7 +110,7 @@ public final class DomainJudge {
                 domain.domain(),
                 Finding.YES,
                 all.hosts(),
-                Finding.of(all.set().secure()),
+                all.set().secure(),
                 all.starttls(),
                 all.tls13(),
                 all.certificateTrusted(),

@@ -30,7 +30,7 @@ final class DomainVerdicts {
                 domain,
                 Finding.NO,
                 List.of(),
-                Finding.of(security == Security.SECURE),
+                Findings.secure(security),
                 null,
                 null,
                 null,

@@ -10,21 +10,22 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.datasets.observation.MailExchange;
+import org.mxcensus.datasets.schema.Finding;
 
 /// The MX hosts of a domain with the verdict on each. Many domains share one set.
 ///
 /// @param byPreference the hosts of each preference, most preferred first
-/// @param secure the MX answer is secure
+/// @param secure whether the MX answer is secure
 /// @param hosts each host once, most preferred first
 /// @param provider who receives the mail; empty without hosts
 record ExchangeSet(
-        List<List<HostJudgement>> byPreference, boolean secure, List<HostJudgement> hosts, Optional<String> provider) {
+        List<List<HostJudgement>> byPreference, Finding secure, List<HostJudgement> hosts, Optional<String> provider) {
 
     /// @param published the MX records; a null MX among others counts for nothing (RFC 7505 §3)
     /// @param judged the judgement of a host; empty where the host was not seen
     static ExchangeSet of(
             List<MailExchange> published,
-            boolean secure,
+            Finding secure,
             Function<String, Optional<HostJudgement>> judged,
             Providers providers) {
         List<MailExchange> records = published.stream()
@@ -41,7 +42,7 @@ record ExchangeSet(
         return of(List.copyOf(byPreference.values()), secure, provider(byPreference));
     }
 
-    private static ExchangeSet of(List<List<HostJudgement>> byPreference, boolean secure, Optional<String> provider) {
+    private static ExchangeSet of(List<List<HostJudgement>> byPreference, Finding secure, Optional<String> provider) {
         return new ExchangeSet(
                 byPreference,
                 secure,

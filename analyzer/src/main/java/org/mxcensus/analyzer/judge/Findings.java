@@ -4,11 +4,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.schema.Finding;
 
 /// Findings over several addresses or hosts.
 final class Findings {
     private Findings() {}
+
+    /// Whether an answer that was had is secure.
+    static Finding secure(Security security) {
+        return switch (security) {
+            case SECURE -> Finding.YES;
+            case INSECURE -> Finding.NO;
+            case UNKNOWN -> Finding.UNMEASURED;
+        };
+    }
 
     /// NO as soon as one is NO, YES only if all are; those that do not apply are left out.
     ///

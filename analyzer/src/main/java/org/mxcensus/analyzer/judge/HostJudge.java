@@ -23,15 +23,17 @@ import org.mxcensus.datasets.schema.TlsTraits;
 ///
 /// @param host what DNS says of it
 /// @param chains judges what it shows
+/// @param client what looked at it
 /// @param previous what the crawl before saw
-record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates certificates, Previous previous) {
+record HostJudge(
+        HostObservation host, Chains chains, Reach reach, Client client, Certificates certificates, Previous previous) {
 
     /// @param providers who runs the host
     HostJudgement judge(List<SmtpObservation> seen, Providers providers) {
         TlsaState tlsa = TlsaState.of(host);
         AddressDane.Past before = new AddressDane.Past(previous.host(host.host()), previous.certificates());
         AddressJudge judge = new AddressJudge(
-                host.host(), new AddressDane(tlsa, chains, certificates, before), chains, certificates);
+                host.host(), new AddressDane(tlsa, chains, certificates, before), chains, client, certificates);
         List<AddressJudgement> addresses = new ArrayList<>();
         Set<String> tried = seen.stream().map(SmtpObservation::ip).collect(Collectors.toSet());
         boolean onlyUnreached = Stream.concat(ips().stream(), tried.stream()).noneMatch(reach::covers);
@@ -114,7 +116,7 @@ record HostJudge(HostObservation host, Chains chains, Reach reach, Certificates 
     /// RFC 7672 §2.2.2: one secure family is enough to go on with DANE.
     private Optional<Finding> dnssec() {
         return Findings.any(Stream.of(host.a(), host.aaaa()).map(answer -> switch (answer) {
-            case Answer.Found<List<String>> _ -> Finding.of(TlsaState.isSecure(answer));
+            case Answer.Found<List<String>> found -> Findings.secure(found.security());
             case Answer.Failed<List<String>> _ -> Finding.UNMEASURED;
             case Answer.NoData<List<String>> _, Answer.NxDomain<List<String>> _ -> null;
         }));

@@ -20,16 +20,25 @@ public final class Judge {
     private final Chains chains;
     private final Providers providers;
     private final Reach reach;
+    private final Client client;
     private final Previous previous;
 
+    /// A judge of what our own client saw.
+    ///
     /// @param roots what chains must lead to
     /// @param providers who receives mail
     /// @param reach which address families the place of observation reached
     /// @param previous what the crawl before saw
     public Judge(TrustRoots roots, Providers providers, Reach reach, Previous previous) {
+        this(roots, providers, reach, Client.OURS, previous);
+    }
+
+    /// The same of what another client saw.
+    public Judge(TrustRoots roots, Providers providers, Reach reach, Client client, Previous previous) {
         this.chains = new Chains(roots);
         this.providers = providers;
         this.reach = reach;
+        this.client = client;
         this.previous = previous;
     }
 
@@ -37,7 +46,7 @@ public final class Judge {
     ///
     /// @param seen the dialogue with each address
     public HostJudgement judgeHost(HostObservation host, List<SmtpObservation> seen, Certificates certificates) {
-        return new HostJudge(host, chains, reach, certificates, previous).judge(seen, providers);
+        return new HostJudge(host, chains, reach, client, certificates, previous).judge(seen, providers);
     }
 
     /// Judges a domain over all its MX hosts.

@@ -3,6 +3,7 @@ package org.mxcensus.analyzer.judge;
 import java.util.List;
 import org.mxcensus.datasets.observation.SmtpObservation;
 import org.mxcensus.datasets.observation.SmtpOutcome;
+import org.mxcensus.datasets.observation.SmtpStage;
 
 /// Which address families the place of observation reached at all.
 ///
@@ -45,6 +46,7 @@ public record Reach(boolean ipv4, boolean ipv6) {
     private static boolean answered(SmtpOutcome outcome) {
         return switch (outcome) {
             case SmtpOutcome.NotConnected _, SmtpOutcome.NotAttempted _, SmtpOutcome.InternalError _ -> false;
+            case SmtpOutcome.NotTold o -> o.stage() != SmtpStage.CONNECT;
             case SmtpOutcome.Deferred _,
                     SmtpOutcome.Blocked _,
                     SmtpOutcome.NoService _,

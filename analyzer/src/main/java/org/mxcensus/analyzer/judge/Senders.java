@@ -43,23 +43,38 @@ record Senders(NextHops nextHops, ExchangeSet set) {
 
     private Delivery dane(AddressJudgement address) {
         // RFC 7672 §2.2.1: below an insecure MX answer a sender does without DANE.
-        return set.secure() ? dane(address, nextHops.secure()) : take(address);
+        return switch (set.secure()) {
+            case YES -> dane(address, nextHops.secure());
+            case NO -> take(address);
+            case UNMEASURED -> agreed(dane(address, nextHops.secure()), take(address));
+        };
     }
 
     /// Postfix goes by the TLSA records of the MX hosts of unsigned domains too (smtp_tls_dane_insecure_mx_policy,
     /// by default `dane`); as anybody may have named these hosts, what is proven there is no authentication.
     private Delivery postfix(AddressJudgement address) {
         Delivery delivery = dane(address, nextHops.all());
-        return !set.secure() && delivery.outcome() == SenderOutcome.AUTHENTICATED
-                ? at(address, SenderOutcome.ENCRYPTED)
-                : delivery;
+        if (delivery.outcome() != SenderOutcome.AUTHENTICATED) {
+            return delivery;
+        }
+        return switch (set.secure()) {
+            case YES -> delivery;
+            case NO -> at(address, SenderOutcome.ENCRYPTED);
+            case UNMEASURED -> at(address, SenderOutcome.UNMEASURED);
+        };
     }
 
     private Delivery both(AddressJudgement address, StsInForce inForce) {
         // RFC 8461 §2: MTA-STS never overrides a failure of DANE.
-        return set.secure() && address.dane(nextHops.secure()) != DaneStatus.NOT_DEPLOYED
-                ? dane(address)
-                : mtaSts(address, inForce);
+        if (set.secure() == Finding.NO || address.dane(nextHops.secure()) == DaneStatus.NOT_DEPLOYED) {
+            return mtaSts(address, inForce);
+        }
+        return set.secure() == Finding.YES ? dane(address) : agreed(dane(address), mtaSts(address, inForce));
+    }
+
+    /// Where it is not known which of two ways a sender takes: where both lead.
+    private static Delivery agreed(Delivery one, Delivery other) {
+        return one.outcome() == other.outcome() ? other : new Delivery(SenderOutcome.UNMEASURED, null, other.host());
     }
 
     private static Delivery dane(AddressJudgement address, List<String> references) {

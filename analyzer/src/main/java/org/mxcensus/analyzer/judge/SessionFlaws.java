@@ -98,12 +98,16 @@ final class SessionFlaws {
     /// Whether what is encrypted today stays secret before the quantum computers of tomorrow: the group has ML-KEM
     /// (FIPS 203), or Kyber, its draft. Only TLS 1.3 has such groups.
     static Finding postQuantum(TlsSession session) {
-        if (!session.version().equals(TLS13)) {
+        if (!isTls13(session)) {
             return Finding.NO;
         }
         return session.group()
                 .map(group -> Finding.of(isHybrid(group.toLowerCase(Locale.ROOT))))
                 .orElse(Finding.UNMEASURED);
+    }
+
+    static boolean isTls13(TlsSession session) {
+        return session.version().equals(TLS13);
     }
 
     private static boolean isHybrid(String group) {

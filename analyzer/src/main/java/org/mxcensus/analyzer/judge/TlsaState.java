@@ -55,7 +55,7 @@ sealed interface TlsaState {
             case TlsaOutcome.Absent _ -> new None(false);
             case TlsaOutcome.Failed failed -> failed(host, failed.failure());
             case TlsaOutcome.NotAsked _ ->
-                isFailed(host.a()) || isFailed(host.aaaa()) ? new Unmeasured(DaneCause.NOT_MEASURED) : new None(false);
+                isUntold(host.a()) || isUntold(host.aaaa()) ? new Unmeasured(DaneCause.NOT_MEASURED) : new None(false);
         };
     }
 
@@ -81,6 +81,11 @@ sealed interface TlsaState {
 
     static boolean isSecure(Answer<List<String>> answer) {
         return answer instanceof Answer.Found<List<String>> found && found.security() == Security.SECURE;
+    }
+
+    private static boolean isUntold(Answer<List<String>> answer) {
+        return isFailed(answer)
+                || answer instanceof Answer.Found<List<String>> found && found.security() == Security.UNKNOWN;
     }
 
     static boolean isFailed(Answer<List<String>> answer) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.mxcensus.analyzer.judge.Client;
 import org.mxcensus.analyzer.judge.Judge;
 import org.mxcensus.analyzer.judge.Reach;
 import org.mxcensus.analyzer.judge.TrustRoots;
@@ -56,13 +57,15 @@ public final class JudgeCrawl {
 
     private Manifest judge(TrustRoots roots, Providers providers) {
         Reach reach = reach();
+        boolean foreign = tables.manifest().configuration().containsKey(Manifest.SCANNER);
+        Client client = foreign ? client() : Client.OURS;
         List<Manifest.TableFile> files = new ArrayList<>(tables.manifest().files().stream()
                 .filter(file ->
                         Table.OBSERVED.stream().anyMatch(table -> table.name().equals(file.table())))
                 .toList());
         try (StoredPrevious previous = StoredPrevious.of(tables, before);
                 StoredCertificates certificates = certificates()) {
-            Judge judge = new Judge(roots, providers, reach, previous);
+            Judge judge = new Judge(roots, providers, reach, client, previous);
             HostPass.Result hosts = new HostPass(tables, judge, certificates).run();
             files.addAll(hosts.files());
             files.addAll(new DomainPass(tables, judge, hosts.judged(), certificates).run());
@@ -74,14 +77,36 @@ public final class JudgeCrawl {
         versions.put("public_suffix_list", providers.suffixes().version());
         versions.put("families", families(reach));
         versions.put("previous", before.map(CrawlBefore::name).orElse("none"));
+        if (foreign) {
+            versions.put("offers", offers(client));
+        }
         return tables.manifest().withFiles(files).withVersions(versions);
     }
 
     private static String families(Reach reach) {
-        return Stream.of(reach.ipv4() ? "ipv4" : "", reach.ipv6() ? "ipv6" : "")
-                .filter(family -> !family.isEmpty())
+        return words(reach.ipv4() ? "ipv4" : "", reach.ipv6() ? "ipv6" : "");
+    }
+
+    private static String offers(Client client) {
+        return words(client.offersTls13() ? "tls13" : "", client.offersMlKem() ? "mlkem" : "");
+    }
+
+    private static String words(String... some) {
+        return Stream.of(some)
+                .filter(word -> !word.isEmpty())
                 .reduce((one, other) -> one + " " + other)
                 .orElse("none");
+    }
+
+    /// What the client of others shows of itself, in the whole scan.
+    private Client client() {
+        Client client = Client.UNKNOWN;
+        try (TableReader<SmtpRow> rows = tables.reader(Table.SMTP)) {
+            while (!client.equals(Client.OURS) && rows.hasNext()) {
+                client = client.or(Client.of(SmtpMapping.toObservation(rows.next())));
+            }
+        }
+        return client;
     }
 
     /// Soon known, unless one family reached nothing.

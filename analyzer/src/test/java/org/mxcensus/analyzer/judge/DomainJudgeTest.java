@@ -52,6 +52,7 @@ class DomainJudgeTest {
         valid noservice            , YES       , YES       , YES       , YES
         noaddress                  , -         , -         , -         , -
         valid noaddress            , YES       , YES       , YES       , YES
+        scanned                    , YES       , YES       , YES       , YES
         """)
     void findingsAreTheConjunctionOverAllHosts(
             String hosts,
@@ -104,6 +105,13 @@ class DomainJudgeTest {
         INSECURE  , mismatch             , NOT_DEPLOYED              , NO        , -
         INSECURE  , dead                 , NOT_DEPLOYED              , NO        , -
         INSECURE  , noaddress            , -                         , -         , -
+        SECURE    , scanned              , UNMEASURED                , UNMEASURED, NOT_MEASURED
+        INSECURE  , scanned              , NOT_DEPLOYED              , NO        , -
+        UNKNOWN   , scanned              , UNMEASURED                , UNMEASURED, NOT_MEASURED
+        UNKNOWN   , valid                , UNMEASURED                , UNMEASURED, NOT_MEASURED
+        UNKNOWN   , mismatch             , UNMEASURED                , UNMEASURED, NOT_MEASURED
+        UNKNOWN   , plain                , NOT_DEPLOYED              , NO        , -
+        UNKNOWN   , noaddress            , -                         , -         , -
         """)
     void daneOfADomain(
             Security security,
@@ -143,6 +151,10 @@ class DomainJudgeTest {
         INSECURE, valid                , HOST_READY_DOMAIN_INSECURE, NO
         INSECURE, valid unseen         , NOT_DEPLOYED              , NO
         INSECURE, noaddress            , -                         , -
+        UNKNOWN , scanned              , UNMEASURED                , UNMEASURED
+        UNKNOWN , valid                , UNMEASURED                , UNMEASURED
+        UNKNOWN , mismatch             , UNMEASURED                , NO
+        UNKNOWN , plain                , NOT_DEPLOYED              , NO
         """)
     void whetherDaneIsValidCanBeToldOfMoreThanTheStatus(
             Security security, String hosts, @Nullable DaneStatus dane, @Nullable Finding valid) {
@@ -177,6 +189,13 @@ class DomainJudgeTest {
         SECURE  , noservice valid             , ENCRYPTED    , AUTHENTICATED, AUTHENTICATED
         SECURE  , noaddress                   , NO_MAIL      , NO_MAIL      , NO_MAIL
         SECURE  , noservice                   , NO_MAIL      , NO_MAIL      , NO_MAIL
+        UNKNOWN , scanned                     , ENCRYPTED    , UNMEASURED   , UNMEASURED
+        UNKNOWN , valid                       , ENCRYPTED    , UNMEASURED   , UNMEASURED
+        UNKNOWN , mismatch                    , ENCRYPTED    , UNMEASURED   , UNMEASURED
+        UNKNOWN , unusable                    , ENCRYPTED    , ENCRYPTED    , ENCRYPTED
+        UNKNOWN , plain                       , ENCRYPTED    , ENCRYPTED    , ENCRYPTED
+        UNKNOWN , notls                       , PLAINTEXT    , PLAINTEXT    , PLAINTEXT
+        UNKNOWN , tlsanotls                   , PLAINTEXT    , UNMEASURED   , UNMEASURED
         """)
     void whatSendersDo(
             Security security,

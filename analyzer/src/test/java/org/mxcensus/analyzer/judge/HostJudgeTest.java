@@ -35,6 +35,7 @@ class HostJudgeTest {
 
     private static final Answer<List<String>> NONE = new Answer.NoData<>(Security.SECURE);
     private static final Answer<List<String>> FAILED = new Answer.Failed<>(DnsFailure.SERVFAIL);
+    private static final Answer<List<String>> NOT_ASKED = new Answer.Failed<>(DnsFailure.NOT_ASKED);
     private static final Answer<List<String>> A = found(Seen.IP4, Security.SECURE);
     private static final Answer<List<String>> AAAA = found(Seen.IP6, Security.SECURE);
     private static final Answer<List<String>> INSECURE_A = found(Seen.IP4, Security.INSECURE);
@@ -50,7 +51,13 @@ class HostJudgeTest {
                 Arguments.of(FAILED, AAAA, true, Finding.YES),
                 Arguments.of(A, NONE, true, Finding.YES),
                 Arguments.of(INSECURE_A, NONE, true, Finding.NO),
-                Arguments.of(INSECURE_A, AAAA, true, Finding.YES));
+                Arguments.of(INSECURE_A, AAAA, true, Finding.YES),
+                Arguments.of(found(Seen.IP4, Security.UNKNOWN), NOT_ASKED, true, Finding.UNMEASURED),
+                Arguments.of(
+                        found(Seen.IP4, Security.UNKNOWN),
+                        found(Seen.IP6, Security.UNKNOWN),
+                        true,
+                        Finding.UNMEASURED));
     }
 
     @ParameterizedTest

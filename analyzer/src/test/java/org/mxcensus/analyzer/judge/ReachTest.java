@@ -39,7 +39,9 @@ class ReachTest {
                 Arguments.of(new SmtpOutcome.StartTlsRefused(REPLY), true),
                 Arguments.of(new SmtpOutcome.HandshakeFailed(HandshakeFailure.CLOSED, Optional.empty(), ""), true),
                 Arguments.of(new SmtpOutcome.ProtocolError(SmtpStage.EHLO, ProtocolFailure.CLOSED, ""), true),
+                Arguments.of(new SmtpOutcome.NotTold(SmtpStage.EHLO, "EHLO was not sent"), true),
                 Arguments.of(SILENT, false),
+                Arguments.of(new SmtpOutcome.NotTold(SmtpStage.CONNECT, "unknown-error"), false),
                 Arguments.of(new SmtpOutcome.NotAttempted(Abstention.OPTED_OUT), false),
                 Arguments.of(new SmtpOutcome.InternalError("bug"), false));
     }

@@ -77,7 +77,19 @@ final class World {
                         new Answer.NoData<>(Security.SECURE),
                         new TlsaOutcome.NotAsked()),
                 List.of());
+        scanned();
         anchored();
+    }
+
+    /// A host of a scan that looked at one address and asked no resolver.
+    private void scanned() {
+        judge(
+                Seen.host(
+                        name("scanned"),
+                        new Answer.Found<>(List.of(Seen.IP4), Security.UNKNOWN, 0),
+                        new Answer.Failed<>(DnsFailure.NOT_ASKED),
+                        new TlsaOutcome.NotAsked()),
+                List.of(Seen.smtp(name("scanned"), Seen.IP4, Seen.tls(leaf("scanned")))));
     }
 
     /// Certificates that policy hosts show.

@@ -141,7 +141,7 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
     @Override
     public boolean measured(SmtpRow row) {
         return switch (row.outcome()) {
-            case NOT_CONNECTED, DEFERRED, BLOCKED, NOT_ATTEMPTED, INTERNAL_ERROR -> false;
+            case NOT_CONNECTED, DEFERRED, BLOCKED, NOT_ATTEMPTED, NOT_TOLD, INTERNAL_ERROR -> false;
             case NO_SERVICE,
                     EHLO_REJECTED,
                     STARTTLS_NOT_OFFERED,

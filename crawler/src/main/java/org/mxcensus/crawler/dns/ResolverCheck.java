@@ -102,7 +102,7 @@ final class ResolverCheck {
             case TIMEOUT -> " does not answer";
             case NETWORK -> " cannot be reached";
             case MALFORMED -> " gives answers that cannot be read";
-            case SERVFAIL, BOGUS, REFUSED, INTERNAL_ERROR -> " does not serve us (" + failure + ")";
+            case SERVFAIL, BOGUS, REFUSED, NOT_ASKED, INTERNAL_ERROR -> " does not serve us (" + failure + ")";
         };
     }
 

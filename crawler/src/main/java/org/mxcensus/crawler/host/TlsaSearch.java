@@ -136,7 +136,7 @@ final class TlsaSearch {
     private static boolean isBrokenDenial(DnsFailure failure) {
         return switch (failure) {
             case BOGUS, SERVFAIL -> true;
-            case TIMEOUT, REFUSED, MALFORMED, NETWORK, INTERNAL_ERROR -> false;
+            case TIMEOUT, REFUSED, MALFORMED, NETWORK, NOT_ASKED, INTERNAL_ERROR -> false;
         };
     }
 }

@@ -40,6 +40,7 @@ public enum Reception {
             case SmtpOutcome.TlsEstablished o -> WELCOME;
             case SmtpOutcome.ProtocolError o -> UNTOLD;
             case SmtpOutcome.NotAttempted o -> UNTOLD;
+            case SmtpOutcome.NotTold o -> UNTOLD;
             case SmtpOutcome.InternalError o -> UNTOLD;
         };
     }

@@ -55,6 +55,7 @@ final class PortJudge {
             case SmtpOutcome.Deferred _,
                     SmtpOutcome.NoService _,
                     SmtpOutcome.NotAttempted _,
+                    SmtpOutcome.NotTold _,
                     SmtpOutcome.InternalError _ -> Result.COULD_NOT_TELL;
             case SmtpOutcome.ProtocolError error ->
                 error.stage() == SmtpStage.GREETING ? Result.COULD_NOT_TELL : Result.PASSED;
@@ -78,6 +79,7 @@ final class PortJudge {
                 " says \"later\" (" + deferred.reply().text() + ")";
             case SmtpOutcome.NoService _ -> " takes no mail";
             case SmtpOutcome.NotAttempted not -> " was not called at" + why(not.reason());
+            case SmtpOutcome.NotTold not -> " does not tell (" + not.detail() + ")";
             case SmtpOutcome.InternalError error -> " was not called at, by a bug (" + error.detail() + ")";
             case SmtpOutcome.ProtocolError error
             when error.stage() == SmtpStage.GREETING -> " does not speak SMTP (" + error.cause() + ")";

@@ -54,6 +54,7 @@ final class ResolverJudge {
         return switch (security) {
             case SECURE -> Result.PASSED;
             case INSECURE -> Result.FAILED;
+            case UNKNOWN -> Result.COULD_NOT_TELL;
         };
     }
 

@@ -45,6 +45,7 @@ public record RetryRule(Optional<Duration> after) {
             case SmtpOutcome.HandshakeFailed o -> false;
             case SmtpOutcome.TlsEstablished o -> false;
             case SmtpOutcome.ProtocolError o -> false;
+            case SmtpOutcome.NotTold o -> false;
             case SmtpOutcome.InternalError o -> false;
         };
     }

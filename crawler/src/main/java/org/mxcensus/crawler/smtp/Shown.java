@@ -43,6 +43,7 @@ sealed interface Shown {
             case SmtpOutcome.Deferred o -> new Nothing();
             case SmtpOutcome.ProtocolError o -> new Nothing();
             case SmtpOutcome.NotAttempted o -> new Nothing();
+            case SmtpOutcome.NotTold o -> new Nothing();
             case SmtpOutcome.InternalError o -> new Nothing();
         };
     }

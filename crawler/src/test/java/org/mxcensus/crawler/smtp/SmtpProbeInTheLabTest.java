@@ -117,6 +117,7 @@ class SmtpProbeInTheLabTest {
             case SmtpOutcome.TlsEstablished(TlsSession session) -> words("TLS_ESTABLISHED", "", session.version());
             case SmtpOutcome.ProtocolError it -> words("PROTOCOL_ERROR", it.cause());
             case SmtpOutcome.NotAttempted it -> words("NOT_ATTEMPTED", it.reason());
+            case SmtpOutcome.NotTold it -> words("NOT_TOLD", it.stage());
             case SmtpOutcome.InternalError it -> words("INTERNAL_ERROR", it.detail());
         };
         return new AddressTruth(

@@ -14,6 +14,8 @@ public enum DnsFailure {
     MALFORMED,
     /// The query could not be sent or the connection broke.
     NETWORK,
+    /// Nobody asked: what is known of the name comes from a scan of others, which had no need of it.
+    NOT_ASKED,
     /// A bug of ours: counted and shown, never a property of the domain.
     INTERNAL_ERROR
 }

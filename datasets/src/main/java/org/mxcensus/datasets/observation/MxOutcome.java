@@ -8,7 +8,8 @@ public sealed interface MxOutcome {
     /// MX records name hosts.
     ///
     /// @param exchanges by preference, then host
-    /// @param ttl remaining time to live of the MX RRset in seconds
+    /// @param ttl remaining time to live of the MX RRset in seconds; 0 where nobody looked, and so the security is
+    ///     unknown
     record Hosts(List<MailExchange> exchanges, Security security, long ttl) implements MxOutcome {
         public Hosts {
             exchanges = List.copyOf(exchanges);

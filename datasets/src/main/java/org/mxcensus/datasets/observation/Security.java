@@ -8,5 +8,7 @@ public enum Security {
     /// Validated from a trust anchor down to the data or the denial.
     SECURE,
     /// Provably or practically unsigned.
-    INSECURE
+    INSECURE,
+    /// Nobody looked: the answer comes from a scan of others that does not tell.
+    UNKNOWN
 }

@@ -43,6 +43,11 @@ public sealed interface SmtpOutcome {
     /// We chose not to connect.
     record NotAttempted(Abstention reason) implements SmtpOutcome {}
 
+    /// The scan of others that this is taken from does not tell: it did not ask, or its client gave up by itself.
+    ///
+    /// @param stage how far it came
+    record NotTold(SmtpStage stage, String detail) implements SmtpOutcome {}
+
     /// A bug of ours.
     record InternalError(String detail) implements SmtpOutcome {}
 }

@@ -32,6 +32,6 @@ public sealed interface TlsaOutcome {
         }
     }
 
-    /// Not asked: the host has no address, or its addresses could not be had.
+    /// Not asked: the host has no address, its addresses could not be had, or they come from a scan of others.
     record NotAsked() implements TlsaOutcome {}
 }

@@ -185,6 +185,7 @@ public enum DaneCause implements Cause {
             case REFUSED -> LOOKUP_REFUSED;
             case MALFORMED -> LOOKUP_MALFORMED;
             case NETWORK -> LOOKUP_NETWORK;
+            case NOT_ASKED -> NOT_MEASURED;
             case INTERNAL_ERROR -> LOOKUP_INTERNAL_ERROR;
         };
     }

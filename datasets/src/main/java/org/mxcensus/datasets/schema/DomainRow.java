@@ -20,7 +20,8 @@ import org.mxcensus.datasets.observation.Security;
 /// @param edeCode the first extended error of the MX look-up (RFC 8914); null where there is none
 /// @param edeText what that error says; null where it says nothing
 /// @param mx the MX records, most preferred first; empty where there are none
-/// @param mxTtl how long the MX RRset may be kept, in seconds; null where there is none
+/// @param mxTtl how long the MX RRset may be kept, in seconds; null where there is none, and where
+///     `mxSecurity` is unknown
 /// @param mxsetId a 64-bit digest of the sorted set of exchanges with their preferences; null where there is none,
 ///     and where one of them is withheld
 /// @param mxAlias where the domain's own name leads if it is an alias, as secure as `mxSecurity`; null otherwise

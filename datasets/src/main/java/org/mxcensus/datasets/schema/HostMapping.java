@@ -94,7 +94,13 @@ public final class HostMapping {
         static AddressCells of(Answer<List<String>> answer) {
             return switch (answer) {
                 case Answer.Found<List<String>> f ->
-                    new AddressCells(AnswerStatus.FOUND, f.security(), null, f.ttl(), f.value(), List.of());
+                    new AddressCells(
+                            AnswerStatus.FOUND,
+                            f.security(),
+                            null,
+                            f.security() == Security.UNKNOWN ? null : f.ttl(),
+                            f.value(),
+                            List.of());
                 case Answer.NoData<List<String>> n ->
                     new AddressCells(AnswerStatus.NO_DATA, n.security(), null, null, List.of(), List.of());
                 case Answer.NxDomain<List<String>> n ->
@@ -140,7 +146,9 @@ public final class HostMapping {
         return switch (status) {
             case FOUND ->
                 new Answer.Found<>(
-                        ips, Objects.requireNonNull(security, "security"), Objects.requireNonNull(ttl, "ttl"));
+                        ips,
+                        Objects.requireNonNull(security, "security"),
+                        security == Security.UNKNOWN ? 0 : Objects.requireNonNull(ttl, "ttl"));
             case NO_DATA -> new Answer.NoData<>(Objects.requireNonNull(security, "security"));
             case NXDOMAIN -> new Answer.NxDomain<>(Objects.requireNonNull(security, "security"));
             case FAILED ->

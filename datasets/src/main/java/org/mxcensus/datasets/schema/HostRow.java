@@ -18,11 +18,13 @@ import org.mxcensus.datasets.observation.Security;
 /// @param aStatus what the look-up of IPv4 addresses gave
 /// @param aSecurity of the answer or its denial; null where there was no answer
 /// @param aFailure why there was no answer; null otherwise
-/// @param aTtl how long the answer may be kept, in seconds; null where there are no addresses
+/// @param aTtl how long the answer may be kept, in seconds; null where there are no addresses, and where `aSecurity`
+///     is unknown
 /// @param aaaaStatus what the look-up of IPv6 addresses gave
 /// @param aaaaSecurity of the answer or its denial; null where there was no answer
 /// @param aaaaFailure why there was no answer; null otherwise
-/// @param aaaaTtl how long the answer may be kept, in seconds; null where there are no addresses
+/// @param aaaaTtl how long the answer may be kept, in seconds; null where there are no addresses, and where
+///     `aaaaSecurity` is unknown
 /// @param addresses all addresses; empty where there are none
 /// @param cname the aliases from the host to its addresses, one by one; empty where it is none
 /// @param tlsaStatus what the look-up of TLSA records gave

@@ -68,7 +68,7 @@ final class MxMapping {
 
     private static Cells answered(
             MxStatus status, Security security, List<MailExchange> exchanges, @Nullable Long ttl) {
-        return new Cells(status, security, null, List.of(), exchanges, ttl);
+        return new Cells(status, security, null, List.of(), exchanges, security == Security.UNKNOWN ? null : ttl);
     }
 
     private static List<MailExchange> sorted(List<MailExchange> exchanges) {
@@ -92,7 +92,7 @@ final class MxMapping {
     }
 
     private static long ttl(DomainRow row) {
-        return Objects.requireNonNull(row.mxTtl(), "mx_ttl");
+        return row.mxSecurity() == Security.UNKNOWN ? 0 : Objects.requireNonNull(row.mxTtl(), "mx_ttl");
     }
 
     private static List<ExtendedError> errors(DomainRow row) {

@@ -74,6 +74,7 @@ record OutcomeCells(
             case SmtpOutcome.TlsEstablished o -> established(o.session());
             case SmtpOutcome.ProtocolError o -> broke(SmtpStatus.PROTOCOL_ERROR, o.stage(), o.cause(), o.detail());
             case SmtpOutcome.NotAttempted o -> broke(SmtpStatus.NOT_ATTEMPTED, null, o.reason(), null);
+            case SmtpOutcome.NotTold o -> broke(SmtpStatus.NOT_TOLD, o.stage(), null, o.detail());
             case SmtpOutcome.InternalError o -> broke(SmtpStatus.INTERNAL_ERROR, null, null, o.detail());
         };
     }
@@ -94,6 +95,7 @@ record OutcomeCells(
             case PROTOCOL_ERROR ->
                 new SmtpOutcome.ProtocolError(someStage(), ProtocolFailure.valueOf(someCause()), someDetail());
             case NOT_ATTEMPTED -> new SmtpOutcome.NotAttempted(Abstention.valueOf(someCause()));
+            case NOT_TOLD -> new SmtpOutcome.NotTold(someStage(), someDetail());
             case INTERNAL_ERROR -> new SmtpOutcome.InternalError(someDetail());
         };
     }

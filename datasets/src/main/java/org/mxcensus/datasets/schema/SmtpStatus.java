@@ -24,6 +24,8 @@ public enum SmtpStatus {
     PROTOCOL_ERROR,
     /// It was left alone: opted out, a reserved address, or no time left.
     NOT_ATTEMPTED,
+    /// The scan of others that this is taken from does not tell: unmeasured.
+    NOT_TOLD,
     /// A fault of ours: unmeasured.
     INTERNAL_ERROR
 }

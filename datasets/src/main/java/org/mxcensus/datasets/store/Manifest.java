@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sources what was to be measured
 /// @param versions of what the verdicts depend on: `judge`, `public_suffix_list`, `providers`, `trust_store`,
 /// `families`
-///     that were reached, and `previous`: the crawl that was taken as the one before
+///     that were reached, `previous`: the crawl that was taken as the one before, and of a scan of others what its
+///     client `offers`
 /// @param counts of what was observed, such as `domains` or `smtp.TLS_ESTABLISHED`
 /// @param files every file of every table
 public record Manifest(
@@ -30,6 +31,9 @@ public record Manifest(
         SortedMap<String, String> versions,
         SortedMap<String, Long> counts,
         List<TableFile> files) {
+
+    /// In `configuration`: the scanner of others that looked, `zgrab2`; not there where this program did.
+    public static final String SCANNER = "scanner";
 
     /// @param commit the commit that it was built from, or `unknown`
     public record Program(String name, String version, String commit) {}

@@ -60,6 +60,8 @@ class MappingTest {
                         List.of(new MailExchange(0, ""), new MailExchange(5, "mx.example.net")), Security.INSECURE, 1),
                 new MxOutcome.NoMail(Security.SECURE),
                 new MxOutcome.NxDomain(Security.INSECURE),
+                new MxOutcome.Hosts(exchanges, Security.UNKNOWN, 0),
+                new MxOutcome.NullMx(Security.UNKNOWN, 0),
                 new MxOutcome.Unmeasured(DnsFailure.BOGUS, List.of(EDE)));
     }
 
@@ -130,6 +132,8 @@ class MappingTest {
     static Stream<Answer<List<String>>> answers() {
         return Stream.of(
                 new Answer.Found<>(List.of("192.0.2.1", "192.0.2.2"), Security.SECURE, 300),
+                new Answer.Found<>(List.of("192.0.2.1"), Security.UNKNOWN, 0),
+                new Answer.Failed<>(DnsFailure.NOT_ASKED),
                 new Answer.NoData<>(Security.INSECURE),
                 new Answer.NxDomain<>(Security.SECURE),
                 new Answer.Failed<>(DnsFailure.SERVFAIL, List.of(EDE)));
@@ -173,6 +177,7 @@ class MappingTest {
                         "TLSv1.3", "TLS_AES_256_GCM_SHA384", Optional.of("X25519"), Optional.empty(), CHAIN)),
                 new SmtpOutcome.ProtocolError(SmtpStage.EHLO, ProtocolFailure.TOO_LONG, "70000 bytes"),
                 new SmtpOutcome.NotAttempted(Abstention.OPTED_OUT),
+                new SmtpOutcome.NotTold(SmtpStage.EHLO, "EHLO was not sent"),
                 new SmtpOutcome.InternalError("a bug"));
     }
 
