@@ -64,7 +64,7 @@ final class Dialogue {
 
     private SmtpOutcome greeted(SmtpReply reply) throws InterruptedException {
         banner = reply.text();
-        return positive(reply) ? introduce() : leaving(Refusals.atGreeting(reply));
+        return reply.positive() ? introduce() : leaving(Refusals.atGreeting(reply));
     }
 
     private SmtpOutcome introduce() throws InterruptedException {
@@ -78,7 +78,7 @@ final class Dialogue {
         if (Refusals.helpsHelo(reply)) {
             return introduceTheOldWay();
         }
-        if (!positive(reply)) {
+        if (!reply.positive()) {
             return leaving(Refusals.atEhlo(reply));
         }
         before = Ehlo.of(reply);
@@ -90,7 +90,7 @@ final class Dialogue {
         return switch (conversation.command("HELO " + config.ehloName(), config.ehlo())) {
             case Heard.Broken broken -> broken(SmtpStage.EHLO, broken);
             case Heard.Said(SmtpReply reply)
-            when positive(reply) -> {
+            when reply.positive() -> {
                 before = new Ehlo(Ehlo.of(reply).name(), List.of());
                 yield leaving(new SmtpOutcome.StartTlsNotOffered());
             }
@@ -101,7 +101,7 @@ final class Dialogue {
     private SmtpOutcome askForTls() throws InterruptedException {
         return switch (conversation.command("STARTTLS", config.startTls())) {
             case Heard.Broken broken -> broken(SmtpStage.STARTTLS, broken);
-            case Heard.Said(SmtpReply reply) when positive(reply) -> handshake();
+            case Heard.Said(SmtpReply reply) when reply.positive() -> handshake();
             case Heard.Said(SmtpReply reply) -> leaving(Refusals.atStartTls(reply));
         };
     }
@@ -130,7 +130,7 @@ final class Dialogue {
         return switch (conversation.command("EHLO " + config.ehloName(), config.ehlo())) {
             case Heard.Broken broken -> established;
             case Heard.Said(SmtpReply reply) -> {
-                if (positive(reply)) {
+                if (reply.positive()) {
                     after = Ehlo.of(reply);
                 }
                 yield leaving(established);
@@ -145,11 +145,6 @@ final class Dialogue {
 
     private static SmtpOutcome broken(SmtpStage stage, Heard.Broken broken) {
         return new SmtpOutcome.ProtocolError(stage, broken.cause(), broken.detail());
-    }
-
-    /// RFC 5321 §4.2.1: 2yz.
-    private static boolean positive(SmtpReply reply) {
-        return reply.code() >= 200 && reply.code() < 300;
     }
 
     SmtpDialogue said() {

@@ -7,9 +7,13 @@ import org.mxcensus.datasets.observation.SmtpReply;
 ///
 /// @param name what the server calls itself
 /// @param extensions keywords with their parameters, as sent
-record Ehlo(String name, List<String> extensions) {
+public record Ehlo(String name, List<String> extensions) {
 
-    static Ehlo of(SmtpReply reply) {
+    public Ehlo {
+        extensions = List.copyOf(extensions);
+    }
+
+    public static Ehlo of(SmtpReply reply) {
         List<String> lines = reply.text().lines().map(String::strip).toList();
         // The first line is a greeting, whatever it says; each further one a keyword.
         String name = lines.isEmpty() ? "" : firstWord(lines.getFirst());
@@ -18,7 +22,7 @@ record Ehlo(String name, List<String> extensions) {
     }
 
     /// RFC 5321 §2.4: keywords in any case.
-    boolean offers(String keyword) {
+    public boolean offers(String keyword) {
         return extensions.stream().anyMatch(line -> firstWord(line).equalsIgnoreCase(keyword));
     }
 

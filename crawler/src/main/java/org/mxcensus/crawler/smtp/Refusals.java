@@ -7,12 +7,12 @@ import org.mxcensus.datasets.observation.SmtpStage;
 
 /// What a reply means that is not the one hoped for. Replies are read by their first digit, as RFC 5321 §4.2.1 bids
 /// for every code that a client does not know.
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
     /// Instead of a greeting.
-    static SmtpOutcome atGreeting(SmtpReply reply) {
+    public static SmtpOutcome atGreeting(SmtpReply reply) {
         if (saysNoService(reply)) {
             return new SmtpOutcome.NoService(reply);
         }
@@ -24,7 +24,7 @@ final class Refusals {
     }
 
     /// To EHLO, or to the HELO after it. A permanent refusal that is not about us is EHLO_REJECTED.
-    static SmtpOutcome atEhlo(SmtpReply reply) {
+    public static SmtpOutcome atEhlo(SmtpReply reply) {
         if (aboutUs(reply)) {
             return new SmtpOutcome.Blocked(SmtpStage.EHLO, reply);
         }
@@ -35,14 +35,14 @@ final class Refusals {
     }
 
     /// To STARTTLS (RFC 3207 §4): 454 and 501 are named; a server that says 421 goes away, which refuses too.
-    static SmtpOutcome atStartTls(SmtpReply reply) {
+    public static SmtpOutcome atStartTls(SmtpReply reply) {
         return reply.temporary() || permanent(reply)
                 ? new SmtpOutcome.StartTlsRefused(reply)
                 : noise(SmtpStage.STARTTLS, reply);
     }
 
     /// Whether HELO is worth a try: the server refused the word EHLO, not us (RFC 5321 §3.2).
-    static boolean helpsHelo(SmtpReply reply) {
+    public static boolean helpsHelo(SmtpReply reply) {
         return permanent(reply) && !aboutUs(reply) && !saysNoService(reply);
     }
 

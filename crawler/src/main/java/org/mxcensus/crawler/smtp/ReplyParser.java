@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.smtp;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.mxcensus.datasets.observation.SmtpReply;
 ///
 /// Lines may end in CRLF or, as many servers have it, LF alone. All lines of a reply must carry the same code; a
 /// client may rely on any of them (RFC 5321 §4.2.1), and this one, like most, on the last.
-final class ReplyParser {
+public final class ReplyParser {
 
     /// A line that is no reply line.
     static final class NotSmtp extends Exception {
@@ -28,6 +29,23 @@ final class ReplyParser {
 
     private final List<String> lines = new ArrayList<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+
+    /// The first reply of a text that was written down by somebody else.
+    ///
+    /// @return empty where there is none, or it is cut off
+    public static Optional<SmtpReply> read(String text) {
+        ReplyParser parser = new ReplyParser();
+        Optional<SmtpReply> reply = Optional.empty();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            for (int i = 0; i < bytes.length && reply.isEmpty(); i++) {
+                reply = parser.add(bytes[i]);
+            }
+            return reply;
+        } catch (NotSmtp e) {
+            return Optional.empty();
+        }
+    }
 
     /// @return the reply, where this byte ends it
     Optional<SmtpReply> add(byte next) throws NotSmtp {

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import org.mxcensus.datasets.store.UserError;
 
 /// The lines of an input, one at a time, in a buffer that is used again.
-final class Lines implements AutoCloseable {
+public final class Lines implements AutoCloseable {
     static final int LONGEST = 1 << 20;
+    /// A line of a scan has certificates in it, in base64 and in words.
+    public static final int LONGEST_OF_SCANS = 1 << 24;
 
     /// Bytes that a zone file gives a meaning of their own (RFC 1035 §5.1): quotes, comments, parentheses, escapes.
     static final int SPECIAL = 1;
@@ -22,7 +24,8 @@ final class Lines implements AutoCloseable {
     private final String label;
     private final InputBytes input;
     /// One byte more than is ever filled: a line feed stands behind the last byte, so that the scan needs no bound.
-    private final byte[] buffer = new byte[LONGEST + 1];
+    private final byte[] buffer;
+    private final int longest;
 
     private int filled;
     private int next;
@@ -35,8 +38,15 @@ final class Lines implements AutoCloseable {
     private long number;
 
     Lines(String label, InputBytes input) {
+        this(label, input, LONGEST);
+    }
+
+    /// @param longest how many bytes a line may have
+    Lines(String label, InputBytes input, int longest) {
         this.label = label;
         this.input = input;
+        this.longest = longest;
+        this.buffer = new byte[longest + 1];
         fill();
         if (filled >= 3 && buffer[0] == (byte) 0xef && buffer[1] == (byte) 0xbb && buffer[2] == (byte) 0xbf) {
             next = 3; // a byte order mark, which some editors put before UTF-8
@@ -46,7 +56,7 @@ final class Lines implements AutoCloseable {
     /// Goes to the next line.
     ///
     /// @return whether there is one
-    boolean next() {
+    public boolean next() {
         start = next;
         var found = 0;
         var i = start;
@@ -91,11 +101,12 @@ final class Lines implements AutoCloseable {
     }
 
     /// The line's number, from 1; how many there are, after the last.
-    long number() {
+    public long number() {
         return number;
     }
 
-    String text() {
+    /// The line, its line feed excluded.
+    public String text() {
         return new String(buffer, start, end - start, StandardCharsets.UTF_8);
     }
 
@@ -104,7 +115,8 @@ final class Lines implements AutoCloseable {
         return Arrays.copyOfRange(buffer, next, filled);
     }
 
-    String sha256() {
+    /// SHA-256 of the file as it lies on the disk, lower-case hexadecimal. Reads what was not read yet.
+    public String sha256() {
         return input.sha256();
     }
 
@@ -128,11 +140,13 @@ final class Lines implements AutoCloseable {
         filled -= start;
         next -= start;
         start = 0;
-        if (filled == LONGEST) {
-            throw new UserError("The input " + label + " is no zone file and no list of domains: its line "
-                    + (number + 1) + " is longer than a mebibyte.");
+        if (filled == longest) {
+            throw new UserError("The input " + label
+                    + (longest == LONGEST ? " is no zone file and no list of domains" : " cannot be read")
+                    + ": its line " + (number + 1) + " is longer than "
+                    + (longest == LONGEST ? "a mebibyte." : (longest >> 20) + " mebibytes."));
         }
-        var count = input.read(buffer, filled, LONGEST - filled, number);
+        var count = input.read(buffer, filled, longest - filled, number);
         isExhausted = count < 0;
         filled += Math.max(count, 0);
         buffer[filled] = '\n';

@@ -4,29 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Lines that were passed over: how many, and the first few with their place and reason.
-final class MalformedLines {
+public final class MalformedLines {
     private static final int EXAMPLES = 5;
 
     private final String label;
     private final List<String> examples = new ArrayList<>();
     private long count;
 
-    MalformedLines(String label) {
+    /// @param label how the user calls the input
+    public MalformedLines(String label) {
         this.label = label;
     }
 
-    void add(long line, String reason) {
+    public void add(long line, String reason) {
         count++;
         if (examples.size() < EXAMPLES) {
             examples.add(label + ":" + line + ": " + reason);
         }
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
-    List<String> examples() {
+    public List<String> examples() {
         return examples;
     }
 }

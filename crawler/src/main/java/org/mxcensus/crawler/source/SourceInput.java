@@ -71,6 +71,18 @@ public record SourceInput(String label, Path file, Optional<String> name, boolea
         return new Lines(label, InputBytes.open(label, file, true));
     }
 
+    /// Opens a text of lines that are no zone and no list.
+    ///
+    /// @param longest how many bytes a line may have
+    public Lines open(int longest) {
+        return new Lines(label, InputBytes.open(label, file, false), longest);
+    }
+
+    /// The same, for the reading that tells the file's digest.
+    public Lines openDigested(int longest) {
+        return new Lines(label, InputBytes.open(label, file, true), longest);
+    }
+
     ZoneRecords records() {
         return new ZoneRecords(label, open());
     }
@@ -81,7 +93,7 @@ public record SourceInput(String label, Path file, Optional<String> name, boolea
     }
 
     /// The name for a list that was given none: its file's name without the endings that say how it is written.
-    String nameOfFile() {
+    public String nameOfFile() {
         if (isSpooled) {
             return "stdin";
         }
@@ -109,7 +121,8 @@ public record SourceInput(String label, Path file, Optional<String> name, boolea
         }
     }
 
-    void remove() {
+    /// Removes the copy of standard input; nothing happens where there is none.
+    public void remove() {
         if (isSpooled) {
             try {
                 Files.deleteIfExists(file);

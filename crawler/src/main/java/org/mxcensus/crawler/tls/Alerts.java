@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.tls.AlertDescription;
 
 /// The names of the alerts that peers send (RFC 8446 §6).
-final class Alerts {
+public final class Alerts {
 
     /// BoringSSL writes `error:10000410:SSL routines:OPENSSL_internal:SSLV3_ALERT_HANDSHAKE_FAILURE`: the reason is the
     /// alert's number and a thousand. Its names are not those of the standards, and it has none for some alerts.
@@ -33,7 +33,7 @@ final class Alerts {
     }
 
     /// @return the name; the number, `alert_200`, where the standards have none
-    static String name(int number) {
+    public static String name(int number) {
         String name = AlertDescription.getName((short) number);
         return name.equals("UNKNOWN") ? "alert_" + number : name;
     }

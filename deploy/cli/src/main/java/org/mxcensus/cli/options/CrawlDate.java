@@ -25,6 +25,11 @@ public final class CrawlDate {
         return date.isPresent();
     }
 
+    /// The date given.
+    public Optional<LocalDate> given() {
+        return date;
+    }
+
     /// The date given, else today (UTC).
     public LocalDate orToday(Clock clock) {
         return date.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));

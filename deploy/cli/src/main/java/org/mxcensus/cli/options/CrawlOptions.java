@@ -3,6 +3,7 @@ package org.mxcensus.cli.options;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Mixin;
 
@@ -33,6 +34,11 @@ public final class CrawlOptions {
     /// Whether a crawl was named.
     public boolean isNamed() {
         return date.isGiven();
+    }
+
+    /// See [CrawlDate#given].
+    public Optional<LocalDate> given() {
+        return date.given();
     }
 
     /// See [CrawlDate#orToday].

@@ -1,0 +1,51 @@
+package org.mxcensus.cli.census;
+
+import java.time.LocalDate;
+import org.mxcensus.analyzer.judge.TrustRoots;
+import org.mxcensus.cli.Session;
+import org.mxcensus.cli.terminal.Figures;
+import org.mxcensus.cli.terminal.Terminal;
+import org.mxcensus.crawler.scan.InputReport;
+import org.mxcensus.crawler.scan.ScanConfig;
+import org.mxcensus.crawler.scan.ScanImport;
+import org.mxcensus.crawler.scan.ScanReport;
+import org.mxcensus.datasets.store.Store;
+
+/// A scan of others on its way into a dataset.
+///
+/// @param session who watches
+/// @param store where it goes
+/// @param config what is taken in
+public record ScanRun(Session session, Store store, ScanConfig config) {
+
+    /// Takes it in, then finishes, judges and counts it like a crawl, and says what was seen.
+    ///
+    /// @param roots what certificates must lead to
+    public void run(TrustRoots roots) {
+        Terminal terminal = session.terminal();
+        LocalDate crawl = ScanImport.day(config);
+        ScanReport report = ScanImport.run(store, crawl, config);
+        report.inputs().forEach(input -> complain(terminal, input));
+        new AfterCrawl(store, session.clock()).run(crawl, roots);
+        ScanImport.forget(store, crawl);
+        terminal.say("Took the scan of %s into %s: %s, %s, %s."
+                .formatted(
+                        crawl,
+                        store,
+                        Figures.count(report.domains(), "domain", "domains"),
+                        Figures.count(report.hosts(), "MX host", "MX hosts"),
+                        Figures.count(report.addresses(), "look at an address", "looks at addresses")));
+        Headlines.of(store, crawl, terminal.style()).forEach(terminal::say);
+    }
+
+    private static void complain(Terminal terminal, InputReport input) {
+        if (input.malformed() > 0) {
+            terminal.warn("%s of %s could not be read and %s left out, for instance %s"
+                    .formatted(
+                            Figures.count(input.malformed(), "line", "lines"),
+                            input.input(),
+                            input.malformed() == 1 ? "was" : "were",
+                            input.examples().getFirst()));
+        }
+    }
+}
