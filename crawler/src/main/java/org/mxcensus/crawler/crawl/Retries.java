@@ -25,6 +25,7 @@ final class Retries<R extends Record> {
     private final StageProgress progress;
     private final Clock clock;
     private final Ticker ticker;
+    private final Waiting waiting = new Waiting();
     private final BlockingQueue<Optional<Long>> pending = new LinkedBlockingQueue<>();
     private RetryNote sum = RetryNote.NONE;
     private long settled;
@@ -106,7 +107,7 @@ final class Retries<R extends Record> {
 
     private void awaitDue(List<R> rows) throws InterruptedException {
         for (R row : rows) {
-            Duration wait = Duration.between(clock.instant(), due(row));
+            Duration wait = waiting.until(due(row), stage.pause(row), clock.instant());
             if (wait.isPositive()) {
                 ticker.sleep(wait.toNanos());
             }

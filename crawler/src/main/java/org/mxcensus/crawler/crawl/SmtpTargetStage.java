@@ -1,6 +1,7 @@
 package org.mxcensus.crawler.crawl;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,11 @@ final class SmtpTargetStage implements Stage<SmtpTarget, SmtpRow> {
     @Override
     public Optional<Instant> due(SmtpRow row) {
         return Optional.ofNullable(row.notBefore());
+    }
+
+    @Override
+    public Duration pause(SmtpRow row) {
+        return due(row).map(then -> Duration.between(row.observedAt(), then)).orElse(Duration.ZERO);
     }
 
     /// By itself, whatever other names of the address have shown, and once.

@@ -1,5 +1,6 @@
 package org.mxcensus.crawler.crawl;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,11 @@ interface Stage<M, R extends Record> {
     /// When to look once more at what this row could not tell; empty where there is nothing more to try.
     default Optional<Instant> due(R row) {
         return Optional.empty();
+    }
+
+    /// For how long a row that is [#due] was put off.
+    default Duration pause(R row) {
+        return Duration.ZERO;
     }
 
     /// Prepares the second and last look.

@@ -26,6 +26,8 @@ final class ResponseReader implements AutoCloseable {
     /// What a response may take beside its body: heads, also those of interim responses, and the framing of chunks.
     private static final int OVERHEAD_BYTES = 256 * 1024;
 
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private final EmbeddedChannel decoder = new EmbeddedChannel(new HttpResponseDecoder());
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final int maxBodyBytes;
@@ -50,14 +52,15 @@ final class ResponseReader implements AutoCloseable {
         return new Response.Broken(ProtocolFailure.TOO_LONG);
     }
 
-    private Optional<Response> decoded(byte[] bytes) {
+    /// @return the response, where these bytes end it
+    Optional<Response> decoded(byte[] bytes) {
         received += bytes.length;
         decoder.writeInbound(Unpooled.wrappedBuffer(bytes));
         return drain();
     }
 
     /// RFC 9112 §6.3: without a length the body ends with the connection.
-    private Response ended(ProtocolFailure cause) {
+    Response ended(ProtocolFailure cause) {
         if (cause != ProtocolFailure.CLOSED) {
             return new Response.Broken(cause);
         }
@@ -93,10 +96,11 @@ final class ResponseReader implements AutoCloseable {
     }
 
     private Optional<Response> head(HttpResponse head) {
-        // RFC 9110 §15.2: interim responses may come before the final one.
-        interim = head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-        mediaType = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
         int status = head.status().code();
+        // RFC 9110 §15.2: interim responses may come before the final one. Behind 101, for which nobody asked, comes no
+        // HTTP.
+        interim = head.status().codeClass() == HttpStatusClass.INFORMATIONAL && status != SWITCHING_PROTOCOLS;
+        mediaType = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
         return interim || status == 200 ? Optional.empty() : Optional.of(new Response.OtherStatus(status));
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.datasets.names.DomainNames;
 import org.mxcensus.datasets.names.NameOutcome;
+import org.mxcensus.datasets.records.Excerpt;
 import org.mxcensus.datasets.store.UserError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,8 +86,8 @@ public final class OptOut implements OptOutSource {
             } else if (name.isPresent()) {
                 names.add(name.get());
             } else {
-                throw new UserError("The opt-out list " + source + ", line " + (i + 1) + ", says \"" + entry
-                        + "\", which is no domain, host, address, CIDR block or AS number; correct or remove it.");
+                throw new UserError("The opt-out list " + source + ", line " + (i + 1) + ", says " + Excerpt.of(entry)
+                        + ", which is no domain, host, address, CIDR block or AS number; correct or remove it.");
             }
         }
         return new OptOut(names, blocks, systems, RoutingTable.NONE);

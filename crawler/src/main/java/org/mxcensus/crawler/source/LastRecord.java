@@ -41,7 +41,8 @@ final class LastRecord {
         try {
             Record.fromString(Name.root, number, DClass.IN, ANY_TTL, data, Name.root);
             return true;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // A time that is none ends in an exception of its own.
             return false;
         }
     }

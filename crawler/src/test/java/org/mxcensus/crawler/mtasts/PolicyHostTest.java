@@ -161,10 +161,16 @@ class PolicyHostTest {
                 .isEqualTo(new PolicyFetch.Fetched(body, true, "text/plain", CHAIN));
     }
 
+    @Test
+    void aCompressedBodyIsNotUnpacked() throws Exception {
+        assertThat(after(answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\037gz!")))
+                .isEqualTo(new PolicyFetch.Fetched("\037gz!", false, "", CHAIN));
+    }
+
     // ---- no policy
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 301, 302, 404, 410, 429, 500, 503})
+    @ValueSource(ints = {101, 204, 301, 302, 404, 410, 429, 500, 503})
     void anotherStatusIsAnError(int status) throws Exception {
         assertThat(after(answering("HTTP/1.1 " + status + " Whatever\r\nLocation: https://127.0.0.2/\r\n\r\n")))
                 .isEqualTo(new PolicyFetch.HttpError(status, CHAIN));

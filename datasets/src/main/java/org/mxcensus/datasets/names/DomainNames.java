@@ -1,12 +1,14 @@
 package org.mxcensus.datasets.names;
 
 import com.ibm.icu.text.IDNA;
+import com.ibm.icu.util.ICUInputTooLongException;
 
 /// The one written form of domain names.
 public final class DomainNames {
     // RFC 1035 §2.3.4, as text without the final dot.
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
+    private static final String TOO_LONG = "longer than 253 characters";
 
     // UTS 46 §4, non-transitional: "ß" stays itself. Joiners in their context only, and scripts of one direction.
     private static final IDNA UTS46 =
@@ -57,7 +59,12 @@ public final class DomainNames {
 
     private static NameOutcome international(String text) {
         var info = new IDNA.Info();
-        var ascii = UTS46.nameToASCII(text, new StringBuilder(), info).toString();
+        String ascii;
+        try {
+            ascii = UTS46.nameToASCII(text, new StringBuilder(), info).toString();
+        } catch (ICUInputTooLongException e) {
+            return new NameOutcome.Invalid(TOO_LONG);
+        }
         var end = ascii.endsWith(".") ? ascii.length() - 1 : ascii.length();
         // First our own checks: they know of lengths and emptiness in plainer words.
         var fault = fault(lowerCase(ascii, end));
@@ -98,7 +105,7 @@ public final class DomainNames {
                 return "character not of names: " + shown(name.charAt(i));
             }
         }
-        return name.length() > LONGEST_NAME ? "longer than 253 characters" : "";
+        return name.length() > LONGEST_NAME ? TOO_LONG : "";
     }
 
     private static boolean isNameCharacter(char c) {

@@ -11,8 +11,10 @@ import org.mxcensus.datasets.observation.RecordOutcome;
 ///
 /// @param version the version field, without its semicolon; compared with its case
 record Fields(String version) {
-    // field-delim = *WSP ";" *WSP
-    private static final Pattern DELIMITER = Pattern.compile("[ \\t]*;[ \\t]*");
+    // field-delim = *WSP ";" *WSP. What is before the semicolon is taken away afterwards: a pattern of both would go
+    // through
+    // a run of blanks again from each of them, of which a record may have 60,000.
+    private static final Pattern DELIMITER = Pattern.compile(";[ \\t]*");
     // ext-name = (ALPHA / DIGIT) *31(ALPHA / DIGIT / "_" / "-" / ".")
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.\\-]{0,31}");
     // ext-value = 1*(%x21-3A / %x3C / %x3E-7E): no "=", no ";", no space, no controls
@@ -39,8 +41,19 @@ record Fields(String version) {
     /// The fields after the version; the final delimiter is optional.
     List<String> after(String text) {
         var fields = DELIMITER.split(text, -1);
+        for (var i = 0; i < fields.length - 1; i++) {
+            fields[i] = withoutBlanksBehind(fields[i]);
+        }
         var end = fields[fields.length - 1].isEmpty() ? fields.length - 1 : fields.length;
         return List.of(fields).subList(1, Math.max(end, 1));
+    }
+
+    private static String withoutBlanksBehind(String field) {
+        var end = field.length();
+        while (end > 0 && (field.charAt(end - 1) == ' ' || field.charAt(end - 1) == '\t')) {
+            end--;
+        }
+        return field.substring(0, end);
     }
 
     /// Name and value at the first `=`, where the name has the form of one.

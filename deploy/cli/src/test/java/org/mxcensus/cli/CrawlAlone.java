@@ -36,8 +36,20 @@ final class CrawlAlone {
     /// The lab's ports (resolver, mail, policies), the list of domains, the store. Writes the CPU time in milliseconds
     /// and the wall time, in one line.
     public static void main(String[] words) throws IOException, InterruptedException {
+        ProbeConfig probes = probes(words);
+        Path list = Path.of(words[3]);
+        Path data = Path.of(words[4]);
+        crawl(WARM, list, data, probes);
+        long cpu = cpuNanos();
+        long begun = System.nanoTime();
+        crawl(MEASURED, list, data, probes);
+        System.out.printf("%d %d%n", (cpuNanos() - cpu) / 1_000_000, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    /// @param words the lab's ports: resolver, mail, policies
+    static ProbeConfig probes(String... words) {
         InetSocketAddress resolver = new InetSocketAddress("127.0.0.1", Integer.parseInt(words[0]));
-        ProbeConfig probes = new ProbeConfig(
+        return new ProbeConfig(
                 new ResolverConfig(List.of(resolver), true, Optional.empty(), Duration.ofSeconds(8), 2, 512),
                 SmtpConfig.lab("scanner.example.org", Integer.parseInt(words[1])),
                 PolicyConfig.lab("mxcensus", Integer.parseInt(words[2])),
@@ -48,16 +60,9 @@ final class CrawlAlone {
                 PublicSuffixes.bundled(),
                 false,
                 "lab");
-        Path list = Path.of(words[3]);
-        Path data = Path.of(words[4]);
-        crawl(WARM, list, data, probes);
-        long cpu = cpuNanos();
-        long begun = System.nanoTime();
-        crawl(MEASURED, list, data, probes);
-        System.out.printf("%d %d%n", (cpuNanos() - cpu) / 1_000_000, (System.nanoTime() - begun) / 1_000_000);
     }
 
-    private static void crawl(LocalDate date, Path list, Path data, ProbeConfig probes) throws InterruptedException {
+    static void crawl(LocalDate date, Path list, Path data, ProbeConfig probes) throws InterruptedException {
         CrawlConfig config = new CrawlConfig(
                 date, List.of(SourceInput.of(list)), true, true, StageLimits.DEFAULTS, probes, Map.of());
         try (Crawl crawl = Crawl.open(new DirectoryStore(data), config, Clock.systemUTC())) {

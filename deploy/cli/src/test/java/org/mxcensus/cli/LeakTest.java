@@ -1,0 +1,83 @@
+package org.mxcensus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.lab.generate.GeneratedWorld;
+
+/// A process that has crawled a million domains of the lab, a hundred thousand at a time, holds what it held after the
+/// first tenth. Writes `target/benchmarks/leaks.md`.
+@Tag("endurance")
+class LeakTest {
+    private static final int DOMAINS = Integer.getInteger("mxcensus.leak.domains", 100_000);
+
+    /// What a collector leaves, and pages that malloc keeps, differ by so much from one time to the next.
+    private static final long NOISE = 32 << 20;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aMillionDomainsLeaveNothingBehind() throws Exception {
+        List<Holding> held;
+        try (TestLab lab = TestLab.start(new GeneratedWorld(7, DOMAINS).atMonth(6), folder)) {
+            held = run(lab).stream().map(Holding::of).toList();
+        }
+        Files.writeString(Files.createDirectories(Path.of("target/benchmarks")).resolve("leaks.md"), table(held));
+
+        assertThat(held).hasSize(CrawlTenTimes.TIMES);
+        Holding first = held.getFirst();
+        Holding last = held.getLast();
+        assertThat(last.heap()).isLessThan(first.heap() + NOISE);
+        assertThat(last.resident()).isLessThan(first.resident() * 5 / 4 + NOISE);
+        assertThat(last.buffers()).isLessThan(first.buffers() + NOISE);
+        assertThat(last.threads()).isLessThanOrEqualTo(first.threads());
+        assertThat(last.files()).isLessThanOrEqualTo(first.files());
+    }
+
+    private List<String> run(TestLab lab) throws Exception {
+        Path said = folder.resolve("said");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CrawlTenTimes.class.getName(),
+                        String.valueOf(lab.lab().resolver().getPort()),
+                        String.valueOf(lab.lab().smtpPort()),
+                        String.valueOf(lab.lab().httpsPort()),
+                        lab.list(folder).toString(),
+                        folder.resolve("data").toString())
+                .redirectOutput(said.toFile())
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("errors")))
+                .isZero();
+        return Files.readAllLines(said);
+    }
+
+    private static String table(List<Holding> held) {
+        StringBuilder table = new StringBuilder(
+                "| domains crawled | heap MiB | resident MiB | buffers MiB | threads | open files |\n|---|---|---|---|---|---|\n");
+        for (int i = 0; i < held.size(); i++) {
+            Holding at = held.get(i);
+            table.append("| %,d | %d | %d | %d | %d | %d |%n"
+                    .formatted(
+                            (i + 1) * DOMAINS,
+                            at.heap() >> 20,
+                            at.resident() >> 20,
+                            at.buffers() >> 20,
+                            at.threads(),
+                            at.files()));
+        }
+        return table.toString();
+    }
+}
