@@ -27,9 +27,9 @@ import org.mxcensus.datasets.store.DirectoryStore;
 
 /// A process that does nothing but crawl a lab's domains, twice: once to become warm, and once more to say what that
 /// cost.
-final class CrawlAlone {
-    static final LocalDate WARM = LocalDate.parse("2026-08-01");
-    static final LocalDate MEASURED = LocalDate.parse("2026-08-02");
+public final class CrawlAlone {
+    public static final LocalDate WARM = LocalDate.parse("2026-08-01");
+    public static final LocalDate MEASURED = LocalDate.parse("2026-08-02");
 
     private CrawlAlone() {}
 
@@ -47,7 +47,7 @@ final class CrawlAlone {
     }
 
     /// @param words the lab's ports: resolver, mail, policies
-    static ProbeConfig probes(String... words) {
+    public static ProbeConfig probes(String... words) {
         InetSocketAddress resolver = new InetSocketAddress("127.0.0.1", Integer.parseInt(words[0]));
         return new ProbeConfig(
                 new ResolverConfig(List.of(resolver), true, Optional.empty(), Duration.ofSeconds(8), 2, 512),
@@ -62,7 +62,7 @@ final class CrawlAlone {
                 "lab");
     }
 
-    static void crawl(LocalDate date, Path list, Path data, ProbeConfig probes) throws InterruptedException {
+    public static void crawl(LocalDate date, Path list, Path data, ProbeConfig probes) throws InterruptedException {
         CrawlConfig config = new CrawlConfig(
                 date, List.of(SourceInput.of(list)), true, true, StageLimits.DEFAULTS, probes, Map.of());
         try (Crawl crawl = Crawl.open(new DirectoryStore(data), config, Clock.systemUTC())) {

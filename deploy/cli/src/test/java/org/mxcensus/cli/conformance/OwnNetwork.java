@@ -16,6 +16,7 @@ public final class OwnNetwork {
     public static final String RESOLVER = "127.0.0.1";
 
     private static final int PATIENCE_MINUTES = 6;
+    private static final String HEAP = "512m";
 
     private OwnNetwork() {}
 
@@ -32,6 +33,15 @@ public final class OwnNetwork {
     /// @throws IllegalStateException with what it printed, if it failed
     public static void run(Path folder, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
+        run(folder, HEAP, PATIENCE_MINUTES, program, arguments);
+    }
+
+    /// @param folder for what is written
+    /// @param heap of the program, as Java's `-Xmx` takes it
+    /// @param minutes after which it is ended
+    /// @throws IllegalStateException with what it printed, if it failed
+    public static void run(Path folder, String heap, int minutes, Class<?> program, String... arguments)
+            throws IOException, InterruptedException {
         Path resolver = Files.writeString(folder.resolve("resolv.conf"), "nameserver " + RESOLVER + "\n");
         Path log = folder.resolve("inside.log");
         List<String> command = new ArrayList<>(unshare("sh"));
@@ -41,7 +51,7 @@ public final class OwnNetwork {
                 "ip link set lo up; mount --bind \"$0\" /etc/resolv.conf; exec setsid \"$@\"",
                 resolver.toString(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
@@ -53,7 +63,7 @@ public final class OwnNetwork {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(minutes, TimeUnit.MINUTES);
         process.destroy();
         if (!ended || process.waitFor() != 0) {
             throw new IllegalStateException((ended ? "" : "not done in time: ") + Files.readString(log));

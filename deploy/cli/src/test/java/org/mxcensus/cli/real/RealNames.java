@@ -14,6 +14,7 @@ import org.mxcensus.ledger.Daemon;
 final class RealNames implements AutoCloseable {
 
     private static final int PORT = 53;
+    private static final int FEW_MEGABYTES = 8;
 
     private final List<Daemon> daemons = new ArrayList<>();
 
@@ -28,7 +29,7 @@ final class RealNames implements AutoCloseable {
                     .shares(files)
                     .forEach((server, zones) -> names.daemons.add(
                             server.start(folder.resolve(server.name().toLowerCase(Locale.ROOT)), zones)));
-            names.daemons.add(unbound(folder.resolve("unbound"), trustAnchor));
+            names.daemons.add(unbound(folder.resolve("unbound"), trustAnchor, FEW_MEGABYTES));
             return names;
         } catch (RuntimeException failure) {
             names.close();
@@ -36,7 +37,8 @@ final class RealNames implements AutoCloseable {
         }
     }
 
-    private static Daemon unbound(Path folder, String trustAnchor) {
+    /// @param megabytes of its cache of RRsets; that of messages has half of it
+    static Daemon unbound(Path folder, String trustAnchor, int megabytes) {
         Path anchor = Tool.write(folder.resolve("anchor"), trustAnchor);
         Path hints =
                 Tool.write(folder.resolve("hints"), """
@@ -55,8 +57,8 @@ final class RealNames implements AutoCloseable {
                   use-syslog: no
                   do-daemonize: no
                   num-threads: 1
-                  msg-cache-size: 4m
-                  rrset-cache-size: 8m
+                  msg-cache-size: %7$dm
+                  rrset-cache-size: %8$dm
                   # What an internet that is all on loopback needs.
                   do-not-query-localhost: no
                   do-ip6: no
@@ -71,7 +73,9 @@ final class RealNames implements AutoCloseable {
                         PORT,
                         folder,
                         hints,
-                        anchor));
+                        anchor,
+                        megabytes / 2,
+                        megabytes));
         return Daemon.startAt(
                 folder.resolve("log"),
                 List.of(new InetSocketAddress(OwnNetwork.RESOLVER, PORT)),
