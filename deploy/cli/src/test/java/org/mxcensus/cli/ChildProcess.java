@@ -27,14 +27,9 @@ public final class ChildProcess {
     public static Process start(Path said, List<String> before, List<String> javaOptions, List<String> words)
             throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(javaOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Mxcensus.class.getName()));
-        command.addAll(words);
+        List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+        options.addAll(javaOptions);
+        command.addAll(JavaCommand.of(options, Mxcensus.class, words));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())

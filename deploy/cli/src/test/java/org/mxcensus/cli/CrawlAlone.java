@@ -46,6 +46,21 @@ public final class CrawlAlone {
         System.out.printf("%d %d%n", (cpuNanos() - cpu) / 1_000_000, (System.nanoTime() - begun) / 1_000_000);
     }
 
+    /// The command line of a program that takes what [#main] takes.
+    ///
+    /// @param folder for the list and the store
+    static List<String> command(Class<?> program, TestLab lab, Path folder) {
+        return JavaCommand.of(
+                List.of("-Xmx1g"),
+                program,
+                List.of(
+                        String.valueOf(lab.lab().resolver().getPort()),
+                        String.valueOf(lab.lab().smtpPort()),
+                        String.valueOf(lab.lab().httpsPort()),
+                        lab.list(folder).toString(),
+                        folder.resolve("data").toString()));
+    }
+
     /// @param words the lab's ports: resolver, mail, policies
     public static ProbeConfig probes(String... words) {
         InetSocketAddress resolver = new InetSocketAddress("127.0.0.1", Integer.parseInt(words[0]));

@@ -158,20 +158,7 @@ class CrawlCostsTest {
 
     private static String run(TestLab lab, Path here) throws IOException, InterruptedException {
         Path said = here.resolve("said");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrawlAlone.class.getName(),
-                String.valueOf(lab.lab().resolver().getPort()),
-                String.valueOf(lab.lab().smtpPort()),
-                String.valueOf(lab.lab().httpsPort()),
-                lab.list(here).toString(),
-                here.resolve("data").toString());
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(CrawlAlone.command(CrawlAlone.class, lab, here))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();

@@ -45,19 +45,7 @@ class LeakTest {
 
     private List<String> run(TestLab lab) throws Exception {
         Path said = folder.resolve("said");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrawlTenTimes.class.getName(),
-                        String.valueOf(lab.lab().resolver().getPort()),
-                        String.valueOf(lab.lab().smtpPort()),
-                        String.valueOf(lab.lab().httpsPort()),
-                        lab.list(folder).toString(),
-                        folder.resolve("data").toString())
+        Process process = new ProcessBuilder(CrawlAlone.command(CrawlTenTimes.class, lab, folder))
                 .redirectOutput(said.toFile())
                 .redirectError(folder.resolve("errors").toFile())
                 .start();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.mxcensus.cli.JavaCommand;
 
 /// Runs a Java program as the first process of namespaces of its own (unshare(1)): a network that holds nothing but a
 /// loopback interface, with a resolver of its own in `/etc/resolv.conf`. All its processes end with it.
@@ -49,15 +50,8 @@ public final class OwnNetwork {
         command.addAll(List.of(
                 "-euc",
                 "ip link set lo up; mount --bind \"$0\" /etc/resolv.conf; exec setsid \"$@\"",
-                resolver.toString(),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-        command.addAll(List.of(arguments));
+                resolver.toString()));
+        command.addAll(JavaCommand.of(List.of("-Xmx" + heap), program, List.of(arguments)));
         // Its standard input stays open as long as this process lives.
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

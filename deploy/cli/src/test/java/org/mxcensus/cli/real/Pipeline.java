@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mxcensus.cli.CrawlAlone;
+import org.mxcensus.cli.JavaCommand;
 import org.mxcensus.cli.conformance.OwnNetwork;
 import org.mxcensus.lab.Lab;
 import org.mxcensus.lab.LabOptions;
@@ -115,19 +116,16 @@ public final class Pipeline {
     }
 
     private static Process crawler(Path folder, Path few, Path all, Path recording) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:StartFlightRecording:filename=" + recording
-                                + ",jdk.CPUTimeSample#enabled=true,jdk.CPUTimeSample#throttle=20ms,maxsize=2g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrawlTwice.class.getName(),
-                        few.toString(),
-                        all.toString(),
-                        folder.resolve("data").toString())
+        return new ProcessBuilder(JavaCommand.of(
+                        List.of(
+                                "-Xmx1g",
+                                "-XX:StartFlightRecording:filename=" + recording
+                                        + ",jdk.CPUTimeSample#enabled=true,jdk.CPUTimeSample#throttle=20ms,maxsize=2g"),
+                        CrawlTwice.class,
+                        List.of(
+                                few.toString(),
+                                all.toString(),
+                                folder.resolve("data").toString())))
                 .redirectError(folder.resolve("crawler.log").toFile())
                 .start();
     }
