@@ -28,13 +28,15 @@ final class ScanDomains {
     private final WorkFiles files;
     private final SourceInput input;
     private final Instant at;
+    private final ScanProgress progress;
     private final Parts<FrameRow> frame;
 
     /// @param at when the scan began
-    ScanDomains(WorkFiles files, SourceInput input, Instant at) {
+    ScanDomains(WorkFiles files, SourceInput input, Instant at, ScanProgress progress) {
         this.files = files;
         this.input = input;
         this.at = at;
+        this.progress = progress;
         this.frame = new Parts<>(files, Table.FRAME);
     }
 
@@ -45,7 +47,7 @@ final class ScanDomains {
         try (Heaps domains = new Heaps(files.store(), "exchanges");
                 Parts<DomainRow> rows = new Parts<>(files, Table.DOMAINS);
                 frame) {
-            InputReport report = ScanImport.read(input, line -> take(line, domains));
+            InputReport report = ScanImport.read(input, progress, line -> take(line, domains));
             domains.each(some -> some.forEach((domain, exchanges) -> {
                 frame.add(new FrameRow(domain, source(), DomainNames.topLevel(domain), null, null, null));
                 rows.add(DomainMapping.toRow(domain(domain, exchanges)));

@@ -30,14 +30,16 @@ final class ScanHosts {
 
     private final WorkFiles files;
     private final UnaryOperator<String> registeredDomain;
+    private final ScanProgress progress;
     private final LongHashSet known = new LongHashSet();
     private long addresses;
     private long hosts;
 
     /// @param registeredDomain see [ScanConfig]
-    ScanHosts(WorkFiles files, UnaryOperator<String> registeredDomain) {
+    ScanHosts(WorkFiles files, UnaryOperator<String> registeredDomain, ScanProgress progress) {
         this.files = files;
         this.registeredDomain = registeredDomain;
+        this.progress = progress;
     }
 
     /// Writes all three.
@@ -48,8 +50,8 @@ final class ScanHosts {
         try (Heaps seen = new Heaps(files.store(), "hosts")) {
             try (Parts<SmtpRow> dialogues = new Parts<>(files, Table.SMTP);
                     Parts<CertificateRow> certificates = new Parts<>(files, Table.CERTIFICATES)) {
-                scans.forEach(
-                        scan -> reports.add(ScanImport.read(scan, line -> take(line, dialogues, certificates, seen))));
+                scans.forEach(scan -> reports.add(
+                        ScanImport.read(scan, progress, line -> take(line, dialogues, certificates, seen))));
                 addresses = dialogues.total();
             }
             try (Parts<HostRow> rows = new Parts<>(files, Table.MX_HOSTS)) {

@@ -30,11 +30,13 @@ public final class ScanImport {
     private final ScanConfig config;
     private final WorkFiles files;
     private final Instant began;
+    private final ScanProgress progress;
 
-    private ScanImport(ScanConfig config, WorkFiles files, Instant began) {
+    private ScanImport(ScanConfig config, WorkFiles files, Instant began, ScanProgress progress) {
         this.config = config;
         this.files = files;
         this.began = began;
+        this.progress = progress;
     }
 
     /// The day to file the scan under.
@@ -47,12 +49,13 @@ public final class ScanImport {
     /// Takes it in.
     ///
     /// @param crawl see [#day]
+    /// @param progress told of what is read
     /// @throws UserError where an input cannot be read, or there is a crawl of that day already
-    public static ScanReport run(Store store, LocalDate crawl, ScanConfig config) {
+    public static ScanReport run(Store store, LocalDate crawl, ScanConfig config, ScanProgress progress) {
         WorkFiles files = new WorkFiles(store, crawl);
         requireRoom(files);
         store.publish(new byte[0], files.named(UNDER_WAY));
-        return new ScanImport(config, files, began(config.scans())).takeIn();
+        return new ScanImport(config, files, began(config.scans()), progress).takeIn();
     }
 
     /// Forgets the work files of an import, which are of no use once it was finished: nobody shall take it for a crawl
@@ -96,9 +99,9 @@ public final class ScanImport {
     private ScanReport takeIn() {
         try {
             List<InputReport> reports = new ArrayList<>();
-            ScanDomains domains = new ScanDomains(files, config.exchanges(), began);
+            ScanDomains domains = new ScanDomains(files, config.exchanges(), began, progress);
             reports.add(domains.write());
-            ScanHosts hosts = new ScanHosts(files, config.registeredDomain());
+            ScanHosts hosts = new ScanHosts(files, config.registeredDomain(), progress);
             reports.addAll(hosts.write(config.scans()));
             plan(domains, reports).publish(files);
             return new ScanReport(hosts.addresses(), hosts.hosts(), domains.total(), reports);
@@ -139,14 +142,22 @@ public final class ScanImport {
     /// Reads all lines of an input.
     ///
     /// @param use gives the reason where a line is of no use
-    static InputReport read(SourceInput input, LineReader use) {
+    static InputReport read(SourceInput input, ScanProgress progress, LineReader use) {
         MalformedLines malformed = new MalformedLines(input.label());
+        ScanProgress.Begun begun = progress.begin(input.label());
         try (Lines lines = input.openDigested(Lines.LONGEST_OF_SCANS)) {
             while (lines.next()) {
                 use.take(lines.text()).ifPresent(reason -> malformed.add(lines.number(), reason));
+                begun.read(lines.number());
             }
+            begun.end();
             return new InputReport(
-                    input.label(), lines.number(), malformed.count(), malformed.examples(), lines.sha256());
+                    input.label(),
+                    lines.number(),
+                    malformed.count(),
+                    malformed.examples(),
+                    begun.soFar().took(),
+                    lines.sha256());
         }
     }
 

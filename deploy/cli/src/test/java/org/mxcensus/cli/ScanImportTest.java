@@ -8,7 +8,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +219,26 @@ class ScanImportTest {
                 scanned.directory(), List.of("import", scan, "--mx", exchanges.toString(), "--ca-file", ca()));
         assertThat(again.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(again.err()).contains("has a crawl of 2026-11-30 already", "--crawl");
+    }
+
+    @Test
+    void howMuchIsReadAndHowFastIsSaid() {
+        Path scan = resource("scan.jsonl.gz");
+        Clock standing = Clock.fixed(Instant.parse("2026-12-01T00:00:00Z"), ZoneOffset.UTC);
+
+        CommandRun run = CommandRun.at(
+                standing,
+                "import",
+                scan.toString(),
+                "--mx",
+                exchanges.toString(),
+                "--ca-file",
+                ca(),
+                "--data",
+                folder.resolve("watched").toString());
+
+        assertThat(run.done().lines())
+                .startsWith(exchanges + ": 24 lines  24,000/s  0.0 s", scan + ": 20 lines  20,000/s  0.0 s");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class CrawlLine {
                 Figures.count(progress.frameRows()),
                 Figures.count(progress.hosts().done()),
                 Figures.count(progress.smtp().done()),
-                Figures.count(Math.round(domains / Math.max(0.001, since.toMillis() / 1000.0))),
+                Figures.rate(domains, since),
                 Figures.time(since));
     }
 }

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.terminal.Figures;
+import org.mxcensus.cli.terminal.Progress;
 import org.mxcensus.cli.terminal.Terminal;
 import org.mxcensus.crawler.scan.InputReport;
 import org.mxcensus.crawler.scan.ScanConfig;
 import org.mxcensus.crawler.scan.ScanImport;
+import org.mxcensus.crawler.scan.ScanProgress;
 import org.mxcensus.crawler.scan.ScanReport;
 import org.mxcensus.datasets.store.Store;
 
@@ -24,8 +26,8 @@ public record ScanRun(Session session, Store store, ScanConfig config) {
     public void run(TrustRoots roots) {
         Terminal terminal = session.terminal();
         LocalDate crawl = ScanImport.day(config);
-        ScanReport report = ScanImport.run(store, crawl, config);
-        report.inputs().forEach(input -> complain(terminal, input));
+        ScanReport report = takeIn(crawl);
+        report.inputs().forEach(input -> say(terminal, input));
         new AfterCrawl(store, session.clock()).run(crawl, roots);
         ScanImport.forget(store, crawl);
         terminal.say("Took the scan of %s into %s: %s, %s, %s."
@@ -38,14 +40,15 @@ public record ScanRun(Session session, Store store, ScanConfig config) {
         Headlines.of(store, crawl, terminal.style()).forEach(terminal::say);
     }
 
-    private static void complain(Terminal terminal, InputReport input) {
-        if (input.malformed() > 0) {
-            terminal.warn("%s of %s could not be read and %s left out, for instance %s"
-                    .formatted(
-                            Figures.count(input.malformed(), "line", "lines"),
-                            input.input(),
-                            input.malformed() == 1 ? "was" : "were",
-                            input.examples().getFirst()));
+    private ScanReport takeIn(LocalDate crawl) {
+        ScanProgress read = new ScanProgress(session.clock());
+        try (Progress _ = Progress.of(session.terminal(), () -> ScanLines.of(read))) {
+            return ScanImport.run(store, crawl, config, read);
         }
+    }
+
+    private static void say(Terminal terminal, InputReport input) {
+        terminal.say(ScanLines.of(input));
+        SourceLines.warnOfMalformed(terminal, input.input(), input.malformed(), input.examples());
     }
 }

@@ -1,5 +1,6 @@
 package org.mxcensus.cli.census;
 
+import java.util.List;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Terminal;
 import org.mxcensus.crawler.source.SourceReport;
@@ -22,13 +23,20 @@ public final class SourceLines {
                         drawn,
                         signed,
                         Figures.count(report.lines())));
-        if (report.malformed() > 0) {
+        warnOfMalformed(terminal, report.input(), report.malformed(), report.examples());
+    }
+
+    /// Says how many lines of an input were left out, where there are any.
+    ///
+    /// @param examples the first of them
+    static void warnOfMalformed(Terminal terminal, String input, long malformed, List<String> examples) {
+        if (malformed > 0) {
             terminal.warn("%s of %s could not be read and %s left out, for instance %s"
                     .formatted(
-                            Figures.count(report.malformed(), "line", "lines"),
-                            report.input(),
-                            report.malformed() == 1 ? "was" : "were",
-                            report.examples().getFirst()));
+                            Figures.count(malformed, "line", "lines"),
+                            input,
+                            malformed == 1 ? "was" : "were",
+                            examples.getFirst()));
         }
     }
 }

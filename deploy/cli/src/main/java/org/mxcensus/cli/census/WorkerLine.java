@@ -18,7 +18,7 @@ final class WorkerLine {
                 Figures.count(progress.domains().done()),
                 Figures.count(progress.hosts().done()),
                 Figures.count(progress.smtp().done()),
-                Figures.count(Math.round(progress.domains().done() / Math.max(0.001, since.toMillis() / 1000.0))),
+                Figures.rate(progress.domains().done(), since),
                 Figures.time(since));
     }
 }

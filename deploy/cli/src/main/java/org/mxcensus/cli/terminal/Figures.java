@@ -35,6 +35,11 @@ public final class Figures {
                         Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 
+    /// How many there were in a second: `21,000`.
+    public static String rate(long number, Duration time) {
+        return count(Math.round(number / Math.max(0.001, time.toMillis() / 1000.0)));
+    }
+
     /// A bar of constant width for a share between 0 and 1.
     public static String bar(double share) {
         int full = (int) Math.round(Math.clamp(share, 0.0, 1.0) * BAR);

@@ -22,6 +22,12 @@ class FiguresTest {
     }
 
     @Test
+    void aRateNeedsNoTimeAtAll() {
+        assertThat(Figures.rate(42_000, Duration.ofSeconds(2))).isEqualTo("21,000");
+        assertThat(Figures.rate(0, Duration.ZERO)).isEqualTo("0");
+    }
+
+    @Test
     void aBarKeepsItsWidth() {
         assertThat(Figures.bar(0)).isEqualTo("[........................]");
         assertThat(Figures.bar(1.5)).isEqualTo("[########################]");
