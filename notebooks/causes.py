@@ -78,6 +78,7 @@ meanings = {
     "STARTTLS_MISSING": "records, and a server without TLS",
     "HANDSHAKE_FAILED": "records, and TLS fails",
     "UNUSABLE": "records of which none can be used",
+    "FAILS_SOMEWHERE": "fails at some server, others could not be told",
     "LOOKUP_FAILED": "the zone does not answer for the records",
     "HOST_READY_DOMAIN_INSECURE": "servers ready, domain not signed",
     "NOT_DEPLOYED": "no DANE",

@@ -125,6 +125,8 @@ db.execute("""
         CASE WHEN e.measured > 0 THEN 'YES' ELSE 'NO' END AS accepting,
         CASE
             WHEN e.dane = 'PARTIAL' AND n.host IS NOT NULL THEN 'NAME'
+            -- What could not be told may fail otherwise than by the name.
+            WHEN e.dane = 'FAILS_SOMEWHERE' AND coalesce(e.dane_cause, 'NAME') = 'NAME' THEN 'PERHAPS_NAME'
             WHEN e.dane = 'MISMATCH' THEN CASE WHEN e.dane_cause IS NULL THEN 'PERHAPS_NAME' WHEN e.dane_cause = 'NAME' THEN 'NAME' ELSE 'FAILS' END
             WHEN e.dane IN ('LOOKUP_FAILED', 'UNMEASURED') THEN 'UNMEASURED'
             WHEN e.dane = 'VALID' THEN 'VALID'

@@ -43,25 +43,17 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
     private DaneVerdict belowInsecure() {
         List<DaneSummary.Part> parts = parts(set.hosts());
         boolean allKnown = areKnown(set.hosts());
-        Optional<DaneStatus> status = DaneSummary.of(parts).status();
-        return insecure(allKnown && status.equals(Optional.of(DaneStatus.VALID)), parts.isEmpty() && allKnown);
+        Optional<DaneStatus> status = DaneSummary.of(parts, allKnown).status();
+        return insecure(status.equals(Optional.of(DaneStatus.VALID)), parts.isEmpty() && allKnown);
     }
 
     private DaneVerdict belowSecure() {
         List<HostJudgement> hosts = set.hosts();
         List<DaneSummary.Part> parts = parts(hosts);
         boolean allKnown = areKnown(hosts);
-        DaneSummary summary = DaneSummary.of(parts);
+        DaneSummary summary = DaneSummary.of(parts, allKnown);
         Optional<Finding> deployed =
                 Findings.any(hosts.stream().map(HostJudgement::summary).map(ExchangeVerdictRow::daneDeployed));
-        if (!allKnown && !summary.status().map(DaneDomainJudge::isSettled).orElse(false)) {
-            return new DaneVerdict(
-                    Optional.of(DaneStatus.UNMEASURED),
-                    Optional.of(DaneCause.NOT_MEASURED),
-                    Optional.empty(),
-                    valid(parts, false),
-                    deployed);
-        }
         return new DaneVerdict(summary.status(), summary.cause(), summary.decided(), valid(parts, allKnown), deployed);
     }
 
@@ -92,7 +84,7 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
     }
 
     private boolean isValid(HostJudgement host) {
-        return host.known() && DaneSummary.of(parts(List.of(host))).status().equals(Optional.of(DaneStatus.VALID));
+        return DaneSummary.of(parts(List.of(host)), host.known()).status().equals(Optional.of(DaneStatus.VALID));
     }
 
     private @Nullable DaneStatus over(List<HostJudgement> some) {
@@ -125,13 +117,5 @@ record DaneDomainJudge(List<String> nextHops, ExchangeSet set) {
                 Optional.empty(),
                 Optional.of(Finding.NO),
                 Optional.of(Finding.NO));
-    }
-
-    /// A failure stands whatever an unseen host would show; that of a look-up as well, as among addresses seen.
-    private static boolean isSettled(DaneStatus status) {
-        return switch (status) {
-            case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, PARTIAL, LOOKUP_FAILED -> true;
-            case VALID, NOT_DEPLOYED, HOST_READY_DOMAIN_INSECURE, UNMEASURED -> false;
-        };
     }
 }

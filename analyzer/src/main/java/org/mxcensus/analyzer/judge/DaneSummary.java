@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.mxcensus.datasets.schema.DaneCause;
 import org.mxcensus.datasets.schema.DaneStatus;
+import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
 
 /// One verdict on DANE over several addresses.
@@ -19,14 +20,28 @@ record DaneSummary(Optional<DaneStatus> status, Optional<DaneCause> cause, Optio
         boolean failed() {
             return switch (status) {
                 case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE -> true;
-                case VALID, LOOKUP_FAILED, NOT_DEPLOYED, PARTIAL, HOST_READY_DOMAIN_INSECURE, UNMEASURED -> false;
+                case VALID,
+                        LOOKUP_FAILED,
+                        NOT_DEPLOYED,
+                        PARTIAL,
+                        FAILS_SOMEWHERE,
+                        HOST_READY_DOMAIN_INSECURE,
+                        UNMEASURED -> false;
             };
+        }
+
+        /// Behind a look-up that failed the records may be right: also that is *could not tell*.
+        boolean untold() {
+            return status.valid() == Finding.UNMEASURED;
         }
     }
 
-    /// Valid and not valid side by side: PARTIAL. Else the worst failure, then a failed look-up, then *could not
+    /// Valid and not valid side by side: PARTIAL, whatever the rest is. Else the worst failure, which has its name only
+    /// where all the rest is known: what could not be told may be valid. Then a failed look-up, then *could not
     /// tell*, and only then VALID or NOT_DEPLOYED, for which all must agree.
-    static DaneSummary of(List<Part> parts) {
+    ///
+    /// @param allKnown whether there are no more addresses than these
+    static DaneSummary of(List<Part> parts, boolean allKnown) {
         Optional<Part> failed = parts.stream()
                 .filter(Part::failed)
                 .min((one, other) -> one.status().compareTo(other.status()));
@@ -41,16 +56,30 @@ record DaneSummary(Optional<DaneStatus> status, Optional<DaneCause> cause, Optio
                             Optional.of(DaneCause.SOME_HOSTS_WITHOUT),
                             without.map(Part::row)));
         }
-        return failed.or(() -> first(parts, DaneStatus.LOOKUP_FAILED))
-                .or(() -> first(parts, DaneStatus.UNMEASURED))
-                .or(() -> first(parts, DaneStatus.VALID))
-                .or(() -> without)
-                .map(part -> new DaneSummary(
-                        Optional.of(part.status()),
-                        Optional.ofNullable(part.row().daneCause())
-                                .filter(cause -> part.status() == part.row().dane()),
-                        Optional.of(part.row())))
+        if (failed.isPresent()) {
+            boolean allTold = allKnown && parts.stream().noneMatch(Part::untold);
+            return by(failed.get(), allTold ? failed.get().status() : DaneStatus.FAILS_SOMEWHERE);
+        }
+        Optional<DaneSummary> lookup = first(parts, DaneStatus.LOOKUP_FAILED).map(DaneSummary::by);
+        if (lookup.isEmpty() && !allKnown) {
+            return new DaneSummary(
+                    Optional.of(DaneStatus.UNMEASURED), Optional.of(DaneCause.NOT_MEASURED), Optional.empty());
+        }
+        return lookup.or(() -> first(parts, DaneStatus.UNMEASURED)
+                        .or(() -> first(parts, DaneStatus.VALID))
+                        .or(() -> without)
+                        .map(DaneSummary::by))
                 .orElseGet(() -> new DaneSummary(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private static DaneSummary by(Part part) {
+        return by(part, part.status());
+    }
+
+    private static DaneSummary by(Part part, DaneStatus status) {
+        Optional<DaneCause> cause = Optional.ofNullable(part.row().daneCause())
+                .filter(_ -> part.status() == part.row().dane());
+        return new DaneSummary(Optional.of(status), cause, Optional.of(part.row()));
     }
 
     private static Optional<Part> first(List<Part> parts, DaneStatus status) {

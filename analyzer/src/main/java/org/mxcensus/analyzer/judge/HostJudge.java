@@ -12,8 +12,6 @@ import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.datasets.observation.Answer;
 import org.mxcensus.datasets.observation.HostObservation;
 import org.mxcensus.datasets.observation.SmtpObservation;
-import org.mxcensus.datasets.schema.DaneCause;
-import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.Finding;
 import org.mxcensus.datasets.schema.HostVerdictRow;
@@ -73,9 +71,11 @@ record HostJudge(
                 ? Findings.all(deciding.stream().map(AddressJudgement::row).map(finding))
                         .orElse(null)
                 : Finding.UNMEASURED;
-        DaneSummary dane = DaneSummary.of(deciding.stream()
-                .map(address -> new DaneSummary.Part(address.row().dane(), address.row()))
-                .toList());
+        DaneSummary dane = DaneSummary.of(
+                deciding.stream()
+                        .map(address -> new DaneSummary.Part(address.row().dane(), address.row()))
+                        .toList(),
+                known);
         return new ExchangeVerdictRow(
                 host.host(),
                 addresses.size(),
@@ -90,9 +90,9 @@ record HostJudge(
                 all.apply(HostVerdictRow::tlsSound),
                 all.apply(HostVerdictRow::postQuantum),
                 all.apply(HostVerdictRow::chainComplete),
-                known ? dane.status().orElse(null) : DaneStatus.UNMEASURED,
+                dane.status().orElse(null),
                 known && deciding.isEmpty() ? null : tlsa.deployed(),
-                known ? dane.cause().orElse(null) : DaneCause.NOT_MEASURED,
+                dane.cause().orElse(null),
                 known
                         ? TlsTraits.over(deciding.stream()
                                 .map(address -> address.row().tlsTraits())

@@ -15,7 +15,7 @@ import org.mxcensus.datasets.schema.DomainVerdictRow;
 public final class Judge {
 
     /// Version of the judges: verdicts of different versions may differ for the same evidence.
-    public static final String VERSION = "7";
+    public static final String VERSION = "8";
 
     private final Chains chains;
     private final Providers providers;

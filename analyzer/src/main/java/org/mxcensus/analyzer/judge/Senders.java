@@ -95,8 +95,9 @@ record Senders(NextHops nextHops, ExchangeSet set) {
                         ? at(address, SenderOutcome.DEFERRED, TlsFailure.DNSSEC_INVALID)
                         : at(address, SenderOutcome.UNMEASURED);
             case NOT_DEPLOYED -> take(address);
-            // The last two are verdicts on domains and never on an address.
-            case UNMEASURED, PARTIAL, HOST_READY_DOMAIN_INSECURE -> at(address, SenderOutcome.UNMEASURED);
+            // The last three are verdicts on domains and never on an address.
+            case UNMEASURED, PARTIAL, FAILS_SOMEWHERE, HOST_READY_DOMAIN_INSECURE ->
+                at(address, SenderOutcome.UNMEASURED);
         };
     }
 

@@ -5,10 +5,12 @@ import java.util.Set;
 /// What is counted of DANE. The verdict of a domain has one status, so those that fail are told apart without overlap.
 /// Whether DANE is valid can be told of more domains than their status: one host without TLSA records beside one that
 /// could not be measured is enough for a NO. All addresses of one host share its TLSA look-up, so of hosts the status
-/// tells.
+/// tells. By which name DANE fails is told only where all parts could be.
 final class DaneMetrics {
     /// States of [org.mxcensus.datasets.schema.DaneStatus] that say that it could not be told.
     private static final Set<String> UNTOLD = Set.of("LOOKUP_FAILED", "UNMEASURED");
+    /// And one that says that it fails, and not whether everywhere.
+    private static final Set<String> UNNAMED = Set.of("LOOKUP_FAILED", "UNMEASURED", "FAILS_SOMEWHERE");
 
     static final Definition DANE = Definition.since(
                     "0.1.0",
@@ -18,7 +20,7 @@ final class DaneMetrics {
                             + "among those that accept mail.",
                     "RFC 7672",
                     Predicate.column("v.dane_valid"))
-            .ofHosts(status("VALID"))
+            .ofHosts(Predicate.isOneOf("v.dane", UNTOLD, "VALID"))
             .inHeadlines();
     static final Definition DEPLOYED = Definition.since(
                     "0.1.0",
@@ -108,7 +110,7 @@ final class DaneMetrics {
                     "RFC 7672 §2.1.2",
                     new Predicate("""
                             CASE WHEN v.dane IS NULL THEN NULL \
-                            WHEN v.dane = 'UNMEASURED' THEN 'UNMEASURED' WHEN v.dane <> 'LOOKUP_FAILED' THEN 'NO' \
+                            WHEN v.dane IN ('FAILS_SOMEWHERE', 'UNMEASURED') THEN 'UNMEASURED' WHEN v.dane <> 'LOOKUP_FAILED' THEN 'NO' \
                             WHEN v.dane_cause IN ('LOOKUP_SERVFAIL', 'LOOKUP_BOGUS') THEN 'YES' ELSE 'UNMEASURED' END"""))
             .ofHostsToo();
     static final Definition PREFERRED = Definition.since(
@@ -130,8 +132,9 @@ final class DaneMetrics {
 
     private DaneMetrics() {}
 
+    /// By which name it fails: where some part could not be told, the name of another one is not that of all.
     private static Predicate status(String... yes) {
-        return Predicate.isOneOf("v.dane", UNTOLD, yes);
+        return Predicate.isOneOf("v.dane", UNNAMED, yes);
     }
 
     /// The verdict over a part of the hosts; where nothing is known of any host, it could not be told.

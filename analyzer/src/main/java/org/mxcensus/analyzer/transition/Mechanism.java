@@ -11,7 +11,8 @@ public enum Mechanism {
     DNSSEC("dnssec", "Secure MX answer", Sql.finding("dnssec")),
     /// STARTTLS at every MX address (RFC 3207).
     STARTTLS("starttls", "STARTTLS", Sql.finding("starttls")),
-    /// RFC 7672. A look-up that fails is no verdict on the records behind it.
+    /// RFC 7672. A look-up that fails is no verdict on the records behind it,
+    /// nor one failure on the hosts that could not be told.
     DANE("dane", "DANE", """
             CASE WHEN dane = 'VALID' THEN 'WORKING'
                 WHEN dane = 'PARTIAL' THEN 'PARTIAL'

@@ -8,7 +8,7 @@ public enum Standing {
     NOT_APPLICABLE,
     /// It could not be told.
     UNMEASURED,
-    /// It surely does not work at every MX host; whether it is there at all could not be told.
+    /// It surely does not work at every MX host; whether it is there at all, or works at some, could not be told.
     NOT_WORKING,
     /// The domain does without.
     WITHOUT,

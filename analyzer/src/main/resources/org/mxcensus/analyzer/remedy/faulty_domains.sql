@@ -30,7 +30,8 @@ FROM (
     FROM stands
     WHERE kind.secure
         AND kind.dane IN (
-            'MISMATCH', 'STARTTLS_MISSING', 'HANDSHAKE_FAILED', 'UNUSABLE', 'LOOKUP_FAILED', 'PARTIAL', 'NOT_DEPLOYED'
+            'MISMATCH', 'STARTTLS_MISSING', 'HANDSHAKE_FAILED', 'UNUSABLE', 'LOOKUP_FAILED', 'PARTIAL',
+            'FAILS_SOMEWHERE', 'NOT_DEPLOYED'
         )
     UNION ALL
     -- RFC 7672 §2.2.1: of a domain whose MX hosts are valid, a signature is all that is wanting.

@@ -216,7 +216,8 @@ final class DaneDraft {
                         ? SenderOutcome.DEFERRED
                         : SenderOutcome.UNMEASURED;
             case UNMEASURED -> SenderOutcome.UNMEASURED;
-            case PARTIAL, HOST_READY_DOMAIN_INSECURE -> throw new IllegalArgumentException("of domains only");
+            case PARTIAL, FAILS_SOMEWHERE, HOST_READY_DOMAIN_INSECURE ->
+                throw new IllegalArgumentException("of domains only");
         };
     }
 

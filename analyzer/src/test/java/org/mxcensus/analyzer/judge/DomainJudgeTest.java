@@ -88,10 +88,15 @@ class DomainJudgeTest {
         SECURE    , bogus                , LOOKUP_FAILED             , UNMEASURED, LOOKUP_BOGUS
         SECURE    , valid bogus          , LOOKUP_FAILED             , YES       , LOOKUP_BOGUS
         SECURE    , bogus unseen         , LOOKUP_FAILED             , UNMEASURED, LOOKUP_BOGUS
-        SECURE    , mismatch bogus       , MISMATCH                  , YES       , NO_MATCH
+        SECURE    , mismatch bogus       , FAILS_SOMEWHERE           , YES       , NO_MATCH
         SECURE    , tlsadead             , UNMEASURED                , YES       , NOT_MEASURED
         SECURE    , valid tlsadead       , UNMEASURED                , YES       , NOT_MEASURED
-        SECURE    , mismatch tlsadead    , MISMATCH                  , YES       , NO_MATCH
+        SECURE    , mismatch tlsadead    , FAILS_SOMEWHERE           , YES       , NO_MATCH
+        SECURE    , mismatch unseen      , FAILS_SOMEWHERE           , YES       , NO_MATCH
+        SECURE    , mismatch plain unseen, FAILS_SOMEWHERE           , YES       , NO_MATCH
+        SECURE    , tlsanotls tlsadead   , FAILS_SOMEWHERE           , YES       , STARTTLS_NOT_OFFERED
+        SECURE    , unusable bogus       , FAILS_SOMEWHERE           , YES       , NO_USABLE_RECORD
+        SECURE    , valid mismatch bogus , PARTIAL                   , YES       , SOME_ADDRESSES_FAIL
         SECURE    , valid unseen         , UNMEASURED                , YES       , NOT_MEASURED
         SECURE    , plain unseen         , UNMEASURED                , UNMEASURED, NOT_MEASURED
         SECURE    , valid mismatch unseen, PARTIAL                   , YES       , SOME_ADDRESSES_FAIL
@@ -135,6 +140,9 @@ class DomainJudgeTest {
         SECURE  , anchored             , VALID                     , YES
         SECURE  , valid noservice      , VALID                     , YES
         SECURE  , valid mismatch       , PARTIAL                   , NO
+        SECURE  , mismatch unseen      , FAILS_SOMEWHERE           , NO
+        SECURE  , mismatch tlsadead    , FAILS_SOMEWHERE           , NO
+        SECURE  , mismatch timeout     , FAILS_SOMEWHERE           , NO
         SECURE  , plain unseen         , UNMEASURED                , NO
         SECURE  , unseen plain         , UNMEASURED                , NO
         SECURE  , plain lookup         , UNMEASURED                , NO
@@ -224,6 +232,7 @@ class DomainJudgeTest {
         SECURE  , valid tlsadead      , 2    , 1        , 1    , VALID       , UNMEASURED   , VALID
         SECURE  , tlsadead valid      , 2    , 1        , 1    , UNMEASURED  , VALID        , VALID
         SECURE  , valid unseen        , 2    , 1        , 1    , VALID       , UNMEASURED   , VALID
+        SECURE  , mismatch=tlsadead valid, 3 , 2        , 1    , FAILS_SOMEWHERE, VALID     , PARTIAL
         SECURE  , valid noservice     , 2    , 1        , 1    , VALID       , -            , VALID
         SECURE  , noservice valid     , 2    , 1        , 1    , -           , VALID        , VALID
         SECURE  , valid valid         , 1    , 1        , 1    , VALID       , -            , VALID

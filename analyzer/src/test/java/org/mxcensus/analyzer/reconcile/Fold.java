@@ -161,6 +161,9 @@ record Fold(RandomEvidence evidence, Rules rules) {
         }
         if (!reached) {
             DaneStatus dane = Objects.requireNonNull(exchange.dane());
+            if (dane == DaneStatus.FAILS_SOMEWHERE && !isOtherFault(exchange.daneCause())) {
+                return matches(domain, DaneStatus.MISMATCH, null);
+            }
             return dane == DaneStatus.PARTIAL && failsByNameAlone(host)
                     ? matches(domain, DaneStatus.MISMATCH, DaneCause.NAME)
                     : matches(domain, dane, exchange.daneCause());
@@ -212,8 +215,13 @@ record Fold(RandomEvidence evidence, Rules rules) {
                 }
                 yield cause == null ? Finding.UNMEASURED : Finding.YES;
             }
-            case STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, NOT_DEPLOYED, PARTIAL, HOST_READY_DOMAIN_INSECURE ->
-                Finding.NO;
+            case STARTTLS_MISSING,
+                    HANDSHAKE_FAILED,
+                    UNUSABLE,
+                    NOT_DEPLOYED,
+                    PARTIAL,
+                    FAILS_SOMEWHERE,
+                    HOST_READY_DOMAIN_INSECURE -> Finding.NO;
         };
     }
 

@@ -36,7 +36,8 @@ record MendedWorld(ObservedWorld world, Deeds deeds, Map<String, DomainVerdictRo
             DaneStatus.HANDSHAKE_FAILED,
             DaneStatus.UNUSABLE,
             DaneStatus.LOOKUP_FAILED,
-            DaneStatus.PARTIAL);
+            DaneStatus.PARTIAL,
+            DaneStatus.FAILS_SOMEWHERE);
 
     private record Fault(Party party, Cause cause) {}
 

@@ -42,7 +42,7 @@ final class HostTwins {
             case KEY_EC -> row.tlsTraits().ecKey();
             case REQUIRETLS -> row.tlsTraits().requiretls();
             case MAIL_ANSWERED -> answered(row.measured(), row.starttls());
-            case DANE -> dane(row.dane(), DaneStatus.VALID);
+            case DANE -> valid(row.dane());
             case DANE_BROKEN -> dane(row.dane(), DANE_BROKEN);
             case DANE_PARTIAL -> dane(row.dane(), DaneStatus.PARTIAL);
             case DANE_MISMATCH -> dane(row.dane(), DaneStatus.MISMATCH);
@@ -63,10 +63,15 @@ final class HostTwins {
         return starttls == null ? Finding.NO : Finding.UNMEASURED;
     }
 
+    static @Nullable Finding valid(@Nullable DaneStatus status) {
+        return status == null ? null : status.valid();
+    }
+
+    /// By which name it fails cannot be told where some part could not.
     static @Nullable Finding dane(@Nullable DaneStatus status, DaneStatus... yes) {
         return switch (status) {
             case null -> null;
-            case LOOKUP_FAILED, UNMEASURED -> Finding.UNMEASURED;
+            case LOOKUP_FAILED, UNMEASURED, FAILS_SOMEWHERE -> Finding.UNMEASURED;
             case VALID,
                     MISMATCH,
                     STARTTLS_MISSING,

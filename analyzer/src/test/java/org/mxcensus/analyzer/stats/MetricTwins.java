@@ -153,6 +153,9 @@ record MetricTwins(
     }
 
     private static @Nullable Finding hostsReady(DomainVerdictRow row) {
+        if (row.dane() == DaneStatus.FAILS_SOMEWHERE) {
+            return Finding.NO;
+        }
         return row.dane() == DaneStatus.NOT_DEPLOYED && row.daneHosts().everywhere() == Finding.UNMEASURED
                 ? Finding.UNMEASURED
                 : HostTwins.dane(row.dane(), DaneStatus.HOST_READY_DOMAIN_INSECURE);
@@ -170,9 +173,7 @@ record MetricTwins(
         if (row.dane() == null) {
             return null;
         }
-        return row.daneHosts().hosts() == 0
-                ? Finding.UNMEASURED
-                : HostTwins.dane(some.apply(row.daneHosts()), DaneStatus.VALID);
+        return row.daneHosts().hosts() == 0 ? Finding.UNMEASURED : HostTwins.valid(some.apply(row.daneHosts()));
     }
 
     private static @Nullable Finding sts(DomainVerdictRow row, StsStatus... yes) {

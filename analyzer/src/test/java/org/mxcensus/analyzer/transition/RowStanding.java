@@ -39,7 +39,7 @@ final class RowStanding {
                     case PARTIAL -> Standing.PARTIAL;
                     case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE -> Standing.BROKEN;
                     case NOT_DEPLOYED, HOST_READY_DOMAIN_INSECURE -> Standing.WITHOUT;
-                    case LOOKUP_FAILED, UNMEASURED ->
+                    case LOOKUP_FAILED, UNMEASURED, FAILS_SOMEWHERE ->
                         verdict.daneValid() == Finding.NO ? Standing.NOT_WORKING : Standing.UNMEASURED;
                 };
             case MTA_STS ->

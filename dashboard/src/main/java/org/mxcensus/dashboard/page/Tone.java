@@ -31,7 +31,7 @@ public enum Tone {
     static Tone of(DaneStatus status) {
         return switch (status) {
             case VALID -> VALID;
-            case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, PARTIAL -> BROKEN;
+            case MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, PARTIAL, FAILS_SOMEWHERE -> BROKEN;
             // An unsigned domain at a DANE provider is a category, not a fault.
             case NOT_DEPLOYED, HOST_READY_DOMAIN_INSECURE -> ABSENT;
             case LOOKUP_FAILED, UNMEASURED -> UNMEASURED;

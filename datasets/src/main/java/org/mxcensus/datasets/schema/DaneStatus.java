@@ -18,6 +18,8 @@ public enum DaneStatus {
     NOT_DEPLOYED,
     /// Valid at some addresses only; the others lack TLSA or fail.
     PARTIAL,
+    /// Fails at some address, and of others it could not be told: in part or altogether, but surely not valid.
+    FAILS_SOMEWHERE,
     /// Every MX host is valid, yet the domain's MX answer is insecure, so that no sender may rely on it.
     HOST_READY_DOMAIN_INSECURE,
     /// Could not tell.
@@ -34,6 +36,7 @@ public enum DaneStatus {
                     UNUSABLE,
                     NOT_DEPLOYED,
                     PARTIAL,
+                    FAILS_SOMEWHERE,
                     HOST_READY_DOMAIN_INSECURE -> Finding.NO;
         };
     }

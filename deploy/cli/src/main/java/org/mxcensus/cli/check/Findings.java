@@ -31,6 +31,7 @@ record Findings(Style style) {
             case LOOKUP_FAILED -> style.bad("the TLSA look-up fails: senders defer");
             case NOT_DEPLOYED -> style.faint("not deployed");
             case PARTIAL -> style.doubtful("in part");
+            case FAILS_SOMEWHERE -> style.bad("BROKEN at some address, could not tell of others");
             case HOST_READY_DOMAIN_INSECURE -> style.doubtful("the MX hosts are ready, the domain is not signed");
             case UNMEASURED -> style.doubtful("could not tell");
         };

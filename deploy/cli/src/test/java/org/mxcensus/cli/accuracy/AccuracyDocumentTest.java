@@ -81,10 +81,10 @@ class AccuracyDocumentTest {
                 the seed. The last of these leaves half of all policies untold, as a crawler would that does not heed such limits.
 
                 Under stress less can be told, and nothing may be told that is false. *Could not be told* counts what the world itself
-                lets nobody tell, too. *By another name*: whether DANE holds is told rightly, and what it fails by would have another name had
-                a host not been missed: MISMATCH of a domain is PARTIAL where the other host is valid. Figures that go by such a name (DANE
-                broken, DANE in part) are off by so many. Causes that are false under stress rest on such a host, on a second look, or on
-                the month before, where those were missed. Cells of a matrix are counts without / under stress,
+                lets nobody tell, too, and FAILS_SOMEWHERE: DANE fails at a host, and of another one it could not be told. *By
+                another name*: that DANE does not hold is told rightly, and a missed host leaves out what else is true: an unsigned domain is
+                NOT_DEPLOYED where nobody saw that all of its hosts are ready. Causes that are false under stress rest on such a host, on
+                a second look, or on the month before, where those were missed. Cells of a matrix are counts without / under stress,
                 summed over the seeds. Precision: of what is judged so, how much is so. Recall: of what is so, how much is judged so.
 
                 By `mvn verify -Pendurance -pl deploy/cli -am -Dtest=AccuracyDocumentTest -Dsurefire.failIfNoSpecifiedTests=false` on

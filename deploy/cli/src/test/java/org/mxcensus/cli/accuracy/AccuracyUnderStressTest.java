@@ -44,6 +44,21 @@ class AccuracyUnderStressTest {
         assertThat(verdicts).allSatisfy(matrix -> assertThat(matrix.wrong()).isEmpty());
     }
 
+    /// A host that was missed may be the valid one, or fail otherwise. Of an unsigned domain it is certain that it has
+    /// no DANE, and only whether its hosts are ready is not.
+    @Test
+    void noFailureIsNamedByAPartAlone() {
+        assertThat(verdicts)
+                .filteredOn(matrix -> matrix.what().equals("DANE of a domain"))
+                .singleElement()
+                .satisfies(matrix -> assertThat(matrix.count(Said.Kind.BY_ANOTHER_NAME))
+                        .as(matrix.text())
+                        .isEqualTo(matrix.count("HOST_READY_DOMAIN_INSECURE", "NOT_DEPLOYED")))
+                .satisfies(matrix -> assertThat(matrix.judgedOf("FAILS_SOMEWHERE"))
+                        .as(matrix.text())
+                        .isPositive());
+    }
+
     @Test
     void nearlyEveryCauseThatIsToldIsTrue() {
         assertThat(causes)

@@ -1,6 +1,7 @@
 package org.mxcensus.cli.accuracy;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.Finding;
@@ -13,7 +14,11 @@ import org.mxcensus.datasets.schema.Finding;
 record Said(String verdict, String answer) {
 
     private static final String UNMEASURED = "UNMEASURED";
+    private static final String FAILS_SOMEWHERE = DaneStatus.FAILS_SOMEWHERE.name();
     private static final String NOTHING_NEEDS_ONE = "-";
+    /// What may be true where DANE fails at an address, and of others it could not be told.
+    private static final Set<String> FAILURES =
+            Set.of("MISMATCH", "STARTTLS_MISSING", "HANDSHAKE_FAILED", "UNUSABLE", "PARTIAL");
 
     /// Where there is no row.
     static final Said NOTHING = new Said("no row", "");
@@ -24,7 +29,7 @@ record Said(String verdict, String answer) {
         return new Said(name, name.equals(UNMEASURED) ? "" : answer(name));
     }
 
-    /// Whether mail is authenticated by DANE: yes, or no in many ways.
+    /// Whether mail is authenticated by DANE: yes, or no in many ways, or no without saying in which.
     static Said ofDane(@Nullable DaneStatus status) {
         return status == null
                 ? of(null)
@@ -43,12 +48,14 @@ record Said(String verdict, String answer) {
     /// What is said to explain a verdict: of none, nothing is said for sure.
     static Said because(@Nullable Object verdict, @Nullable Object cause) {
         String name = Objects.toString(cause, "");
-        return new Said(name, of(verdict).answer().isEmpty() ? "" : answer(name));
+        boolean sure =
+                verdict != DaneStatus.FAILS_SOMEWHERE && !of(verdict).answer().isEmpty();
+        return new Said(name, sure ? answer(name) : "");
     }
 
-    /// Whether a verdict is that there is none.
+    /// Whether a verdict is that there is none, or none by name.
     static boolean isUntold(String verdict) {
-        return verdict.equals(UNMEASURED) || verdict.equals(NOTHING.verdict());
+        return verdict.equals(UNMEASURED) || verdict.equals(FAILS_SOMEWHERE) || verdict.equals(NOTHING.verdict());
     }
 
     private static String answer(String name) {
@@ -62,6 +69,9 @@ record Said(String verdict, String answer) {
         }
         if (answer.isEmpty()) {
             return Kind.UNTOLD;
+        }
+        if (verdict.equals(FAILS_SOMEWHERE)) {
+            return FAILURES.contains(truth.verdict()) ? Kind.UNTOLD : Kind.WRONG;
         }
         return answer.equals(truth.answer()) ? Kind.BY_ANOTHER_NAME : Kind.WRONG;
     }

@@ -10,6 +10,7 @@ record DaneFinding(String status, String cause) {
     static final DaneFinding UNMEASURED = of("UNMEASURED", DaneCause.NOT_MEASURED);
 
     private static final List<String> FAULTS = List.of("MISMATCH", "STARTTLS_MISSING", "HANDSHAKE_FAILED", "UNUSABLE");
+    private static final List<String> UNTOLD = List.of("LOOKUP_FAILED", "UNMEASURED");
     private static final List<String> RANKED = List.of(
             "MISMATCH",
             "STARTTLS_MISSING",
@@ -33,18 +34,20 @@ record DaneFinding(String status, String cause) {
         return status.equals(other);
     }
 
-    /// One verdict of several: valid and not valid side by side is PARTIAL; else the worst fault, then a failed
-    /// look-up, then what could not be told, and only then what all agree on. The first of the worst gives
-    /// the cause.
+    /// One verdict of several: valid and not valid side by side is PARTIAL; else the worst fault, by its name only
+    /// where all the others are known; then a failed look-up, then what could not be told, and only then what
+    /// they agree on. The first of the worst gives the cause.
     static DaneFinding over(List<DaneFinding> all) {
         boolean faulty = all.stream().anyMatch(one -> FAULTS.contains(one.status()));
         boolean without = all.stream().anyMatch(one -> one.is("NOT_DEPLOYED"));
         if (all.stream().anyMatch(one -> one.is("VALID")) && (faulty || without)) {
             return of("PARTIAL", faulty ? DaneCause.SOME_ADDRESSES_FAIL : DaneCause.SOME_HOSTS_WITHOUT);
         }
-        return RANKED.stream()
+        DaneFinding worst = RANKED.stream()
                 .flatMap(status -> all.stream().filter(one -> one.is(status)))
                 .findFirst()
                 .orElse(NONE);
+        boolean untold = all.stream().anyMatch(one -> UNTOLD.contains(one.status()));
+        return faulty && untold ? new DaneFinding("FAILS_SOMEWHERE", worst.cause()) : worst;
     }
 }

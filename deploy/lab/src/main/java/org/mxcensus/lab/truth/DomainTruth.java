@@ -16,7 +16,7 @@ import java.util.List;
 /// @param hints PRESENT, ABSENT, UNRELIABLE, UNMEASURED, NOT_ASKED for names below `_domainkey`, `_openpgpkey`,
 ///     `_smimecert`, in this order; NOT_ASKED where no client would ask, others may not have asked either
 /// @param dane VALID, MISMATCH, STARTTLS_MISSING, HANDSHAKE_FAILED, UNUSABLE, LOOKUP_FAILED, NOT_DEPLOYED, PARTIAL,
-///     HOST_READY_DOMAIN_INSECURE, UNMEASURED
+///     FAILS_SOMEWHERE, HOST_READY_DOMAIN_INSECURE, UNMEASURED
 /// @param mtaSts ENFORCING, TESTING, DISABLED, BROKEN, NOT_DEPLOYED, UNMEASURED
 /// @param daneCause what decided, by its name in [org.mxcensus.datasets.schema.DaneCause]
 /// @param stsCause what decided, by its name in [org.mxcensus.datasets.schema.StsCause]
