@@ -15,7 +15,7 @@ public record ReleaseFile(String name, String sha256, long bytes, String table) 
         return name.endsWith(PARQUET);
     }
 
-    /// `csv`, `json`, `parquet` or `jsonl`.
+    /// `csv`, `parquet` or `jsonl`.
     String format() {
         return name.replaceFirst("\\.zst$", "").replaceFirst("^.*\\.", "");
     }
@@ -23,7 +23,6 @@ public record ReleaseFile(String name, String sha256, long bytes, String table) 
     String mediaType() {
         return switch (format()) {
             case "csv" -> "text/csv";
-            case "json" -> "application/json";
             case "jsonl" -> "application/jsonl";
             default -> "application/vnd.apache.parquet";
         };

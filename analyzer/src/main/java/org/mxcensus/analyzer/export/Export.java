@@ -81,9 +81,7 @@ public final class Export {
                 .flatMap(manifest -> manifest.paths(Stats.ADOPTION).stream())
                 .map(out::path)
                 .toList();
-        for (String format : List.of("csv", "json")) {
-            out.make(Stats.ADOPTION + "." + format, file -> figures.together(adoption, format, file));
-        }
+        out.make(Stats.ADOPTION + ".csv", file -> figures.together(adoption, file));
         describe(written);
         return written;
     }

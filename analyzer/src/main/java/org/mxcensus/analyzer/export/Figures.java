@@ -55,15 +55,14 @@ record Figures(Store store, ExportConfig config) {
                 .collect(Collectors.joining(", "));
     }
 
-    /// Writes the figures of all crawls in one file.
+    /// Writes the figures of all crawls in one file, as CSV.
     ///
     /// @param files tables `adoption` of a release
-    /// @param format `csv` or `json`
-    void together(List<Path> files, String format, Path file) {
+    void together(List<Path> files, Path file) {
         try (Warehouse warehouse = Warehouse.inMemory(store, Limits.DEFAULT)) {
             warehouse.view(Stats.ADOPTION, files);
             AdoptionLong.define(warehouse);
-            warehouse.run(Question.named(Figures.class, format)
+            warehouse.run(Question.named(Figures.class, "csv")
                     .piece("file", Question.quoted(file.toString()))
                     .build());
         }

@@ -3,7 +3,6 @@ package org.mxcensus.analyzer.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,21 +56,17 @@ class ExportTest {
         }
         assertThat(Files.readAllLines(out.resolve("SHA256SUMS")))
                 .anySatisfy(line -> assertThat(line).endsWith("  adoption.csv"))
-                .anySatisfy(line -> assertThat(line).endsWith("  adoption.json"))
                 .anySatisfy(line -> assertThat(line).endsWith("  manifests/crawl=2026-03-01.json"));
     }
 
     @Test
-    void theFiguresComeAsCsvAndAsJson() throws IOException {
+    void theFiguresOfAllCrawlsComeAsCsv() throws IOException {
         export(store);
 
         assertThat(Files.readAllLines(out.resolve("adoption.csv")))
                 .startsWith(
                         "crawl,scope,source,tld,provider,provider_group,dns_operator,issuer,weighting,metric,frame,numerator,denominator,unmeasured")
                 .contains("2026-03-01,tld,,nl,,,,,domains,mail,2,0,0,2");
-        JsonNode json = Manifests.JSON.readTree(out.resolve("adoption.json").toFile());
-        assertThat(json.isArray()).isTrue();
-        assertThat(json.get(0).get("crawl").asText()).isEqualTo("2026-03-01");
     }
 
     @Test

@@ -108,7 +108,7 @@ class DemoCommandTest {
         assertThat(sums)
                 .hasSize(files.size())
                 .allSatisfy(line -> assertThat(files).containsEntry(line.substring(66), line.substring(0, 64)));
-        assertThat(files).containsKeys("adoption.csv", "adoption.json", "manifests/crawl=2026-11-01.json");
+        assertThat(files).containsKeys("adoption.csv", "manifests/crawl=2026-11-01.json");
         assertThat(CommandRun.of("verify", release.toString()).out()).contains("is whole");
         Files.delete(release.resolve("adoption.csv"));
         CommandRun broken = CommandRun.of("verify", release.toString());

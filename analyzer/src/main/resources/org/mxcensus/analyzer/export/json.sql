@@ -1,6 +1,0 @@
--- The figures of all crawls as one JSON array.
-COPY (
-    SELECT *
-    FROM adoption_long
-    ORDER BY crawl, scope, source, tld, provider, provider_group, dns_operator, issuer, weighting, metric
-) TO ${file} (FORMAT json, ARRAY true)
