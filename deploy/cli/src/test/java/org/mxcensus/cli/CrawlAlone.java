@@ -31,6 +31,10 @@ public final class CrawlAlone {
     public static final LocalDate WARM = LocalDate.parse("2026-08-01");
     public static final LocalDate MEASURED = LocalDate.parse("2026-08-02");
 
+    /// All of it resident from the beginning, so that what a process takes beyond it is what else it holds: the
+    /// collector gives memory back in its own time.
+    private static final List<String> FIXED_HEAP = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
+
     private CrawlAlone() {}
 
     /// The lab's ports (resolver, mail, policies), the list of domains, the store. Writes the CPU time in milliseconds
@@ -51,7 +55,7 @@ public final class CrawlAlone {
     /// @param folder for the list and the store
     static List<String> command(Class<?> program, TestLab lab, Path folder) {
         return JavaCommand.of(
-                List.of("-Xmx1g"),
+                FIXED_HEAP,
                 program,
                 List.of(
                         String.valueOf(lab.lab().resolver().getPort()),

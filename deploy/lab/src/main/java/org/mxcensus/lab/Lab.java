@@ -43,7 +43,7 @@ public final class Lab implements AutoCloseable {
         this.authority = new Authority(options.seed(), options.validAt());
         this.material = new DnsMaterial(keys, authority, options.validAt());
         this.strain = new Strain(options.stress());
-        this.smtp = new SmtpServers(transport, world, authority, strain, options.smtpPort());
+        this.smtp = new SmtpServers(transport, world, authority, strain, options.share(), options.smtpPort());
         this.policy = new PolicyServer(transport, world, authority, strain, options.httpsPort());
         this.dns = new DnsServer(transport, world, material, strain, options.dnsPort(), smtp.port());
     }

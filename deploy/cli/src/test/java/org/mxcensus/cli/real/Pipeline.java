@@ -17,6 +17,7 @@ import org.mxcensus.cli.conformance.OwnNetwork;
 import org.mxcensus.lab.Lab;
 import org.mxcensus.lab.LabOptions;
 import org.mxcensus.lab.generate.GeneratedWorld;
+import org.mxcensus.lab.smtp.Share;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.Spec;
 import org.mxcensus.lab.world.World;
@@ -26,13 +27,14 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
-/// The first process of a network of its own: NSD and Unbound serve a generated world's names, this process its mail
-/// servers and policy hosts, and a process of its own crawls it.
+/// The first process of a network of its own: NSD and Unbound serve a generated world's names, this process and another
+/// one its mail servers and policy hosts, and a process of its own crawls it.
 public final class Pipeline {
     static final String REPORT = "pipeline.md";
     private static final String RECORDING = "pipeline.jfr";
 
-    private static final int SEED = 7;
+    static final int SEED = 7;
+    static final int SMTP_PORT = 25;
     private static final int MONTH = 6;
     private static final int CACHE_MEGABYTES = 256;
     /// One in so many is crawled beforehand, so that the measured crawl finds a warm JVM.
@@ -49,14 +51,16 @@ public final class Pipeline {
         Path folder = Path.of(args[0]);
         Path reports = Path.of(args[2]);
         GeneratedWorld generated = new GeneratedWorld(SEED, Integer.parseInt(args[1]));
-        World world = World.of(
-                Stream.concat(generated.atMonth(MONTH).specs().stream(), Stream.of((Spec) NameServer.NSD.spec()))
-                        .toList());
+        World world = world(generated);
         List<String> all = generated.domains();
         Path few = list(folder.resolve("warm.txt"), all.subList(0, all.size() / WARM_UP));
         Path list = list(folder.resolve("domains.txt"), all);
-        LabOptions options = LabOptions.defaults().withPorts(LAB_PORT, 25, 443).withValidAt(Instant.now());
+        LabOptions options = LabOptions.defaults()
+                .withPorts(LAB_PORT, SMTP_PORT, 443)
+                .withValidAt(Instant.now())
+                .withShare(share(0));
         try (Lab lab = Lab.start(world, options);
+                OtherHalf _ = OtherHalf.start(all.size(), options.validAt(), folder.resolve("other.log"));
                 Daemon _ = NameServer.NSD.start(
                         folder.resolve("nsd"), new TreeMap<>(lab.writeZones(folder.resolve("zones"))));
                 Daemon _ = RealNames.unbound(folder.resolve("unbound"), lab.trustAnchor(), CACHE_MEGABYTES)) {
@@ -79,6 +83,17 @@ public final class Pipeline {
             Files.writeString(reports.resolve(REPORT), shares);
         }
         System.exit(0);
+    }
+
+    static World world(GeneratedWorld generated) {
+        return World.of(
+                Stream.concat(generated.atMonth(MONTH).specs().stream(), Stream.of((Spec) NameServer.NSD.spec()))
+                        .toList());
+    }
+
+    /// Which mail servers one of the two processes plays.
+    static Share share(int half) {
+        return new Share(half, 2);
     }
 
     private static double signed(World world, List<String> names) {
@@ -130,10 +145,11 @@ public final class Pipeline {
                 .start();
     }
 
-    private static void await(BufferedReader said, String word) throws IOException {
+    /// Reads what a process says up to a word.
+    static void await(BufferedReader said, String word) throws IOException {
         for (String line = said.readLine(); !word.equals(line); line = said.readLine()) {
             if (line == null) {
-                throw new IllegalStateException("the crawler ended before it said " + word);
+                throw new IllegalStateException("a process ended before it said " + word);
             }
         }
     }

@@ -23,8 +23,9 @@ import org.mxcensus.ledger.RealServer;
 /// cores. Writes `target/benchmarks/pipeline.md`; leaves the recording of Java's flight recorder beside it. That every
 /// domain is observed is asserted; times are not.
 ///
-/// So many domains have 27,000 addresses of mail servers, each with a socket that listens: `ulimit -n` must allow that,
-/// or `-Dmxcensus.rate.domains` ask for fewer.
+/// So many domains have 27,000 addresses of mail servers, each with a socket that listens, in two processes: `ulimit
+/// -n`
+/// must allow half of that, or `-Dmxcensus.rate.domains` ask for fewer.
 @Tag("endurance")
 class PipelineRateTest {
     private static final int DOMAINS = Integer.getInteger("mxcensus.rate.domains", 200_000);

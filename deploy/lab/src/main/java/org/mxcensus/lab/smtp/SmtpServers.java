@@ -32,15 +32,17 @@ public final class SmtpServers implements AutoCloseable {
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ServerTls tls = new ServerTls((address, hello) -> hosts().find(address, hello));
     private final Strain strain;
+    private final Share share;
     private final Listeners listeners;
     private volatile MailHosts hosts;
 
     /// @param port the common port, or 0 for one that is free at all the world's addresses
-    public SmtpServers(Transport transport, World world, Authority authority, Strain strain, int port) {
+    public SmtpServers(Transport transport, World world, Authority authority, Strain strain, Share share, int port) {
         this.strain = strain;
+        this.share = share;
         hosts = new MailHosts(world, authority);
         listeners = new Listeners(transport.server().childHandler(new Connections()), port);
-        listeners.listenAt(hosts.listening());
+        listen();
     }
 
     public int port() {
@@ -54,7 +56,11 @@ public final class SmtpServers implements AutoCloseable {
     /// Serves another world from now on, at the same port; conversations go on.
     public void become(World next, Authority authority) {
         hosts = new MailHosts(next, authority);
-        listeners.listenAt(hosts.listening());
+        listen();
+    }
+
+    private void listen() {
+        listeners.listenAt(hosts.listening().stream().filter(share::has).toList());
     }
 
     @Override
