@@ -193,6 +193,25 @@ class BrowserTest {
     }
 
     @Test
+    void aLineWithoutAnyValueLeavesTheOthersAndItsUnmeasured() {
+        chromium.open(dashboard.url() + "tld/nl", Screen.DESK, Scheme.LIGHT);
+
+        assertThat(chromium.evaluate("""
+            fetch('/api/v1/adoption?scope=tld&key=nl&metric=dane,starttls').then(a => a.json()).then(api => {
+              const none = p => (p.metric === 'dane' ? { ...p, numerator: 0, denominator: 0, unmeasured: p.frame } : p);
+              const data = { ...api, points: api.points.map(none) };
+              const place = document.querySelector('figure[data-chart] .plot').parentElement.appendChild(document.createElement('div'));
+              Object.assign(place.style, { width: '900px', height: '400px' });
+              const chart = echarts.init(place);
+              chart.setOption(charts.kinds.trend.option(data, 900, []));
+              charts.kinds.trend.after(chart, data);
+              const unmeasured = chart.getOption().series.find(s => s.name === 'DANE, unmeasured' && s.yAxisIndex === 1);
+              return unmeasured.data.every(d => d[1] === 100);
+            })\
+            """).asBoolean()).isTrue();
+    }
+
+    @Test
     void theUnmeasuredStandExactlyBelowWhatWasMeasured() {
         chromium.open(dashboard.url() + "tld/nl", Screen.DESK, Scheme.LIGHT);
 

@@ -146,8 +146,9 @@ const charts = (() => {
       type: 'line', name: label, xAxisIndex: 0, yAxisIndex: 0, symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 6,
       showSymbol: !dense, lineStyle: { width: 2.25, color: line }, itemStyle: { color: line }, emphasis: { disabled: true },
       connectNulls: false, markLine: i === 0 ? markLine(marks) : undefined,
+      // ECharts fails at the label of a line that has no value at all.
       endLabel: {
-        show: true, distance: 10, color: ink, fontSize: narrow ? 11 : 13,
+        show: points.some(p => p.denominator > 0), distance: 10, color: ink, fontSize: narrow ? 11 : 13,
         formatter: ({ data: [, v] }) => (narrow ? short(label, 14) : short(label, 20) + '  ' + percent(v)),
       },
       data: points.map(p => [p.crawl, share(p.numerator, p.denominator)]),
