@@ -69,6 +69,7 @@ record FixtureTrends(int months, boolean simulated, boolean small) implements Tr
                         List.of(Manifest.Source.whole("demo", "world.jsonl", "00", 2000, null, 0, simulated)),
                         new TreeMap<>(),
                         new TreeMap<>(),
+                        null,
                         null))
                 .toList();
     }

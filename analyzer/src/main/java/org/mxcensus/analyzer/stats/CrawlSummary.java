@@ -14,6 +14,7 @@ import org.mxcensus.datasets.store.Recrawl;
 /// @param simulated a source of it is a simulated world
 /// @param counts of what was observed, such as `domains`, `smtp.TLS_ESTABLISHED`
 /// @param recrawl whom it looked at again; null for a full crawl
+/// @param scanner with what program others have scanned what was taken in; null for a crawl of ours
 public record CrawlSummary(
         LocalDate crawl,
         Instant created,
@@ -22,7 +23,8 @@ public record CrawlSummary(
         List<Manifest.Source> sources,
         SortedMap<String, String> versions,
         SortedMap<String, Long> counts,
-        @Nullable Recrawl recrawl) {
+        @Nullable Recrawl recrawl,
+        @Nullable String scanner) {
 
     /// Whether its frame holds a sample of what a source names, so that shares are estimates ([Interval]).
     public boolean sampled() {
@@ -38,6 +40,7 @@ public record CrawlSummary(
                 manifest.sources(),
                 manifest.versions(),
                 manifest.counts(),
-                Recrawl.of(manifest).orElse(null));
+                Recrawl.of(manifest).orElse(null),
+                manifest.configuration().get(Manifest.SCANNER));
     }
 }

@@ -1,12 +1,15 @@
 package org.mxcensus.dashboard.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.FrameRow;
+import org.mxcensus.datasets.schema.RecordStatus;
 
 /// What was seen of a domain, row by row of its observation.
 final class DomainFacts {
@@ -36,11 +39,21 @@ final class DomainFacts {
                 .texts("fact.name-servers-run-by", operators)
                 .add("fact.mta-sts-record", row.stsRecord().status())
                 .text("fact.mta-sts-txt", row.stsRecord().record())
-                .text("fact.mta-sts-record-is-no-good-because", row.stsRecord().reason())
+                .add(
+                        "fact.mta-sts-record-could-not-be-told-because",
+                        untold(row.stsRecord().status(), row.stsRecord().reason()))
+                .text(
+                        "fact.mta-sts-record-is-no-good-because",
+                        fault(row.stsRecord().status(), row.stsRecord().reason()))
                 .text("fact.mta-sts-is-an-alias-of", row.stsRecord().cname())
                 .add("fact.tlsrpt-record", row.tlsrpt().status())
                 .text("fact.smtp-tls-txt", row.tlsrpt().record())
-                .text("fact.tlsrpt-record-is-no-good-because", row.tlsrpt().reason())
+                .add(
+                        "fact.tlsrpt-record-could-not-be-told-because",
+                        untold(row.tlsrpt().status(), row.tlsrpt().reason()))
+                .text(
+                        "fact.tlsrpt-record-is-no-good-because",
+                        fault(row.tlsrpt().status(), row.tlsrpt().reason()))
                 .add("fact.spf", row.spf().status())
                 .text("fact.spf-txt", row.spf().record())
                 .add("fact.dmarc", row.dmarc().status())
@@ -48,10 +61,23 @@ final class DomainFacts {
                 .add("fact.dkim-keys", row.dkimHint())
                 .add("fact.openpgpkey-records", row.openpgpkeyHint())
                 .add("fact.smimea-records", row.smimeaHint())
-                .add("fact.queries", row.queries())
-                .add("fact.took", Texts.of("domain.took", row.elapsedMs()))
+                // A scan of others asked nothing of the domain.
+                .add("fact.queries", row.queries() == 0 ? null : row.queries())
+                .add("fact.took", row.queries() == 0 ? null : Texts.of("domain.took", row.elapsedMs()))
                 .add("fact.seen-from", row.vantage())
                 .list();
+    }
+
+    /// What kept the record from being looked up, in words.
+    private static @Nullable String untold(RecordStatus status, @Nullable String reason) {
+        return status == RecordStatus.UNMEASURED && reason != null
+                ? reason.toLowerCase(Locale.ROOT).replace('_', ' ')
+                : null;
+    }
+
+    /// What is wrong with the record that is there.
+    private static @Nullable String fault(RecordStatus status, @Nullable String reason) {
+        return status == RecordStatus.UNMEASURED ? null : reason;
     }
 
     /// How the MTA-STS policy was had.

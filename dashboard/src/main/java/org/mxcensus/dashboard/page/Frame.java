@@ -7,6 +7,7 @@ import org.mxcensus.dashboard.assets.Assets;
 ///
 /// @param simulated the sentence of the banner; empty where every source is the real world
 /// @param chosen the sentence of the banner of recrawls; empty where the crawls are full
+/// @param scanned the sentence of the banner of scans that were taken in; empty where the newest crawl is our own
 /// @param notice the sentence of the banner about what cannot be read; empty where all can be
 /// @param provenance which crawl and which program the numbers are from; empty where there is no crawl
 /// @param tier what outsiders see
@@ -16,6 +17,7 @@ public record Frame(
         Assets assets,
         String simulated,
         String chosen,
+        String scanned,
         String notice,
         String provenance,
         Tier tier,

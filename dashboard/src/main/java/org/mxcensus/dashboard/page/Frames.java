@@ -25,6 +25,7 @@ public record Frames(Census census, Assets assets, Tier tier) {
                 assets,
                 simulated(crawls),
                 chosen(crawls),
+                scanned(crawls),
                 census.notice().orElse(""),
                 provenance(crawls),
                 tier,
@@ -34,7 +35,7 @@ public record Frames(Census census, Assets assets, Tier tier) {
 
     /// A frame that reads nothing, for the page that says that nothing can be read.
     Frame bare() {
-        return new Frame(assets, "", "", "", "", tier, "", "");
+        return new Frame(assets, "", "", "", "", "", tier, "", "");
     }
 
     private static String simulated(List<CrawlSummary> crawls) {
@@ -54,6 +55,14 @@ public record Frames(Census census, Assets assets, Tier tier) {
                 .filter(some -> !some.isEmpty())
                 .flatMap(some -> Optional.ofNullable(some.getLast().recrawl()))
                 .map(recrawl -> Texts.of("frame.chosen", recrawl.kind().phrase(), recrawl.full()))
+                .orElse("");
+    }
+
+    private static String scanned(List<CrawlSummary> crawls) {
+        return Optional.of(crawls)
+                .filter(some -> !some.isEmpty())
+                .flatMap(some -> Optional.ofNullable(some.getLast().scanner()))
+                .map(scanner -> Texts.of("frame.scanned", scanner))
                 .orElse("");
     }
 

@@ -26,6 +26,11 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
     /// @param chain the certificates as sent, the leaf first, a list of facts each
     public record AddressView(String ip, List<Verdict> verdicts, List<Fact> facts, List<List<Fact>> chain) {}
 
+    /// Whether the crawl has anything of it, so that it has a page.
+    public boolean isProbed() {
+        return !facts.isEmpty() || !addresses.isEmpty();
+    }
+
     static HostView of(HostEvidence evidence) {
         return new HostView(
                 evidence.host(),
@@ -156,8 +161,15 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                         row.secondLooks().stream().map(look -> look(row, look)).toList())
                 .text("fact.taken-over-from", row.reusedFrom())
                 .add("fact.attempt", row.attempt())
-                .add("fact.took", Texts.of("host.times", row.connectMs(), row.handshakeMs(), row.elapsedMs()))
+                .add("fact.took", times(row))
                 .list();
+    }
+
+    /// Null where nobody took the time: a scan of others does not tell.
+    private static @Nullable String times(SmtpRow row) {
+        return row.elapsedMs() == 0
+                ? null
+                : Texts.of("host.times", row.connectMs(), row.handshakeMs(), row.elapsedMs());
     }
 
     private static String look(SmtpRow row, SmtpRow.SecondLookCell look) {
