@@ -18,13 +18,15 @@ final class CommandAlone {
 
     private CommandAlone() {}
 
-    /// Writes, in one line, the CPU time of the process and its wall time in milliseconds, and the most memory that it
+    /// Writes what the command says, then, in one line, the CPU time of the process and its wall time in milliseconds,
+    /// and the most memory that it
     /// had in KiB.
     public static void main(String[] words) throws IOException {
         CommandRun run = CommandRun.of(words);
         if (run.status() != ExitStatus.DONE) {
             throw new IllegalStateException(run.err());
         }
+        System.out.print(run.out());
         long cpu =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
         System.out.printf(
@@ -36,7 +38,8 @@ final class CommandAlone {
     ///
     /// @param cpuMillis CPU time of all its threads
     /// @param peakKib the most memory that its process had, in KiB
-    record Cost(long cpuMillis, long wallMillis, long peakKib) {
+    /// @param said what it wrote, line by line
+    record Cost(long cpuMillis, long wallMillis, long peakKib, List<String> said) {
         /// As cells of a table: wall, CPU, memory, and the load of the machine afterwards.
         String cells() {
             return String.format(
@@ -58,10 +61,10 @@ final class CommandAlone {
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        long[] figures = Stream.of(said.lines().toList().getLast().split(" "))
-                .mapToLong(Long::parseLong)
-                .toArray();
-        return new Cost(figures[0], figures[1], figures[2]);
+        List<String> lines = said.lines().toList();
+        long[] figures =
+                Stream.of(lines.getLast().split(" ")).mapToLong(Long::parseLong).toArray();
+        return new Cost(figures[0], figures[1], figures[2], lines);
     }
 
     private static long peak() throws IOException {
