@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mxcensus.crawler.smtp.Ehlo;
 import org.mxcensus.crawler.smtp.Refusals;
 import org.mxcensus.crawler.smtp.ReplyParser;
+import org.mxcensus.crawler.tls.PeerText;
 import org.mxcensus.datasets.observation.CertificateObservation;
 import org.mxcensus.datasets.observation.ProtocolFailure;
 import org.mxcensus.datasets.observation.SmtpDialogue;
@@ -51,7 +52,7 @@ record GrabbedDialogue(SmtpOutcome outcome, SmtpDialogue said, List<CertificateO
                 .orElseGet(() -> new SmtpOutcome.ProtocolError(
                         SmtpStage.GREETING,
                         ProtocolFailure.SYNTAX,
-                        GrabbedFailure.excerpt(Objects.requireNonNullElse(result.banner(), ""))));
+                        PeerText.excerpt(Objects.requireNonNullElse(result.banner(), ""))));
         return new GrabbedDialogue(
                 outcome, said, outcome instanceof SmtpOutcome.TlsEstablished ? tls.certificates() : List.of());
     }
@@ -103,8 +104,7 @@ record GrabbedDialogue(SmtpOutcome outcome, SmtpDialogue said, List<CertificateO
 
     private static SmtpOutcome untold(SmtpStage stage, String detail, Grab.Module smtp) {
         @Nullable String error = smtp.error();
-        return new SmtpOutcome.NotTold(
-                stage, GrabbedFailure.excerpt(error == null ? detail : detail + " (" + error + ")"));
+        return new SmtpOutcome.NotTold(stage, PeerText.excerpt(error == null ? detail : detail + " (" + error + ")"));
     }
 
     private static Optional<SmtpReply> reply(@Nullable String text) {

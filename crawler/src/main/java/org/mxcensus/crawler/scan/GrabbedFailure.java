@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.mxcensus.crawler.tls.Alerts;
+import org.mxcensus.crawler.tls.PeerText;
 import org.mxcensus.datasets.observation.ConnectFailure;
 import org.mxcensus.datasets.observation.HandshakeFailure;
 import org.mxcensus.datasets.observation.SmtpOutcome;
@@ -13,8 +14,6 @@ import org.mxcensus.datasets.observation.SmtpStage;
 /// of
 /// the error tells; where it says nothing that is known here, nothing is told.
 final class GrabbedFailure {
-    private static final int DETAIL_LENGTH = 200;
-
     private GrabbedFailure() {}
 
     static SmtpOutcome beforeGreeting(Grab.Module smtp) {
@@ -30,7 +29,7 @@ final class GrabbedFailure {
         boolean connected = String.valueOf(smtp.status()).equals("protocol-error") || error.contains("read");
         return new SmtpOutcome.NotTold(
                 connected ? SmtpStage.GREETING : SmtpStage.CONNECT,
-                excerpt(smtp.status() + (error.isEmpty() ? "" : ": " + error)));
+                PeerText.excerpt(smtp.status() + (error.isEmpty() ? "" : ": " + error)));
     }
 
     private static Optional<ConnectFailure> connect(String error) {
@@ -64,11 +63,11 @@ final class GrabbedFailure {
             return failed(HandshakeFailure.CLOSED, Optional.empty(), "");
         }
         if (error.contains("does not look like a tls handshake")) {
-            return failed(HandshakeFailure.PROTOCOL, Optional.empty(), excerpt(error));
+            return failed(HandshakeFailure.PROTOCOL, Optional.empty(), PeerText.excerpt(error));
         }
         return new SmtpOutcome.NotTold(
                 SmtpStage.HANDSHAKE,
-                excerpt("its client gave up: " + smtp.status() + (error.isEmpty() ? "" : ", " + error)));
+                PeerText.excerpt("its client gave up: " + smtp.status() + (error.isEmpty() ? "" : ", " + error)));
     }
 
     private static SmtpOutcome failed(HandshakeFailure cause, Optional<String> alert, String detail) {
@@ -89,9 +88,5 @@ final class GrabbedFailure {
 
     private static String error(Grab.Module smtp) {
         return Objects.requireNonNullElse(smtp.error(), "").toLowerCase(Locale.ROOT);
-    }
-
-    static String excerpt(String text) {
-        return text.substring(0, Math.min(DETAIL_LENGTH, text.length()));
     }
 }

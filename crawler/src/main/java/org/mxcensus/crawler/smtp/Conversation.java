@@ -13,7 +13,6 @@ import org.mxcensus.datasets.observation.SmtpReply;
 /// Commands and replies in turn over a connection, within limits of time and size.
 final class Conversation {
 
-    private static final int DETAIL_LENGTH = 300;
     private static final byte[] NOTHING = {};
 
     private final Connection connection;
@@ -31,7 +30,8 @@ final class Conversation {
         byte[] early = takeUnread();
         if (early.length > 0) {
             // Whoever speaks out of turn would have his words taken for the reply to our next command.
-            return new Heard.Broken(ProtocolFailure.SYNTAX, excerpt("out of turn: " + PeerText.of(early)), false);
+            return new Heard.Broken(
+                    ProtocolFailure.SYNTAX, PeerText.excerpt("out of turn: " + PeerText.of(early)), false);
         }
         connection.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
         return reply(limit);
@@ -59,14 +59,14 @@ final class Conversation {
                     return new Heard.Said(reply.get());
                 }
             }
-            return new Heard.Broken(ProtocolFailure.TOO_LONG, excerpt(parser.partial()), false);
+            return new Heard.Broken(ProtocolFailure.TOO_LONG, PeerText.excerpt(parser.partial()), false);
         } catch (ReplyParser.NotSmtp e) {
-            return new Heard.Broken(ProtocolFailure.SYNTAX, excerpt(String.valueOf(e.getMessage())), false);
+            return new Heard.Broken(ProtocolFailure.SYNTAX, PeerText.excerpt(String.valueOf(e.getMessage())), false);
         }
     }
 
     private static String brokenOff(String detail, ReplyParser parser) {
-        return excerpt(detail.isEmpty() ? parser.partial() : detail);
+        return PeerText.excerpt(detail.isEmpty() ? parser.partial() : detail);
     }
 
     /// Bytes that came and were not part of a reply; they are gone then.
@@ -82,9 +82,5 @@ final class Conversation {
     void quit(StageLimit limit) throws InterruptedException {
         takeUnread();
         connection.leave("QUIT\r\n".getBytes(StandardCharsets.US_ASCII), limit.bytes(), overall.orIn(limit.time()));
-    }
-
-    static String excerpt(String text) {
-        return text.substring(0, Math.min(DETAIL_LENGTH, text.length()));
     }
 }

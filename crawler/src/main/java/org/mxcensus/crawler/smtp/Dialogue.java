@@ -109,7 +109,7 @@ final class Dialogue {
     private SmtpOutcome handshake() throws InterruptedException {
         // RFC 3207 §6: what was said before TLS is forgotten. Bytes behind the 220 are plain text that somebody
         // wants to have taken for the protected kind; they never reach the TLS layer, nor the replies after it.
-        plaintext = Conversation.excerpt(PeerText.of(conversation.takeUnread()));
+        plaintext = PeerText.excerpt(PeerText.of(conversation.takeUnread()));
         long begun = System.nanoTime();
         Handshake handshake = connection.startTls(tls, sni, overall.orIn(config.handshakeTimeout()));
         handshakeNanos = System.nanoTime() - begun;

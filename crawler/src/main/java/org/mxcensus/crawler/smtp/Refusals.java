@@ -1,5 +1,6 @@
 package org.mxcensus.crawler.smtp;
 
+import org.mxcensus.crawler.tls.PeerText;
 import org.mxcensus.datasets.observation.ProtocolFailure;
 import org.mxcensus.datasets.observation.SmtpOutcome;
 import org.mxcensus.datasets.observation.SmtpReply;
@@ -69,7 +70,7 @@ public final class Refusals {
     }
 
     private static SmtpOutcome noise(SmtpStage stage, SmtpReply reply) {
-        String detail = Conversation.excerpt("unexpected reply: " + reply.code() + " " + reply.text());
+        String detail = PeerText.excerpt("unexpected reply: " + reply.code() + " " + reply.text());
         return new SmtpOutcome.ProtocolError(stage, ProtocolFailure.SYNTAX, detail);
     }
 }

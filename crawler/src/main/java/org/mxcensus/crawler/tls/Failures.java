@@ -26,8 +26,6 @@ final class Failures {
     private static final Pattern NO_IPV6 =
             Pattern.compile("Cannot assign requested address|Address family not supported|Protocol family unavailable");
 
-    private static final int DETAIL_LENGTH = 300;
-
     private Failures() {}
 
     /// @return empty where the network had no part in it: a bug, or this machine ran out of something
@@ -93,7 +91,7 @@ final class Failures {
         if (cause instanceof NotSslRecordException) {
             message = "not a TLS record: " + message.substring(message.lastIndexOf(' ') + 1);
         }
-        return message.substring(0, Math.min(DETAIL_LENGTH, message.length()));
+        return PeerText.excerpt(message);
     }
 
     private static String message(Throwable failure) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Bytes of a peer as text, without loss: UTF-8 where they are that, else a character for each byte.
 public final class PeerText {
+    private static final int EXCERPT = 300;
 
     private PeerText() {}
 
@@ -18,5 +19,10 @@ public final class PeerText {
         } catch (CharacterCodingException e) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /// As much of a text as an outcome keeps of it: 300 characters.
+    public static String excerpt(String text) {
+        return text.substring(0, Math.min(EXCERPT, text.length()));
     }
 }
