@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
@@ -66,9 +67,8 @@ class ReleaseTest {
                 jar("--create", "--file", jar.toString(), "-C", path.toString(), ".");
                 names.add("lib/" + jar.getFileName());
             } else if (Files.isRegularFile(path)) {
-                Path link = lib.resolve(path.getFileName());
-                Files.deleteIfExists(link);
-                names.add("lib/" + Files.createSymbolicLink(link, path).getFileName());
+                Path copy = Files.copy(path, lib.resolve(path.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                names.add("lib/" + copy.getFileName());
             }
         }
         Path manifest =
