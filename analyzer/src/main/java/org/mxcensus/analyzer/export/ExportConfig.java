@@ -16,6 +16,9 @@ import org.mxcensus.datasets.records.Sha256;
 public record ExportConfig(
         Tier tier, long threshold, boolean jsonLines, Optional<WithheldList> withheld, String publisher) {
 
+    /// By what the figures of small groups are kept: files that earlier versions made by less are made anew.
+    private static final String RULE = "rests";
+
     /// Who publishes where nobody has said who.
     public static final String SOMEBODY = "the operator of this census";
 
@@ -46,6 +49,7 @@ public record ExportConfig(
                 sha256,
                 tier.id(),
                 Long.toString(threshold),
+                RULE,
                 withheld.map(WithheldList::digest).orElse("all"));
     }
 }

@@ -3,7 +3,9 @@ package org.mxcensus.analyzer.export;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mxcensus.analyzer.publish.SmallGroups;
 import org.mxcensus.analyzer.stats.AdoptionLong;
+import org.mxcensus.analyzer.stats.GroupSize;
 import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
@@ -11,7 +13,8 @@ import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.schema.SchemaVersion;
 import org.mxcensus.datasets.store.Store;
 
-/// Table `adoption` of a release: without groups that are small, and without those that have a withheld name.
+/// Table `adoption` of a release: without groups that are small, those that would betray them, and those that have a
+/// withheld name.
 ///
 /// @param store where the statistics are
 /// @param config says what is small
@@ -25,6 +28,7 @@ record Figures(Store store, ExportConfig config) {
             warehouse.view("counted", List.of(from));
             warehouse.run(Question.named(Figures.class, "groups_left")
                     .piece("threshold", Long.toString(config.threshold()))
+                    .piece("betraying", betraying(warehouse))
                     .piece("keys", AdoptionLong.keys(warehouse, "counted"))
                     .piece("withheld", withheld(warehouse))
                     .build());
@@ -37,6 +41,15 @@ record Figures(Store store, ExportConfig config) {
                     .ask(Question.of(Figures.class, "rows_left"), row -> row.getLong(1))
                     .getFirst();
         }
+    }
+
+    /// SQL: kind and names of the groups that are not small and are withheld all the same.
+    private String betraying(Warehouse warehouse) {
+        return new SmallGroups(config.threshold())
+                .betraying(GroupSize.of(warehouse, "counted")).stream()
+                        .map(scope -> Question.quoted(scope.kind() + " " + scope.key()))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
     }
 
     private String withheld(Warehouse warehouse) {
