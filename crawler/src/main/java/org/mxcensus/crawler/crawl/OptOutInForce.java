@@ -3,9 +3,9 @@ package org.mxcensus.crawler.crawl;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.mxcensus.crawler.pace.OptOut;
 import org.mxcensus.crawler.pace.OptOutSource;
+import org.mxcensus.crawler.pace.Refresh;
 import org.mxcensus.crawler.pace.RoutingTable;
 import org.mxcensus.crawler.pace.Ticker;
 import org.mxcensus.datasets.store.WorkFiles;
@@ -26,10 +26,8 @@ final class OptOutInForce implements OptOutSource {
     private final OptOutSource ours;
     private final RoutingTable routes;
     private final Clock clock;
-    private final Ticker ticker;
-    private final ReentrantLock looking = new ReentrantLock();
+    private final Refresh refresh;
     private volatile OptOut inForce;
-    private volatile long nextLook;
     private OptOut joined;
     private List<String> known;
     private boolean troubled;
@@ -40,11 +38,10 @@ final class OptOutInForce implements OptOutSource {
         this.ours = ours;
         this.routes = routes;
         this.clock = clock;
-        this.ticker = ticker;
         this.joined = ours.current();
         this.inForce = lists.join(joined, first).with(routes);
         this.known = lists.names();
-        this.nextLook = ticker.nanos() + LOOK_EVERY.toNanos();
+        this.refresh = new Refresh(LOOK_EVERY, ticker);
         lists.note(inForce, clock.instant());
     }
 
@@ -62,14 +59,7 @@ final class OptOutInForce implements OptOutSource {
 
     @Override
     public OptOut current() {
-        if (ticker.nanos() - nextLook >= 0 && looking.tryLock()) {
-            try {
-                look();
-            } finally {
-                nextLook = ticker.nanos() + LOOK_EVERY.toNanos();
-                looking.unlock();
-            }
-        }
+        refresh.ifDue(this::look);
         return inForce;
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.locks.ReentrantLock;
 import org.mxcensus.datasets.store.UserError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,19 +22,16 @@ public final class OptOutFile implements OptOutSource {
 
     private final Path file;
     private final RoutingTable routes;
-    private final Ticker ticker;
-    private final ReentrantLock looking = new ReentrantLock();
+    private final Refresh refresh;
     private volatile OptOut list;
-    private volatile long nextLook;
     private byte[] read;
 
     private OptOutFile(Path file, RoutingTable routes, Ticker ticker) {
         this.file = file;
         this.routes = routes;
-        this.ticker = ticker;
         this.read = bytes(file);
         this.list = parse(read).with(routes);
-        this.nextLook = ticker.nanos() + LOOK_EVERY.toNanos();
+        this.refresh = new Refresh(LOOK_EVERY, ticker);
         list.warnOfUnenforced(file.toString());
     }
 
@@ -48,14 +44,7 @@ public final class OptOutFile implements OptOutSource {
 
     @Override
     public OptOut current() {
-        if (ticker.nanos() - nextLook >= 0 && looking.tryLock()) {
-            try {
-                look();
-            } finally {
-                nextLook = ticker.nanos() + LOOK_EVERY.toNanos();
-                looking.unlock();
-            }
-        }
+        refresh.ifDue(this::look);
         return list;
     }
 
