@@ -25,8 +25,9 @@ import org.mxcensus.datasets.schema.TrustFault;
 /// @param previous what the crawl before saw
 record StsJudge(DomainObservation domain, Chains chains, Certificates certificates, Previous previous) {
 
-    /// RFC 6585 §4: says how often we ask, and nothing of the policy.
-    private static final int TOO_MANY_REQUESTS = 429;
+    /// Statuses that say nothing of the policy. 429 says how often we ask (RFC 6585 §4). 503 says that the server
+    /// cannot for the moment (RFC 9110 §15.6.4); many limit requests by it too, nginx unless told otherwise.
+    private static final Set<Integer> LATER = Set.of(429, 503);
 
     /// @param hosts the domain's MX hosts
     StsVerdict judge(List<HostJudgement> hosts) {
@@ -150,7 +151,7 @@ record StsJudge(DomainObservation domain, Chains chains, Certificates certificat
     }
 
     private static StsVerdict status(int status) {
-        if (status == TOO_MANY_REQUESTS) {
+        if (LATER.contains(status)) {
             return notFetched("status " + status);
         }
         return broken(status >= 300 && status < 400 ? StsCause.REDIRECT : StsCause.HTTP_STATUS, "status " + status);

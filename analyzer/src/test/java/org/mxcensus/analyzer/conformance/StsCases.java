@@ -116,7 +116,8 @@ final class StsCases {
                 host("host-204", "status 204", hosts.status(204), StsCause.HTTP_STATUS),
                 host("host-404", "status 404", hosts.status(404), StsCause.HTTP_STATUS),
                 untold("host-429", "status 429", hosts.status(429), StsCause.POLICY_NOT_FETCHED),
-                host("host-503", "status 503", hosts.status(503), StsCause.HTTP_STATUS));
+                host("host-500", "status 500", hosts.status(500), StsCause.HTTP_STATUS),
+                untold("host-503", "status 503", hosts.status(503), StsCause.POLICY_NOT_FETCHED));
     }
 
     private StsCase host(String id, String what, PolicyHost host, StsCause cause) {
