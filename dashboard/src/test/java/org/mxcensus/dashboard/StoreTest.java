@@ -116,7 +116,8 @@ class StoreTest {
                     .contains("DANE works for 0 of 2 domains; 1 could not be told", "big.example");
             assertThat(get(dashboard, "what-if")).contains("big.example");
             assertThat(get(dashboard, "transitions?event=stayed"))
-                    .contains("From 2026-11-01 to 2026-12-01, DANE: 0 domains adopted it", FixtureEvidence.DOMAIN);
+                    .contains(
+                            "From 2026-11-01 to 2026-12-01, DANE: adopted by 0 of the domains", FixtureEvidence.DOMAIN);
             assertThat(get(dashboard, "reconcile")).contains("Why others publish another figure");
             assertThat(get(dashboard, "providers")).contains("Half of the 2 domains");
             assertThat(get(dashboard, "methodology")).contains("RFC 8461");

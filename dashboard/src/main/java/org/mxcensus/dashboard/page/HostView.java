@@ -2,6 +2,7 @@ package org.mxcensus.dashboard.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -182,7 +183,7 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                                 ? Texts.of("host.same-certificates")
                                 : Texts.of("host.other-certificates"))
                         : null,
-                look.cause(),
+                look.cause() == null ? null : Words.plain(look.cause().toLowerCase(Locale.ROOT)),
                 look.alert(),
                 look.detail(),
                 look.replyCode() == null

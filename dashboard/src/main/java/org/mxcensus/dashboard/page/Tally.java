@@ -25,16 +25,6 @@ public record Tally(long numerator, long denominator, long unmeasured) {
         return denominator == 0 ? "–" : Numbers.decimal(percent(), 1);
     }
 
-    /// The denominator as people read it.
-    public String denominatorText() {
-        return Numbers.count(denominator);
-    }
-
-    /// The unmeasured as people read it.
-    public String unmeasuredText() {
-        return Numbers.count(unmeasured);
-    }
-
     /// `684 of 2,000`
     public String counts() {
         return Texts.of("tally.counts", Numbers.count(numerator), Numbers.count(denominator));

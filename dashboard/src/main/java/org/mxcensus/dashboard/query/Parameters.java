@@ -105,8 +105,9 @@ public final class Parameters {
                     Parameters::id)
             .otherwise(id(Event.ADOPTED));
 
-    public static final Parameter<Lever> LEVER =
-            Parameter.choice("lever", "What somebody could do.", List.of(Lever.values()), Lever::id);
+    public static final Parameter<Lever> LEVER = Parameter.choice(
+                    "lever", "What somebody could do.", List.of(Lever.values()), Lever::id)
+            .otherwise(Lever.TOGETHER.id());
 
     public static final Parameter<Optional<Mechanism>> MENDED = Parameter.maybe(
             "mechanism",

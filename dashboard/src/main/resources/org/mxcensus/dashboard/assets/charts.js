@@ -13,7 +13,7 @@ const charts = (() => {
   const PERCENT = new Intl.NumberFormat(LOCALE || 'en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const COUNT = new Intl.NumberFormat(LOCALE || 'en');
   const DAY = 24 * 3600 * 1000;
-  const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
+  const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'arrow'];
   const PALETTE = ['dnssec', 'dane', 'starttls', 'mta-sts', 'tlsrpt', 'tls13'];
   const MANY_CRAWLS = 40;
   const LABEL_HEIGHT = 17;
