@@ -45,11 +45,6 @@ public final class ProviderMap {
         return text.providers();
     }
 
-    /// The names of the groups by their ids.
-    public Map<String, String> groups() {
-        return text.groups();
-    }
-
     /// The provider of an MX host; empty where the map has none, or where the name is that of a customer's machine.
     ///
     /// @param host lower case, A-labels, without the final dot

@@ -3,7 +3,6 @@ package org.mxcensus.analyzer.provider;
 import java.io.Reader;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,7 @@ import org.mxcensus.datasets.store.UserError;
 /// A provider map as it is written in YAML.
 ///
 /// @param providers in the order of the text
-/// @param groups the names of groups by their ids
-record ProviderMapText(String version, List<Provider> providers, Map<String, String> groups) {
+record ProviderMapText(String version, List<Provider> providers) {
     private static final Set<String> KEYS = Set.of("id", "name", "kind", "groups", "mx", "machines", "ns");
 
     /// Reads a map.
@@ -26,13 +24,12 @@ record ProviderMapText(String version, List<Provider> providers, Map<String, Str
     /// @throws UserError at the first fault, with its line or its entry
     static ProviderMapText parse(String file, Reader yaml) {
         YamlEntry map = YamlEntry.read(file, yaml);
-        Map<String, String> groups = new LinkedHashMap<>();
         YamlEntry named = map.entry("groups");
-        named.keys().forEach(id -> groups.put(id, named.word(id)));
+        named.keys().forEach(named::word); // each has a name, or that is a fault
         List<Provider> providers = map.entries("providers").stream()
-                .map(entry -> provider(entry, groups.keySet()))
+                .map(entry -> provider(entry, Set.copyOf(named.keys())))
                 .toList();
-        ProviderMapText read = new ProviderMapText(map.word("version"), providers, Map.copyOf(groups));
+        ProviderMapText read = new ProviderMapText(map.word("version"), providers);
         read.checkIds(file);
         return read;
     }

@@ -22,9 +22,6 @@ public record Withheld(Predicate<String> names, Predicate<InetAddress> addresses
     /// Stands for every name and address that is withheld (RFC 2606 §2).
     public static final String PLACEHOLDER = "withheld.invalid";
 
-    /// Nothing is withheld.
-    public static final Withheld NOTHING = new Withheld(_ -> false, _ -> false);
-
     /// A name and all below it.
     ///
     /// @param name in lower case, A-labels

@@ -19,11 +19,6 @@ public record AdoptionPoint(
         return denominator == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) numerator / denominator);
     }
 
-    /// unmeasured / (denominator + unmeasured); empty where the metric applies to nothing.
-    public OptionalDouble unmeasuredShare() {
-        return ofApplicable(unmeasured);
-    }
-
     /// The share if every unmeasured unit lacked the property; empty where the metric applies to nothing.
     public OptionalDouble lowest() {
         return ofApplicable(numerator);

@@ -97,10 +97,6 @@ public final class Crawl implements AutoCloseable {
         new Pipeline(files, plan, stages, config.limits(), config.implicitMx(), progress, clock).run();
     }
 
-    public CrawlPlan plan() {
-        return plan;
-    }
-
     /// What was read; empty where the crawl had been begun before.
     public List<SourceReport> reports() {
         return reports;

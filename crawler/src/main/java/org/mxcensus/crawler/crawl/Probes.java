@@ -71,10 +71,6 @@ public final class Probes implements AutoCloseable {
         return new Probes(config, DnsClient.open(config.resolver(), clock), clock);
     }
 
-    public Resolver resolver() {
-        return resolver;
-    }
-
     /// What can be told of a crawl that these probes are used in.
     Vitals vitals(CrawlProgress progress) {
         return new Vitals(progress, lookups, waits);

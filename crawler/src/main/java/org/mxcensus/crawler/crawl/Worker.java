@@ -224,10 +224,6 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    public CrawlPlan plan() {
-        return plan;
-    }
-
     /// What the user should know of the resolver and of this machine: a sentence each.
     public List<String> warnings() {
         return probes.warningsOfACrawl();

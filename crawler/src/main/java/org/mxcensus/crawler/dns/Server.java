@@ -47,10 +47,6 @@ final class Server {
         return health;
     }
 
-    List<UdpPort> ports() {
-        return ports;
-    }
-
     UdpPort anyPort() {
         return ports.size() == 1
                 ? ports.getFirst()

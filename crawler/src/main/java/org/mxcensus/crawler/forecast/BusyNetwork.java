@@ -1,14 +1,7 @@
 package org.mxcensus.crawler.forecast;
 
-import java.util.Arrays;
-
 /// A network whose addresses have many names.
 ///
 /// @param name tells it from others
 /// @param names how many targets each of its addresses has
-record BusyNetwork(String name, Group group, double[] names) {
-
-    double targets() {
-        return Arrays.stream(names).sum();
-    }
-}
+record BusyNetwork(String name, Group group, double[] names) {}

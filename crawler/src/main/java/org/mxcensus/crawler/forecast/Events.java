@@ -10,10 +10,6 @@ final class Events {
     private int size;
     private long planned;
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
     /// The time of the earliest; the end of time where nothing is planned.
     long time() {
         return size == 0 ? Long.MAX_VALUE : times[0];

@@ -17,11 +17,6 @@ public final class Inputs {
         this.given = given;
     }
 
-    /// All as usual.
-    public static Inputs usual() {
-        return new Inputs(Map.of());
-    }
-
     /// As usual, but for these.
     ///
     /// @param settings by the names of the inputs

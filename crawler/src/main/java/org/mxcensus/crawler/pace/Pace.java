@@ -152,9 +152,4 @@ public final class Pace {
     int remembered() {
         return lanes.size() + starts.size();
     }
-
-    /// @return how many units are treated with more restraint than others
-    int restrained() {
-        return restraint.size();
-    }
 }

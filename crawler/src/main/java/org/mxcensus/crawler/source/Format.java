@@ -39,14 +39,6 @@ public enum Format {
         return lines.stream().limit(2).anyMatch(line -> ListLine.isRanked(line)) ? RANKED_LIST : LIST;
     }
 
-    String shown() {
-        return switch (this) {
-            case ZONE -> "zone file";
-            case LIST -> "list";
-            case RANKED_LIST -> "ranked list";
-        };
-    }
-
     private static boolean isSignificant(String line) {
         var text = line.strip();
         return !text.isEmpty() && !text.startsWith(";") && !text.startsWith("#");

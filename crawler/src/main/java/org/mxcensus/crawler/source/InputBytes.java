@@ -62,10 +62,6 @@ final class InputBytes implements AutoCloseable {
         }
     }
 
-    Compression compression() {
-        return compression;
-    }
-
     /// Reads some of the text.
     ///
     /// @param line the number of the line being read, for the sentence that may follow

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.mxcensus.datasets.schema.Table;
 
 /// The names of the files that `finish`, `judge` and `stats` write: `<table>/crawl=<date>/<run>-<n>.parquet`.
 ///
@@ -38,11 +37,6 @@ public record ReleaseFiles(LocalDate crawl, String run) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// @param index from 0
-    public String name(Table<?> table, int index) {
-        return name(table.name(), index);
     }
 
     /// @param index from 0

@@ -3,7 +3,6 @@ package org.mxcensus.bucket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
@@ -32,7 +31,8 @@ public final class S3Endpoint implements AutoCloseable {
     /// Starts one with an empty bucket.
     public static S3Endpoint start(Faults faults) {
         // Of objects in memory and not in files: a walk through files fails where one of them goes meanwhile.
-        BlobStoreContext context = ContextBuilder.newBuilder(new TransientApiMetadata()).build(BlobStoreContext.class);
+        BlobStoreContext context =
+                ContextBuilder.newBuilder(new TransientApiMetadata()).build(BlobStoreContext.class);
         BlobStore store = context.getBlobStore();
         store.createContainerInLocation(null, BUCKET);
         S3Proxy proxy = S3Proxy.builder()
@@ -56,11 +56,6 @@ public final class S3Endpoint implements AutoCloseable {
     /// Where it listens.
     public URI url() {
         return URI.create("http://127.0.0.1:" + front.port());
-    }
-
-    /// Who may use it, as environment variables that Amazon's tools read.
-    public static Map<String, String> environment() {
-        return Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET_KEY, "AWS_REGION", "us-east-1");
     }
 
     /// The same as system properties, for this JVM.

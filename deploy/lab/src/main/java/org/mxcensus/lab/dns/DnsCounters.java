@@ -13,12 +13,10 @@ public final class DnsCounters {
     private final LongAdder datagrams = new LongAdder();
     private final LongAdder streams = new LongAdder();
     private final LongAdder truncated = new LongAdder();
-    private final Map<Integer, LongAdder> byType = new ConcurrentHashMap<>();
     private final Map<Name, Map<Integer, LongAdder>> byName = new ConcurrentHashMap<>();
 
     void count(Name name, int type, boolean datagram) {
         (datagram ? datagrams : streams).increment();
-        byType.computeIfAbsent(type, any -> new LongAdder()).increment();
         Map<Integer, LongAdder> watched = byName.get(name);
         if (watched != null) {
             watched.computeIfAbsent(type, any -> new LongAdder()).increment();
@@ -53,11 +51,6 @@ public final class DnsCounters {
     /// Answers over UDP that did not fit.
     public long truncated() {
         return truncated.sum();
-    }
-
-    /// Queries by type, as `MX` or `TLSA`.
-    public Map<String, Long> byType() {
-        return byType(byType);
     }
 
     private static Map<String, Long> byType(Map<Integer, LongAdder> numbers) {

@@ -6,10 +6,6 @@ package org.mxcensus.lab.generate;
 /// @param to in month 12
 record Curve(double from, double to) {
 
-    static Curve constant(double share) {
-        return new Curve(share, share);
-    }
-
     /// The share in a month, between 0 and 1.
     double at(int month) {
         return Math.clamp(from + (to - from) * month / 12, 0, 1);

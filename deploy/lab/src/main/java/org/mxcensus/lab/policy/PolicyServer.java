@@ -69,7 +69,6 @@ public final class PolicyServer implements AutoCloseable {
         @Override
         protected void initChannel(Channel connection) {
             connections.add(connection);
-            counters.connected();
             InetSocketAddress here = (InetSocketAddress) connection.localAddress();
             String address = here.getAddress().getHostAddress();
             if (address.equals(PolicyAddresses.SILENT)) {

@@ -97,11 +97,6 @@ public final class SmtpCounters {
         return byAddress.values().stream().mapToLong(Crowd::connections).sum();
     }
 
-    /// Connections that are open.
-    public int open() {
-        return now.get();
-    }
-
     /// The most connections that were open at once.
     public int mostAtOnce() {
         return most.get();
