@@ -40,7 +40,7 @@ public final class Events {
         } catch (IOException e) {
             throw new UserError(
                     "The file %s cannot be read (%s); give another with --events, as UTF-8 text."
-                            .formatted(file, e.getMessage()),
+                            .formatted(file, UserError.why(e)),
                     e);
         }
     }

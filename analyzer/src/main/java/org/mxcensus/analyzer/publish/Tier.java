@@ -1,8 +1,6 @@
 package org.mxcensus.analyzer.publish;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.mxcensus.analyzer.stats.Scope;
 
 /// How much outsiders see of a census, the least first: of a dashboard's addresses, or of a release.
@@ -35,11 +33,6 @@ public enum Tier {
     /// @param revealed by an address, a table or a column
     public boolean allows(Tier revealed) {
         return revealed.compareTo(this) <= 0;
-    }
-
-    /// The one of this name; empty where there is none.
-    public static Optional<Tier> find(String id) {
-        return Stream.of(values()).filter(tier -> tier.id().equals(id)).findFirst();
     }
 
     /// As commands have it.

@@ -158,7 +158,7 @@ public final class QueryLoad {
         } catch (CharacterCodingException e) {
             throw new UserError("%s is no text; give a file with a name in each line.".formatted(file), e);
         } catch (IOException e) {
-            throw new UserError("%s cannot be read (%s).".formatted(file, e.getMessage()), e);
+            throw new UserError("%s cannot be read (%s).".formatted(file, UserError.why(e)), e);
         }
         if (names.isEmpty()) {
             throw new UserError("There is no name in %s; give a file with a name in each line.".formatted(file));

@@ -41,7 +41,7 @@ public final class Checksums {
             return digest.digest();
         } catch (IOException e) {
             throw new UserError(
-                    "Cannot read %s (%s); check the path and its permissions.".formatted(file, e.getMessage()), e);
+                    "Cannot read %s (%s); check the path and its permissions.".formatted(file, UserError.why(e)), e);
         }
     }
 }

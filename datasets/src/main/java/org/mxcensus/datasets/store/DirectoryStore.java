@@ -221,13 +221,8 @@ public final class DirectoryStore implements Store {
     private UserError cannotWrite(IOException e) {
         return new UserError(
                 "Cannot write to the data directory %s (%s); free space, mend its permissions or name another with --data."
-                        .formatted(root, reason(e)),
+                        .formatted(root, UserError.why(e)),
                 e);
-    }
-
-    private static String reason(IOException e) {
-        String text = e.getMessage() == null ? "" : e.getMessage();
-        return (e.getClass().getSimpleName() + " " + text).strip();
     }
 
     private static Path parent(Path path) {

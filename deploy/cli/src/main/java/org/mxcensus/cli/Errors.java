@@ -9,6 +9,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Turns whatever goes wrong into one sentence and an exit status.
 ///
@@ -18,10 +19,25 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        terminal()
-                .complain("%s See `%s --help`."
-                        .formatted(sentence(Objects.requireNonNullElse(e.getMessage(), "")), command));
+        terminal().complain("%s See `%s --help`.".formatted(sentence(message(e)), command));
         return ExitStatus.USAGE;
+    }
+
+    /// As picocli says it, but for words where a command is expected: picocli takes them for arguments too many.
+    private static String message(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException surplus
+                && !surplus.isUnknownOption()
+                && !e.getCommandLine().getSubcommands().isEmpty()) {
+            String word = surplus.getUnmatched().getFirst();
+            // picocli always finds something alike; a slip of the finger seldom is in the first letter.
+            String alike = surplus.getSuggestions().stream()
+                    .filter(command -> !word.isEmpty() && command.charAt(0) == word.charAt(0))
+                    .findFirst()
+                    .map("; did you mean %s?"::formatted)
+                    .orElse(".");
+            return "There is no command " + word + alike;
+        }
+        return Objects.requireNonNullElse(e.getMessage(), "");
     }
 
     @Override
@@ -54,6 +70,6 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
     /// picocli's messages come with and without a final stop, and some over several lines.
     private static String sentence(String message) {
         String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
-        return line.endsWith(".") ? line : line + ".";
+        return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
     }
 }

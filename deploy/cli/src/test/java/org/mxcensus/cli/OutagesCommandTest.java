@@ -65,8 +65,8 @@ class OutagesCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--mechanism smime  | --mechanism knows no smime here; give one of dane, mta_sts.",
-                "--mechanism tlsrpt | TLS reporting is there or is not, and has no outages; name one of dane, mta_sts.",
+                "--mechanism smime  | --mechanism knows no smime; give one of dane, mta_sts.",
+                "--mechanism tlsrpt | --mechanism knows no tlsrpt; give one of dane, mta_sts.",
                 "--from 2026-09-01  | The tale of outages takes two finished crawls, and "
             })
     void whatCannotBeToldIsSaidInOneSentence(String options, String why) {

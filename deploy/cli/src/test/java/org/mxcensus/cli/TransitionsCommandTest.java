@@ -110,7 +110,7 @@ class TransitionsCommandTest {
             delimiter = '|',
             value = {
                 "--mechanism smime | --mechanism knows no smime; give one of signed, dnssec, starttls, dane, mta_sts,",
-                "--list exploded   | --list knows no event exploded; give one of appeared, vanished, adopted, dropped,",
+                "--list exploded   | --list knows no exploded; give one of appeared, vanished, adopted, dropped,",
                 "--tld museum      | Neither the crawl of 2026-08-01 nor that of 2026-09-01 names a domain below \"museum\";",
                 "--to 2026-10-01   | There is no judged crawl 2026-10-01 in ",
                 "--to 2026-08-01   | There is no crawl before that of 2026-08-01 in ",

@@ -24,12 +24,15 @@ class UsageTest {
             delimiter = '|',
             value = {
                 "''                      | Say what to do",
-                "dance                   | dance",
+                "dance                   | There is no command dance",
+                "crawll x.txt            | There is no command crawll; did you mean crawl?",
+                "bench smtp              | There is no command smtp.",
                 "check                   | Missing required parameter: 'DOMAIN'",
                 "version --loud          | Unknown option: '--loud'",
                 "lab --port many         | 'many' is not an int",
                 "broker --port many      | 'many' is not an int",
-                "crawl --crawl yesterday | yesterday",
+                "crawl --crawl yesterday | 'yesterday' is no date such as 2026-08-01",
+                "trend --to 2026-13-01   | '2026-13-01' is no date such as 2026-08-01",
                 "crawl --resolver a:b:c  | a:b:c",
                 "judge --json --crawl 2026-08-01 | --json reads standard input",
             })
@@ -57,6 +60,26 @@ class UsageTest {
     }
 
     @Test
+    void noExampleIsWiderThanATerminal() {
+        assertThat(tree().getSubcommands().values())
+                .allSatisfy(command -> assertThat(
+                                command.getCommandSpec().usageMessage().footer())
+                        .as(command.getCommandName())
+                        .filteredOn(line -> line.startsWith("  "))
+                        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80)));
+    }
+
+    @Test
+    void theListOfCommandsNamesEachOnce() {
+        assertThat(CommandRun.of("--help")
+                        .out()
+                        .lines()
+                        .filter(line -> line.matches(" {2}\\S.*"))
+                        .map(line -> line.strip().split(" ")[0]))
+                .containsOnlyOnceElementsOf(commands().toList());
+    }
+
+    @Test
     void theVersionIsOneLine() {
         CommandRun run = CommandRun.of("version");
 
@@ -65,8 +88,11 @@ class UsageTest {
     }
 
     static Stream<String> commands() {
+        return tree().getSubcommands().keySet().stream();
+    }
+
+    private static CommandLine tree() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        CommandLine tree = CommandTree.of(new Session(Terminal.plain(nowhere, nowhere), Clock.systemUTC()));
-        return tree.getSubcommands().keySet().stream();
+        return CommandTree.of(new Session(Terminal.plain(nowhere, nowhere), Clock.systemUTC()));
     }
 }

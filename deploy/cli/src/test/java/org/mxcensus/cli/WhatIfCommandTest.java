@@ -133,11 +133,11 @@ class WhatIfCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "what-if --lever magic          | --lever knows no magic that a provider could pull; give one of tlsa,",
-                "what-if --by dns_operator --lever tlsa | --lever knows no tlsa that a DNS operator could pull; give one of",
+                "what-if --lever magic          | --lever knows no magic; give one of tlsa,",
+                "what-if --by dns_operator --lever tlsa | --lever knows no tlsa; give one of signed_zones.",
                 "what-if --by registry          | --by knows no registry; give one of provider, dns_operator.",
                 "what-if --list /no/such/file   | --list cannot write /no/such/file, since there is no folder /no/such;",
-                "causes --mechanism tlsrpt      | --mechanism knows no causes of tlsrpt; give one of dane, mta_sts.",
+                "causes --mechanism tlsrpt      | --mechanism knows no tlsrpt; give one of dane, mta_sts.",
                 "causes --list /tmp             | --list cannot write /tmp, since that is a folder; name a file in it.",
                 "what-if --tld museum           | The crawl of 2026-08-01 names no domain below \"museum\";",
                 "what-if --limit 0              | --limit is 0, and nobody can be told of so few; give 1 or more.",

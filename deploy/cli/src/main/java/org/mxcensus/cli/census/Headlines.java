@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.mxcensus.analyzer.stats.AdoptionPoint;
 import org.mxcensus.analyzer.stats.Interval;
+import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.analyzer.stats.TrendsStore;
@@ -18,6 +20,13 @@ import org.mxcensus.datasets.store.Store;
 
 /// The figures of a crawl's whole frame, a line each, never without the unmeasured.
 public final class Headlines {
+    /// So wide is the longest title.
+    private static final int LABEL = Stream.of(Metric.values())
+                    .filter(Metric::headline)
+                    .mapToInt(metric -> metric.title().length())
+                    .max()
+                    .orElse(0)
+            + 2;
 
     private Headlines() {}
 
@@ -31,8 +40,9 @@ public final class Headlines {
                         .formatted(recrawl.kind().phrase(), recrawl.full()))
                 .ifPresent(lines::add);
         try (Trends trends = TrendsStore.open(store).orElseThrow()) {
-            lines.add(style.bold(
-                    "%-28s %9s  %18s  %s".formatted("Of the domains, " + crawl, "share", "", "could not tell")));
+            lines.add(style.bold("%%-%ds %%9s  %%18s  %%s"
+                    .formatted(LABEL)
+                    .formatted("Of the domains, " + crawl, "share", "", "could not tell")));
             boolean sampled =
                     trends.crawls().stream().anyMatch(summary -> summary.crawl().equals(crawl) && summary.sampled());
             trends.points(new Scope.All(), Weighting.DOMAINS).stream()
@@ -58,8 +68,8 @@ public final class Headlines {
     private static String line(AdoptionPoint point) {
         return String.format(
                 Locale.ROOT,
-                "  %-26s %9s  %18s  %s",
-                point.metric().title(),
+                "%-" + LABEL + "s %9s  %18s  %s",
+                "  " + point.metric().title(),
                 Figures.share(point.numerator(), point.denominator()),
                 Figures.count(point.numerator()) + " of " + Figures.count(point.denominator()),
                 Figures.count(point.unmeasured()));

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus bench dns --server 127.0.0.1 --names domains.txt --type MX",
-            "  mxcensus bench starttls --target 127.0.0.1:2525 --allow-reserved --count 20000"
+            "  mxcensus bench starttls --target 127.0.0.1:2525 --allow-reserved"
         })
 final class BenchCommand implements Runnable {
 

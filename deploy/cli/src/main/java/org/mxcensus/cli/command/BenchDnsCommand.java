@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus bench dns --server 127.0.0.1 --names domains.txt --type MX",
-            "  mxcensus bench dns --server [::1]:5300 --names domains.txt --type A --window 10000 --seconds 30 --json",
+            "  mxcensus bench dns --server [::1]:5300 --names domains.txt --seconds 30 --json",
             "",
             "Ask servers of your own only: this is as much as they can take."
         })

@@ -21,12 +21,12 @@ import picocli.CommandLine.Option;
 /// `mxcensus bench starttls`.
 @Command(
         name = "starttls",
-        description = "Call at one mail server as fast as it answers, as a crawl would: from the connection to QUIT,"
-                + " with STARTTLS, the chain parsed.",
+        description = "Call at one mail server as fast as it answers, as a crawl would. A call is all from the"
+                + " connection to QUIT, with STARTTLS, the chain parsed.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  mxcensus bench starttls --target 127.0.0.1:2525 --allow-reserved --count 20000",
-            "  mxcensus bench starttls --target [::1]:2525 --allow-reserved --count 20000 --concurrency 100 --json",
+            "  mxcensus bench starttls --target 127.0.0.1:2525 --allow-reserved",
+            "  mxcensus bench starttls --target [::1]:2525 --allow-reserved --json",
             "",
             "A server of your own on the internet is called at once a second, as a stranger would."
         })

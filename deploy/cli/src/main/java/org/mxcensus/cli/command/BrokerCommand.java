@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /// `mxcensus broker`.
 @Command(
         name = "broker",
-        description = "A real Apache Kafka of one node, in a process of its own, to try many workers on one machine.",
+        description =
+                "Run a real Apache Kafka of one node, to try many workers on one machine. It has a process of its own.",
         footerHeading = "%nExample:%n",
         footer = "  mxcensus broker --data kafka-data --port 9092")
 final class BrokerCommand implements Callable<Integer> {

@@ -1,10 +1,10 @@
 package org.mxcensus.cli.command;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.analyzer.remedy.Causes;
 import org.mxcensus.analyzer.remedy.Diagnosis;
@@ -13,12 +13,12 @@ import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.CausesLines;
+import org.mxcensus.cli.options.Choice;
 import org.mxcensus.cli.options.DomainListOption;
 import org.mxcensus.cli.options.FigureOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.datasets.names.PublicSuffixes;
 import org.mxcensus.datasets.store.Store;
-import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "causes",
         description =
-                "Tell why DANE and MTA-STS do not work where they were meant to: what is to be mended, by whom, and how"
-                        + " many domains that one repair heals.",
+                "Tell why DANE and MTA-STS do not work where they were meant to. That is what is to be mended, by whom,"
+                        + " and how many domains that one repair heals.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus causes --data census --tld nl --limit 10",
@@ -75,16 +75,10 @@ final class CausesCommand implements Callable<Integer> {
     }
 
     private Set<Mechanism> mechanisms() {
+        List<Mechanism> breakable = Mechanism.breakable().toList();
         return mechanism
-                .map(name -> Mechanism.breakable()
-                        .filter(one -> one.id().equals(name))
-                        .findFirst()
-                        .map(Set::of)
-                        .orElseThrow(() -> new UserError("--mechanism knows no causes of %s; give one of %s."
-                                .formatted(
-                                        name,
-                                        Mechanism.breakable().map(Mechanism::id).collect(Collectors.joining(", "))))))
-                .orElseGet(() -> Mechanism.breakable().collect(Collectors.toUnmodifiableSet()));
+                .map(name -> Set.of(Choice.of("--mechanism", name, breakable, Mechanism::id)))
+                .orElse(Set.copyOf(breakable));
     }
 
     private void warnOf(LocalDate crawl, Diagnosis found) {

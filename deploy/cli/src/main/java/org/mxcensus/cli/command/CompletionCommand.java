@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
         name = "completion",
         description = "Print a script that completes commands and options in bash and zsh.",
         footerHeading = "%nExample:%n",
-        footer = "  source <(mxcensus completion)        in ~/.bashrc or ~/.zshrc")
+        footer = "  source <(mxcensus completion)    in ~/.bashrc or ~/.zshrc")
 final class CompletionCommand implements Runnable {
     private final Session session;
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
 /// `mxcensus concentration`.
 @Command(
         name = "concentration",
-        description = "Tell with how few providers the mail of a crawl's domains lies: the largest, what they have"
-                + " together, and the Gini coefficient.",
+        description = "Tell with how few providers the mail of a crawl's domains lies. It names the largest, what they"
+                + " have together, and the Gini coefficient.",
         footerHeading = "%nExample:%n",
         footer = "  mxcensus concentration --data census --tld nl --limit 10")
 final class ConcentrationCommand implements Callable<Integer> {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /// `mxcensus config`, which holds what can be done with settings.
 @Command(
         name = "config",
-        description = "Settings of commands: from the command line, variables MXCENSUS_… or a file (--config).",
+        description =
+                "Show the settings of commands: from the command line, variables MXCENSUS_… or a file (--config).",
         synopsisSubcommandLabel = "WHAT",
         footerHeading = "%nExample:%n",
         footer = "  mxcensus config print crawl --config census.yaml")

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "  mxcensus crawl se.zone.gz --data census",
             "  mxcensus crawl banks.txt hospitals.txt --data census --crawl 2026-08-01",
             "  zcat nl.zone.gz | mxcensus crawl - --source nl --data census",
-            "  mxcensus crawl --data census --crawl 2026-08-01     go on with an interrupted crawl"
+            "  mxcensus crawl --data census --crawl 2026-08-01    go on with that crawl"
         })
 final class CrawlCommand implements Callable<Integer> {
     private final Session session;

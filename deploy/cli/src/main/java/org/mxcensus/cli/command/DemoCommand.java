@@ -22,11 +22,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "A simulated year: a world of domains, mail servers and policy hosts on this machine, crawled on the"
-                        + " first of twelve months by real DNS, SMTP and HTTPS exchanges; then the dashboard. Nothing leaves"
-                        + " the machine. Started again in the same directory, it goes on, or shows what is there.",
+                "Simulate a year on this machine, measure it, and show the dashboard. A world of domains, mail servers"
+                        + " and policy hosts is crawled on the first of twelve months by real DNS, SMTP and HTTPS"
+                        + " exchanges. Nothing leaves the machine. Started again in the same directory, it goes on, or"
+                        + " shows what is there.",
         footerHeading = "%nExamples:%n",
-        footer = {"  mxcensus demo", "  mxcensus demo --once --data /tmp/demo      end after the statistics"})
+        footer = {"  mxcensus demo", "  mxcensus demo --once --data /tmp/demo    end after the statistics"})
 final class DemoCommand implements Callable<Integer> {
     private final Session session;
 

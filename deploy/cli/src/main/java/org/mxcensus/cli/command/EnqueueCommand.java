@@ -23,12 +23,13 @@ import picocli.CommandLine.Option;
 /// `mxcensus enqueue`.
 @Command(
         name = "enqueue",
-        description = "Begin a crawl that workers measure: write down who is to be measured, and send every domain to"
-                + " Kafka. Run again, it goes on where it stopped and adds nothing twice.",
+        description =
+                "Begin a crawl that workers measure over Kafka. It is written down who is to be measured, and every"
+                        + " domain is sent to Kafka. Run again, it goes on where it stopped and adds nothing twice.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  mxcensus enqueue com.zone.gz --kafka kafka1:9092 --data /shared/census --crawl 2026-08-01",
-            "  mxcensus worker --kafka kafka1:9092 --data /shared/census --crawl 2026-08-01     on every machine"
+            "  mxcensus enqueue com.zone.gz --kafka kafka1:9092 --data /shared/census",
+            "  mxcensus worker --kafka kafka1:9092 --data /shared/census    on every machine"
         })
 final class EnqueueCommand implements Callable<Integer> {
     private final Session session;

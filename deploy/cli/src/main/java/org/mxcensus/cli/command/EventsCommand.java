@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
 /// `mxcensus events`.
 @Command(
         name = "events",
-        description = "List what happened that figures may show, each with its source: in the world, and in how we"
-                + " measure. With --data it also says what changed from one crawl of the dataset to the next: judge,"
-                + " trust store, provider map.",
+        description =
+                "List what happened that figures may show, in the world and in how we measure. Each has its source."
+                        + " With --data it also says what changed from one crawl of the dataset to the next: judge,"
+                        + " trust store, provider map.",
         footerHeading = "%nExamples:%n",
         footer = {"  mxcensus events --from 2018-01-01", "  mxcensus events --data census --events ours.yaml --json"})
 final class EventsCommand implements Callable<Integer> {

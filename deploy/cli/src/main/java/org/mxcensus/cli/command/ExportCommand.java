@@ -23,13 +23,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description =
-                "Write a release that stands on its own: the statistics and, from tier domains up, the tables of every"
-                        + " crawl, with their manifests and SHA256SUMS over all of it. A release that is there already is brought"
+                "Write a release to publish: the statistics, or rows too. It stands on its own: the statistics and,"
+                        + " from tier domains up, the tables of every crawl, with their manifests and SHA256SUMS over all"
+                        + " of it. A release that is there already is brought"
                         + " up to date, one that was interrupted is gone on with.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  mxcensus export --data census --out release                 statistics that anybody may have",
-            "  mxcensus export --data census --out release --tier full     everything, for researchers who asked"
+            "  mxcensus export --data census --out release                statistics, for all",
+            "  mxcensus export --data census --out release --tier full    everything"
         })
 final class ExportCommand implements Callable<Integer> {
     private final Session session;

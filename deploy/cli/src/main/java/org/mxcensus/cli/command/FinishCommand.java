@@ -22,8 +22,12 @@ import picocli.CommandLine.Mixin;
                 "Make the release files of a crawl and its manifest, out of what the crawl wrote. `crawl` does this"
                         + " by itself; after a crawl that was stopped for good, this keeps what it saw, and the rest counts as"
                         + " unmeasured.",
-        footerHeading = "%nExample:%n",
-        footer = "  mxcensus finish --data census --crawl 2026-08-01, then judge and stats")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mxcensus finish --data census --crawl 2026-08-01    what follows it:",
+            "  mxcensus judge --data census --crawl 2026-08-01",
+            "  mxcensus stats --data census --crawl 2026-08-01"
+        })
 final class FinishCommand implements Callable<Integer> {
     private final Session session;
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "forecast",
         description =
-                "Say how long a crawl of so many domains takes, what it needs, and what it leaves unmeasured, before"
-                        + " it is begun. The calls at mail servers are simulated one by one under the limits of the pace.",
+                "Say how long a crawl of so many domains takes, and what it needs, before it is begun. It also says what"
+                        + " will be left unmeasured. The calls at mail servers are simulated one by one under the limits of the pace.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus forecast --domains 6000000 --workers 1 --pace gentle",
@@ -84,7 +84,7 @@ final class ForecastCommand implements Callable<Integer> {
             names = "--set",
             split = ",",
             paramLabel = "INPUT=VALUE",
-            description = "Another value for an input. Repeatable.")
+            description = "Another value for an input; may be given several times.")
     private Map<String, Double> settings = new LinkedHashMap<>();
 
     @Option(names = "--inputs", description = "List the inputs, their values and where they come from, and exit.")

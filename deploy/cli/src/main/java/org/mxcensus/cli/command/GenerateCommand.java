@@ -37,10 +37,11 @@ import picocli.CommandLine.Option;
         description =
                 "Write the tables of a crawl of so many domains without crawling, to measure what follows a crawl."
                         + " They are marked as simulated.",
-        footerHeading = "%nExample:%n",
+        footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus generate --domains 1000000 --data big",
-            "  mxcensus finish --data big && mxcensus judge --data big --ca-file big/generated-ca.pem",
+            "  mxcensus finish --data big",
+            "  mxcensus judge --data big --ca-file big/generated-ca.pem",
             "  mxcensus stats --data big"
         })
 final class GenerateCommand implements Callable<Integer> {

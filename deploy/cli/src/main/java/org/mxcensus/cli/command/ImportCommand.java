@@ -28,15 +28,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Take what others have measured into a dataset, and count it: it can be judged again, compared and shown"
-                        + " like crawls of one's own. That is the crawls of a release of tier full, or a scan of MX hosts"
+                "Take what others have measured into a dataset, and count it. It can then be judged again, compared and"
+                        + " shown like crawls of one's own. That is the crawls of a release of tier full, or a scan of MX hosts"
                         + " by zgrab2's module smtp together with the MX records that led to them. What the scan did not"
                         + " look at (DNSSEC, TLSA, policies) is shown as could not tell.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus import release --data census",
             "  mxcensus import scan.jsonl.zst --mx mx.txt.gz --data scans",
-            "  zgrab2 smtp -f hosts.csv | mxcensus import - --mx mx.txt --data scans --crawl 2026-08-01"
+            "  zgrab2 smtp -f hosts.csv | mxcensus import - --mx mx.txt --data scans"
         })
 final class ImportCommand implements Callable<Integer> {
     private final Session session;

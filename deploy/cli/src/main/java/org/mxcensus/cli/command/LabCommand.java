@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 /// `mxcensus lab`.
 @Command(
         name = "lab",
-        description = "An internet in a box: signed DNS, mail servers and policy hosts of a world file, on loopback.",
+        description =
+                "Serve an internet in a box: signed DNS, mail servers and policy hosts of a world file, on loopback.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus lab --list                    what a world file can say",

@@ -13,11 +13,11 @@ import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.OutageLines;
+import org.mxcensus.cli.options.Choice;
 import org.mxcensus.cli.options.CrawlRange;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.datasets.store.Store;
-import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "outages",
         description =
-                "Tell how often what domains deployed was broken from crawl to crawl, by what cause, how long until"
-                        + " it was repaired, and what came of new certificates at MX hosts with DANE.",
+                "Tell what was broken over several crawls, by what cause, and how long until it was repaired. Also what"
+                        + " came of new certificates at MX hosts with DANE.",
         footerHeading = "%nExample:%n",
         footer = "  mxcensus outages --data census --mechanism dane --from 2026-01-01")
 final class OutagesCommand implements Callable<Integer> {
@@ -57,9 +57,10 @@ final class OutagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<Mechanism> breakable = Mechanism.breakable().toList();
         List<Mechanism> mechanisms = mechanism
-                .map(name -> List.of(known(name)))
-                .orElse(Mechanism.breakable().toList());
+                .map(name -> List.of(Choice.of("--mechanism", name, breakable, Mechanism::id)))
+                .orElse(breakable);
         Optional<String> below = tld.map(name -> name.toLowerCase(Locale.ROOT));
         Store store = data.openExisting();
         List<LocalDate> crawls = range.of(store, "The tale of outages");
@@ -78,15 +79,5 @@ final class OutagesCommand implements Callable<Integer> {
 
     private void say(List<String> lines) {
         lines.forEach(session.terminal()::say);
-    }
-
-    private static Mechanism known(String name) {
-        return Mechanism.find(name)
-                .orElseThrow(() -> new UserError("--mechanism knows no %s here; give one of %s."
-                        .formatted(
-                                name,
-                                String.join(
-                                        ", ",
-                                        Mechanism.breakable().map(Mechanism::id).toList()))));
     }
 }

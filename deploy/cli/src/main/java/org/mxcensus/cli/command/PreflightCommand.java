@@ -35,14 +35,15 @@ import picocli.CommandLine.Option;
 /// `mxcensus preflight`.
 @Command(
         name = "preflight",
-        description = "See whether you may measure the internet from here: a resolver that validates, a name and"
-                + " addresses that lead to each other, a probing.txt (RFC 9511) that says whom to write to, a way to"
-                + " mail servers, no entry in block lists. `crawl` and `worker` wait for it.",
+        description =
+                "See whether you may measure the internet from here. That takes a resolver that validates, a name and"
+                        + " addresses that lead to each other, a probing.txt (RFC 9511) that says whom to write to, a way to"
+                        + " mail servers, no entry in block lists. `crawl` and `worker` wait for it.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  mxcensus preflight --operator operator.properties --write-page site     what to publish at your name",
-            "  mxcensus preflight --operator operator.properties --control-host mx.example.org --data census",
-            "  mxcensus preflight --ehlo scanner.example.org --control-host mx.example.org --block-list bl.example"
+            "  mxcensus preflight --operator operator.properties --write-page site",
+            "  mxcensus preflight --operator operator.properties --control-host mx.example",
+            "  mxcensus preflight --ehlo scanner.example.org --block-list bl.example"
         })
 final class PreflightCommand implements Callable<Integer> {
     private final Session session;
@@ -64,7 +65,7 @@ final class PreflightCommand implements Callable<Integer> {
             names = "--source-address",
             split = ",",
             paramLabel = "ADDRESS",
-            description = "An address that others see you at, may be given several times (default: this machine's own"
+            description = "An address that others see you at; may be given several times (default: this machine's own"
                     + " on the way to the internet).")
     private List<String> addresses = new ArrayList<>();
 
@@ -78,7 +79,7 @@ final class PreflightCommand implements Callable<Integer> {
             names = "--block-list",
             split = ",",
             paramLabel = "ZONE",
-            description = "A DNS block list to ask for your addresses (RFC 5782), may be given several times.")
+            description = "A DNS block list to ask for your addresses (RFC 5782); may be given several times.")
     private List<String> blockLists = new ArrayList<>();
 
     @Option(

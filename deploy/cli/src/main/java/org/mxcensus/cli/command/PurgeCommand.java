@@ -14,6 +14,7 @@ import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Recrawl;
 import org.mxcensus.datasets.store.Store;
+import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "purge",
         description =
-                "Take a domain or host, and all below it, out of every crawl: rows, evidence, verdicts; then count anew. What"
-                        + " is gone is gone; put the name on the opt-out list too, so that it is not measured again.",
+                "Take a domain or host, and all below it, out of every crawl, and count anew. Rows, evidence and verdicts"
+                        + " go. What is gone is gone; put the name on the opt-out list too, so that it is not measured again.",
         footerHeading = "%nExample:%n",
         footer = "  mxcensus purge example.org --data census")
 final class PurgeCommand implements Callable<Integer> {
@@ -47,7 +48,12 @@ final class PurgeCommand implements Callable<Integer> {
         String purged = Purge.name(name);
         Store store = data.openExisting();
         session.logInto(store.folder());
-        for (Store each : stores(store)) {
+        List<Store> holding = stores(store);
+        if (holding.isEmpty()) {
+            throw new UserError("There is no crawl in %s to take a name out of; name another dataset with --data."
+                    .formatted(store));
+        }
+        for (Store each : holding) {
             Purged done = Purge.run(
                     each,
                     purged,

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mxcensus.analyzer.reconcile.Definition;
 import org.mxcensus.analyzer.reconcile.Figure;
 import org.mxcensus.analyzer.reconcile.Reconciliation;
@@ -15,6 +13,7 @@ import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.FigureLines;
 import org.mxcensus.cli.census.WaterfallLines;
+import org.mxcensus.cli.options.Choice;
 import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
@@ -32,12 +31,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reconcile",
         description =
-                "Tell what others would publish of a judged crawl, each by their own definition, and between two of"
-                        + " them which rule moves how many domains.",
+                "Tell what others would publish of a judged crawl, each by their own definition. Between two of them"
+                        + " it tells which rule moves how many domains.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus reconcile --data census",
-            "  mxcensus reconcile --data census --from dane_survey --to internet_nl_dane --tld nl"
+            "  mxcensus reconcile --data census --from dane_survey --to internet_nl_dane"
         })
 final class ReconcileCommand implements Callable<Integer> {
     private final Session session;
@@ -111,13 +110,6 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private static Definition known(String option, String name) {
-        return Definition.find(name)
-                .orElseThrow(() -> new UserError("%s knows no %s; give one of %s."
-                        .formatted(
-                                option,
-                                name,
-                                Stream.of(Definition.values())
-                                        .map(Definition::id)
-                                        .collect(Collectors.joining(", ")))));
+        return Choice.of(option, name, List.of(Definition.values()), Definition::id);
     }
 }

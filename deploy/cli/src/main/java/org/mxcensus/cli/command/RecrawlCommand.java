@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus recrawl --where dane --data census",
-            "  mxcensus transitions --list broke --data census/recrawl/dane   whose DANE broke since yesterday",
-            "  mxcensus serve --data census/recrawl/dane                      the charts of the recrawls"
+            "  mxcensus transitions --data census/recrawl/dane --list broke    what broke",
+            "  mxcensus serve --data census/recrawl/dane                       the charts"
         })
 final class RecrawlCommand implements Callable<Integer> {
     private final Session session;

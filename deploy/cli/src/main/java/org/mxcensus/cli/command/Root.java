@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nStart here:%n",
         footer = {
-            "  mxcensus demo                        a simulated year of adoption, from probes to charts",
-            "  mxcensus check example.org           everything about one domain",
-            "  mxcensus crawl se.zone.gz --data d   a census of a zone file; then",
-            "  mxcensus serve --data d              look at it",
+            "  mxcensus demo                          a simulated year, from probes to charts",
+            "  mxcensus check example.org             everything about one domain",
+            "  mxcensus crawl se.zone.gz --data se    a census of a zone file; then",
+            "  mxcensus serve --data se               look at it",
             "",
             "Exit status: 0 done, 1 failed, 2 the command line was not understood."
         })

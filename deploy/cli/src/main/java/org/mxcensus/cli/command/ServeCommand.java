@@ -17,11 +17,12 @@ import picocli.CommandLine.Mixin;
 /// `mxcensus serve`.
 @Command(
         name = "serve",
-        description = "Show a dataset in a browser: pages, and a JSON API at /api/v1. New crawls appear by themselves.",
+        description =
+                "Show a dataset in a browser, and as a JSON API. The API is at /api/v1. New crawls appear by themselves.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus serve --data census --port 8080",
-            "  mxcensus serve --data census --host 0.0.0.0 --publish aggregates   statistics for everybody"
+            "  mxcensus serve --data census --host 0.0.0.0 --publish aggregates"
         })
 final class ServeCommand implements Callable<Integer> {
     private final Session session;

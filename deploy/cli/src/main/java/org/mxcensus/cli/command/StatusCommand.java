@@ -21,11 +21,10 @@ import picocli.CommandLine.Option;
 /// `mxcensus status`.
 @Command(
         name = "status",
-        description =
-                "Tell how far a crawl has come, stage by stage: done, waiting, deferred, rate, time left, how many"
-                        + " messages were duplicates, and what could not be told.",
+        description = "Tell how far a crawl has come, stage by stage. That is what is done, waiting and deferred, the"
+                + " rate, the time left, how many messages were duplicates, and what could not be told.",
         footerHeading = "%nExample:%n",
-        footer = "  mxcensus status --kafka kafka1:9092 --data /shared/census --crawl 2026-08-01 --watch")
+        footer = "  mxcensus status --kafka kafka1:9092 --data /shared/census --watch")
 final class StatusCommand implements Callable<Integer> {
     private final Session session;
 

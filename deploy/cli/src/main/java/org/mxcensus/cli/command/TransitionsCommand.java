@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mxcensus.analyzer.transition.Event;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.analyzer.transition.Move;
@@ -15,6 +13,7 @@ import org.mxcensus.analyzer.transition.Transitions;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.TransitionLines;
+import org.mxcensus.cli.options.Choice;
 import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
@@ -32,8 +31,8 @@ import picocli.CommandLine.Spec;
 /// `mxcensus transitions`.
 @Command(
         name = "transitions",
-        description = "Tell what became of domains between two judged crawls: who adopted, dropped, broke or repaired"
-                + " what, and who moved to which provider.",
+        description = "Tell what became of domains between two judged crawls. That is who adopted, dropped, broke or"
+                + " repaired what, and who moved to which provider.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus transitions --data census --from 2026-07-01 --to 2026-08-01 --tld nl",
@@ -88,7 +87,7 @@ final class TransitionsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--list prints names alone and takes no --json.");
         }
         Optional<Mechanism> about = mechanism.named();
-        Optional<Event> event = listed.map(TransitionsCommand::event);
+        Optional<Event> event = listed.map(text -> Choice.of("--list", text, List.of(Event.values()), Choice::word));
         Optional<String> below = tld.map(name -> name.toLowerCase(Locale.ROOT));
         Store store = data.openExisting();
         LocalDate after = later(store);
@@ -165,17 +164,5 @@ final class TransitionsCommand implements Callable<Integer> {
                             session.terminal().style())
                     .forEach(session.terminal()::say);
         }
-    }
-
-    private static Event event(String name) {
-        return Stream.of(Event.values())
-                .filter(event -> event.name().equals(name.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new UserError("--list knows no event %s; give one of %s."
-                        .formatted(
-                                name,
-                                Stream.of(Event.values())
-                                        .map(event -> event.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", ")))));
     }
 }

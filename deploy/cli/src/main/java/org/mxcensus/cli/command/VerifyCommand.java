@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description =
-                "Say what is wrong with a release, file by file: missing, extra, cut off, changed, or of another version"
-                        + " than the rest. Exit status 1 where anything is.",
+                "Say what is wrong with a release, file by file. A file may be missing, extra, cut off, changed, or of"
+                        + " another version than the rest. Exit status 1 where anything is.",
         footerHeading = "%nExample:%n",
         footer = "  mxcensus verify release")
 final class VerifyCommand implements Callable<Integer> {

@@ -2,10 +2,8 @@ package org.mxcensus.cli.command;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.remedy.DomainList;
 import org.mxcensus.analyzer.remedy.Lever;
@@ -17,11 +15,11 @@ import org.mxcensus.analyzer.transition.Tally;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.WhatIfLines;
+import org.mxcensus.cli.options.Choice;
 import org.mxcensus.cli.options.DomainListOption;
 import org.mxcensus.cli.options.FigureOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.datasets.store.Store;
-import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,10 +27,10 @@ import picocli.CommandLine.Option;
 /// `mxcensus what-if`.
 @Command(
         name = "what-if",
-        description = "Tell for how many domains DANE would become valid if a provider published TLSA records, signed"
-                + " the names of its MX hosts, or had the zones of its customers signed, for how many MTA-STS would be"
-                + " enforced if it served their policies, and how that adds up over providers. As JSON by top-level"
-                + " domain.",
+        description = "Tell how many more domains were protected if a provider or DNS operator did its part. A provider"
+                + " may publish TLSA records, sign the names of its MX hosts, have the zones of its customers signed, so"
+                + " that DANE becomes valid, or serve their policies, so that MTA-STS is enforced. Also how that adds up"
+                + " over providers; as JSON, by top-level domain.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus what-if --data census --limit 10",
@@ -40,6 +38,8 @@ import picocli.CommandLine.Option;
             "  mxcensus what-if --data census --by dns_operator --list behind.csv"
         })
 final class WhatIfCommand implements Callable<Integer> {
+    private static final List<Party.Kind> DOERS = List.of(Party.Kind.PROVIDER, Party.Kind.DNS_OPERATOR);
+
     private final Session session;
 
     @Mixin
@@ -49,7 +49,7 @@ final class WhatIfCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "WHO",
             description = "Whose deeds: provider, dns_operator (default: ${DEFAULT-VALUE}).")
-    private String by = id(Party.Kind.PROVIDER);
+    private String by = Choice.word(Party.Kind.PROVIDER);
 
     @Option(
             names = "--lever",
@@ -70,7 +70,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Party.Kind who = who();
+        Party.Kind who = Choice.of("--by", by, DOERS, Choice::word);
         Lever chosen = lever(who);
         long limit = figures.limit();
         Optional<DomainList> list = behind.list();
@@ -99,29 +99,9 @@ final class WhatIfCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private Party.Kind who() {
-        return Stream.of(Party.Kind.PROVIDER, Party.Kind.DNS_OPERATOR)
-                .filter(kind -> id(kind).equals(by))
-                .findFirst()
-                .orElseThrow(
-                        () -> new UserError("--by knows no %s; give one of provider, dns_operator.".formatted(by)));
-    }
-
-    private static String id(Party.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
     private Lever lever(Party.Kind who) {
         List<Lever> levers = Lever.of(who);
-        if (lever.isEmpty()) {
-            return levers.contains(Lever.TOGETHER) ? Lever.TOGETHER : levers.getFirst();
-        }
-        return Lever.find(lever.get())
-                .filter(levers::contains)
-                .orElseThrow(() -> new UserError("--lever knows no %s that a %s could pull; give one of %s."
-                        .formatted(
-                                lever.get(),
-                                who == Party.Kind.PROVIDER ? "provider" : "DNS operator",
-                                levers.stream().map(Lever::id).collect(Collectors.joining(", ")))));
+        return lever.map(name -> Choice.of("--lever", name, levers, Lever::id))
+                .orElseGet(() -> levers.contains(Lever.TOGETHER) ? Lever.TOGETHER : levers.getFirst());
     }
 }

@@ -25,13 +25,13 @@ import picocli.CommandLine.Option;
 /// `mxcensus worker`.
 @Command(
         name = "worker",
-        description = "Measure a share of a crawl that was enqueued, beside any number of other workers, until the"
-                + " crawl is complete. Start and stop them at will: what one leaves, another takes up. One of them"
+        description = "Measure a share of a crawl that was enqueued, beside any number of other workers. It ends when"
+                + " the crawl is complete. Start and stop them at will: what one leaves, another takes up. One of them"
                 + " finishes, judges and counts.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mxcensus worker --kafka kafka1:9092 --data /shared/census --crawl 2026-08-01",
-            "  mxcensus worker --stage smtp-targets --crawl 2026-08-01     only the dialogues with mail servers"
+            "  mxcensus worker --stage smtp-targets --crawl 2026-08-01    dialogues alone"
         })
 final class WorkerCommand implements Callable<Integer> {
     private final Session session;

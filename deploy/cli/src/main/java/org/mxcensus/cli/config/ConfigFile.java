@@ -73,7 +73,8 @@ record ConfigFile(Path file, Map<String, String> values) {
         } catch (YAMLException e) {
             throw new UserError("%s is no YAML (%s); mend it.".formatted(file, e.getMessage()), e);
         } catch (IOException e) {
-            throw new UserError("Cannot read %s (%s); name another file with --config.".formatted(file, e), e);
+            throw new UserError(
+                    "Cannot read %s (%s); name another file with --config.".formatted(file, UserError.why(e)), e);
         }
     }
 

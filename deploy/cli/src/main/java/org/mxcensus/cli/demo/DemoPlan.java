@@ -56,7 +56,7 @@ public record DemoPlan(long seed, int domains, int months, LocalDate first) {
         } catch (IOException e) {
             throw new UserError(
                     "The file %s cannot be read (%s); delete the directory, or name another with --data."
-                            .formatted(file, e.getMessage()),
+                            .formatted(file, UserError.why(e)),
                     e);
         }
     }

@@ -17,8 +17,8 @@ public final class CrawlDate {
     @Option(
             names = "--crawl",
             paramLabel = "DATE",
-            description = "The date that names the crawl, such as 2026-08-01 (default: today for a new crawl, else the"
-                    + " newest).")
+            description = "The date that names the crawl, such as 2026-08-01 (default: the newest; today where a"
+                    + " crawl begins; with `judge` all of them).")
     private Optional<LocalDate> date = Optional.empty();
 
     public boolean isGiven() {

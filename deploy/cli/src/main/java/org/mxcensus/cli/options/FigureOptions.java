@@ -17,7 +17,10 @@ public final class FigureOptions {
     @Option(names = "--tld", paramLabel = "TLD", description = "Only domains below this top-level domain.")
     private Optional<String> tld = Optional.empty();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Tell of so many at most (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "NUMBER",
+            description = "Tell of so many at most (default: ${DEFAULT-VALUE}).")
     private long limit = 20;
 
     @Option(names = "--json", description = "As JSON, one object a line.")

@@ -1,8 +1,7 @@
 package org.mxcensus.cli.options;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Option;
@@ -14,21 +13,13 @@ public final class MechanismOption {
             names = "--mechanism",
             paramLabel = "NAME",
             description = "Only this: signed, dnssec, starttls, dane, mta_sts, tlsrpt, authenticated (default: all of"
-                    + " them; of --list: dane).")
+                    + " them; of `transitions --list`: dane).")
     private Optional<String> name = Optional.empty();
 
     /// The one that was named; empty where none was.
     ///
     /// @throws UserError where there is no such mechanism
     public Optional<Mechanism> named() {
-        return name.map(MechanismOption::known);
-    }
-
-    private static Mechanism known(String name) {
-        return Mechanism.find(name)
-                .orElseThrow(() -> new UserError("--mechanism knows no %s; give one of %s."
-                        .formatted(
-                                name,
-                                Stream.of(Mechanism.values()).map(Mechanism::id).collect(Collectors.joining(", ")))));
+        return name.map(text -> Choice.of("--mechanism", text, List.of(Mechanism.values()), Mechanism::id));
     }
 }

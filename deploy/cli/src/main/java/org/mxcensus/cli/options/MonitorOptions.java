@@ -1,6 +1,7 @@
 package org.mxcensus.cli.options;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.mxcensus.cli.log.LogFormat;
 import org.mxcensus.cli.monitor.Monitor;
@@ -35,11 +36,7 @@ public final class MonitorOptions {
     ///
     /// @throws UserError where there is no such format
     public LogFormat format() {
-        return switch (format) {
-            case "text" -> LogFormat.TEXT;
-            case "json" -> LogFormat.JSON;
-            default -> throw new UserError("--log-format knows no %s; give text or json.".formatted(format));
-        };
+        return Choice.of("--log-format", format, List.of(LogFormat.values()), Choice::word);
     }
 
     /// Begins to watch, and says where.

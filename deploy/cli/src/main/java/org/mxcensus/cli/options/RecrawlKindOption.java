@@ -1,7 +1,6 @@
 package org.mxcensus.cli.options;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 import org.mxcensus.datasets.store.Recrawl;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Option;
@@ -22,12 +21,6 @@ public final class RecrawlKindOption {
     ///
     /// @throws UserError where there is no such kind
     public Recrawl.Kind kind() {
-        return Recrawl.Kind.find(name)
-                .orElseThrow(() -> new UserError("--where knows no %s; give one of %s."
-                        .formatted(
-                                name,
-                                Stream.of(Recrawl.Kind.values())
-                                        .map(Recrawl.Kind::id)
-                                        .collect(Collectors.joining(", ")))));
+        return Choice.of("--where", name, List.of(Recrawl.Kind.values()), Recrawl.Kind::id);
     }
 }

@@ -1,6 +1,7 @@
 package org.mxcensus.cli.options;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.mxcensus.analyzer.export.ExportConfig;
 import org.mxcensus.analyzer.publish.Tier;
@@ -50,7 +51,7 @@ public final class ReleaseOptions {
     ///
     /// @throws UserError where there is no such tier, or the list cannot be read
     public ExportConfig config() {
-        Tier chosen = TierOption.read("--tier", tier);
+        Tier chosen = Choice.of("--tier", tier, List.of(Tier.values()), Tier::id);
         long smallest = threshold.orElseGet(() -> ExportConfig.usualThreshold(chosen));
         if (smallest < 1) {
             throw new UserError("--threshold is a number of domains, 1 or more, and not %d.".formatted(smallest));

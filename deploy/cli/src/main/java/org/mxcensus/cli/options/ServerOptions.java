@@ -1,6 +1,8 @@
 package org.mxcensus.cli.options;
 
+import java.util.List;
 import java.util.Optional;
+import org.mxcensus.analyzer.publish.Tier;
 import org.mxcensus.dashboard.DashboardOptions;
 import picocli.CommandLine.Option;
 
@@ -33,6 +35,7 @@ public final class ServerOptions {
     ///
     /// @throws org.mxcensus.datasets.store.UserError where there is no such tier
     public DashboardOptions dashboard() {
-        return new DashboardOptions(host, port, publish.map(id -> TierOption.read("--publish", id)));
+        return new DashboardOptions(
+                host, port, publish.map(id -> Choice.of("--publish", id, List.of(Tier.values()), Tier::id)));
     }
 }

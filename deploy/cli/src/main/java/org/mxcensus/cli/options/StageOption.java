@@ -1,6 +1,5 @@
 package org.mxcensus.cli.options;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,8 @@ public final class StageOption {
             names = "--stage",
             split = ",",
             paramLabel = "NAME",
-            description = "A stage to take part in: domains, mx-hosts or smtp-targets; repeatable (default: all).")
+            description =
+                    "A stage to take part in: domains, mx-hosts or smtp-targets; may be given several times (default: all).")
     private List<String> names = List.of();
 
     /// @throws UserError where there is no such stage
@@ -27,10 +27,6 @@ public final class StageOption {
     }
 
     private static StageName named(String name) {
-        return Arrays.stream(StageName.values())
-                .filter(stage -> stage.queue().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UserError(
-                        "There is no stage \"%s\"; choose domains, mx-hosts or smtp-targets.".formatted(name)));
+        return Choice.of("--stage", name, List.of(StageName.values()), StageName::queue);
     }
 }

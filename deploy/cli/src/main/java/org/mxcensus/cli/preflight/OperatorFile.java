@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -51,11 +52,10 @@ public final class OperatorFile {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UserError(
-                    "Cannot read the operator's file %s (%s); give a properties file in UTF-8 with --operator."
-                            .formatted(file, e.getClass().getSimpleName()),
-                    e);
+        } catch (IOException e) {
+            throw unreadable(file, UserError.why(e), e);
+        } catch (IllegalArgumentException e) { // an escape that is none
+            throw unreadable(file, Objects.requireNonNullElse(e.getMessage(), "malformed"), e);
         }
         return new OperatorFile(file, properties).operator();
     }
@@ -123,6 +123,13 @@ public final class OperatorFile {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    private static UserError unreadable(Path file, String why, Exception cause) {
+        return new UserError(
+                "Cannot read the operator's file %s (%s); give a properties file in UTF-8 with --operator."
+                        .formatted(file, why),
+                cause);
     }
 
     /// Without line ends, which would begin another field of the file that is made of it.

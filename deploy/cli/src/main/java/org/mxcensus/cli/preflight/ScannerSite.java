@@ -54,7 +54,7 @@ public record ScannerSite(String page, ProbingText probing) {
         } catch (IOException e) {
             throw new UserError(
                     "Cannot write to %s (%s); name another directory with --write-page."
-                            .formatted(directory, e.getClass().getSimpleName()),
+                            .formatted(directory, UserError.why(e)),
                     e);
         }
     }

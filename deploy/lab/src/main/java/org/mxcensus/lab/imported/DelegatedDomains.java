@@ -43,7 +43,7 @@ record DelegatedDomains(String apex, Map<String, Set<String>> nameservers, Set<S
                 }
             }
         } catch (IOException failure) {
-            throw new UserError("The zone file " + zoneGz + " cannot be read (" + failure
+            throw new UserError("The zone file " + zoneGz + " cannot be read (" + UserError.why(failure)
                     + "): check that it exists, is compressed with gzip and is whole.");
         }
         nameservers.remove(apex);

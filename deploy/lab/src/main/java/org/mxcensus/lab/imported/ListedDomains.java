@@ -46,7 +46,7 @@ final class ListedDomains {
                 listed.add(listed(record.get(), csvGz));
             }
         } catch (IOException failure) {
-            throw new UserError("The list " + csvGz + " cannot be read (" + failure
+            throw new UserError("The list " + csvGz + " cannot be read (" + UserError.why(failure)
                     + "): check that it exists and is compressed with gzip.");
         }
         return listed;

@@ -33,8 +33,8 @@ public final class WorldReader {
                 }
             }
         } catch (IOException failure) {
-            throw new UserError("The world file " + file + " cannot be read (" + failure
-                    + "): check that it exists and is UTF-8 text.");
+            throw new UserError("The world file " + file + " cannot be read (" + UserError.why(failure)
+                    + "): give another, of UTF-8 text.");
         }
         try {
             return World.of(specs);
