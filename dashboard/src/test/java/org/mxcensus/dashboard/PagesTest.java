@@ -230,7 +230,7 @@ class PagesTest {
                 .contains("max_age: 86400")
                 .contains("220 mx1 ESMTP &lt;script")
                 .contains("250 injected &lt;script")
-                .contains("other key: handshake failed; ALERT; handshake_failure")
+                .contains("other key: handshake failed; alert; handshake_failure")
                 .contains("TLSv1.3; TLS_AES_128_GCM_SHA256")
                 .contains("2026-02-01");
     }
