@@ -149,7 +149,7 @@ class WorkerMistakesTest {
 
     @Test
     void aWorkerOfAStageThatIsNone() throws Exception {
-        refuses(() -> worker(data, DISTRIBUTED, "--stage", "mail"), "\"mail\"", "smtp-targets");
+        refuses(() -> worker(data, DISTRIBUTED, "--stage", "mail"), "--stage knows no mail", "smtp-targets");
     }
 
     @Test
