@@ -13,6 +13,7 @@ import org.mxcensus.crawler.crawl.ProbeConfig;
 /// A process that crawls a lab's domains ten times, and says after each what it holds.
 final class CrawlTenTimes {
     static final int TIMES = 10;
+    private static final int LOOKS = 5;
     private static final LocalDate FIRST = LocalDate.parse("2026-08-01");
 
     private CrawlTenTimes() {}
@@ -22,11 +23,22 @@ final class CrawlTenTimes {
         ProbeConfig probes = CrawlAlone.probes(words);
         for (int time = 0; time < TIMES; time++) {
             CrawlAlone.crawl(FIRST.plusDays(time), Path.of(words[3]), Path.of(words[4]), probes);
-            System.out.println(held());
+            System.out.println(settled());
         }
     }
 
-    /// What is in use between two crawls.
+    /// What is in use between two crawls, once what ends in its own time has ended: the look that found least.
+    private static Holding settled() throws IOException, InterruptedException {
+        Holding least = held();
+        for (int look = 1; look < LOOKS; look++) {
+            Thread.sleep(1_000);
+            Holding next = held();
+            least = next.heap() < least.heap() ? next : least;
+        }
+        return least;
+    }
+
+    /// What is in use at this moment.
     private static Holding held() throws IOException {
         // Twice, since what the first one finds to be closed is freed by the second.
         System.gc();
