@@ -15,7 +15,12 @@ public enum Tier {
 
     /// The tier that runs in this JVM: the system property `mxcensus.tier`, or [#DEFAULT] where it is not set.
     public static Tier current() {
-        return named(System.getProperty("mxcensus.tier", "default"));
+        return orElse(DEFAULT);
+    }
+
+    /// The tier that the build named to this JVM, or another one where it named none.
+    static Tier orElse(Tier other) {
+        return named(System.getProperty("mxcensus.tier", other.tag()));
     }
 
     /// The tier of that name.

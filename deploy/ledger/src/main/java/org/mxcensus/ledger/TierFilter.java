@@ -13,7 +13,8 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 /// Leaves out the tests of higher tiers, and writes each into the ledger with the tag that kept it out.
 ///
 /// The platform finds it by `META-INF/services`. It may look at a test more than once; the reader of the ledger counts
-/// a test once.
+/// a test once. Where no build names a tier none is left out: an editor runs what one points at, and Maven, which lists
+/// the classes in its own JVM where several share them, leaves the choice to those.
 public final class TierFilter implements PostDiscoveryFilter {
 
     private final Tier tier;
@@ -21,7 +22,7 @@ public final class TierFilter implements PostDiscoveryFilter {
 
     /// As the platform makes it: tier and ledger from system properties.
     public TierFilter() {
-        this(Tier.current(), LedgerFile.ofThisJvm());
+        this(Tier.orElse(Tier.ENDURANCE), LedgerFile.ofThisJvm());
     }
 
     TierFilter(Tier tier, Consumer<Entry> ledger) {
