@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mxcensus.analyzer.stats.AdoptionPoint;
@@ -50,7 +52,20 @@ record FixtureTrends(int months, boolean simulated, boolean small) implements Tr
             Map.entry(new Scope.TldProvider("org", "big.example"), 200L),
             Map.entry(new Scope.TldProvider("nl", HOSTILE), 12L));
 
-    private static final Map<Scope, Long> SMALL = Map.of(new Scope.Provider(TINY), 9L, new Scope.Tld(TINY_TLD), 9L);
+    /// Groups that are large enough, of which one would betray a small one in all crawls, the other in the first.
+    static final String BETRAYING = "betraying.example";
+
+    static final String ONCE_BETRAYING = "once.example";
+
+    private static final Map<Scope, Long> SMALL = Map.of(
+            new Scope.Provider(TINY),
+            9L,
+            new Scope.Tld(TINY_TLD),
+            9L,
+            new Scope.Provider(BETRAYING),
+            1000L,
+            new Scope.Provider(ONCE_BETRAYING),
+            40L);
 
     private Map<Scope, Long> sizes() {
         Map<Scope, Long> sizes = new HashMap<>(SIZES);
@@ -129,6 +144,15 @@ record FixtureTrends(int months, boolean simulated, boolean small) implements Tr
     @Override
     public List<ScopeRow> issuers(Weighting weighting, int limit) {
         return rows(weighting, limit, Scope.Issuer.class);
+    }
+
+    @Override
+    public Set<LocalDate> betraying(Scope scope) {
+        return switch (scope.key()) {
+            case BETRAYING -> crawls().stream().map(CrawlSummary::crawl).collect(Collectors.toSet());
+            case ONCE_BETRAYING -> Set.of(FIRST);
+            default -> Set.of();
+        };
     }
 
     @Override

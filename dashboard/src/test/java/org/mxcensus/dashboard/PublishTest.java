@@ -32,7 +32,7 @@ import org.mxcensus.datasets.store.UserError;
 class PublishTest {
     private static final Map<Tier, Dashboard> DASHBOARDS = new EnumMap<>(Tier.class);
 
-    /// Names of domains and hosts, and groups that are too small.
+    /// Names of domains and hosts, and groups that are too small or would betray such.
     private static final List<String> NAMES = List.of(
             FixtureEvidence.DOMAIN,
             FixtureEvidence.UNSEEN,
@@ -40,6 +40,7 @@ class PublishTest {
             "markup",
             "alert(2)",
             FixtureTrends.TINY,
+            FixtureTrends.BETRAYING,
             "." + FixtureTrends.TINY_TLD + "<",
             "\"key\":\"" + FixtureTrends.TINY_TLD + "\"");
 
@@ -131,6 +132,8 @@ class PublishTest {
             strings = {
                 "tld/" + FixtureTrends.TINY_TLD,
                 "provider/" + FixtureTrends.TINY,
+                "provider/" + FixtureTrends.BETRAYING,
+                "api/v1/adoption?scope=provider&key=" + FixtureTrends.BETRAYING,
                 "chart?scope=provider&key=" + FixtureTrends.TINY,
                 "api/v1/adoption?scope=provider&key=" + FixtureTrends.TINY,
                 "api/v1/adoption?scope=tld&weighting=mx_hosts&key=" + FixtureTrends.TINY_TLD,
@@ -139,6 +142,25 @@ class PublishTest {
     void aSmallGroupHasNoFiguresWhereStatisticsAloneArePublished(String address) throws Exception {
         assertThat(get(Tier.AGGREGATES, address).statusCode()).isEqualTo(404);
         assertThat(get(Tier.FULL, address).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aGroupThatBetraysASmallOneInOneCrawlHasFiguresOfTheOthers() throws Exception {
+        String address = "api/v1/adoption?scope=provider&key=" + FixtureTrends.ONCE_BETRAYING;
+
+        assertThat(get(Tier.AGGREGATES, address).body())
+                .contains("\"2026-02-01\"")
+                .doesNotContain("\"2026-01-01\"");
+        assertThat(get(Tier.FULL, address).body()).contains("\"2026-01-01\"");
+    }
+
+    /// The largest of all is not shown, so that the next ones are.
+    @Test
+    void aListHasAsManyGroupsAsAreAskedFor() throws Exception {
+        assertThat(get(Tier.AGGREGATES, "api/v1/providers?limit=1").body()).contains("big.example");
+        assertThat(get(Tier.FULL, "api/v1/providers?limit=1").body())
+                .contains(FixtureTrends.BETRAYING)
+                .doesNotContain("big.example");
     }
 
     @Test

@@ -3,9 +3,8 @@ package org.mxcensus.analyzer.export;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.mxcensus.analyzer.publish.SmallGroups;
 import org.mxcensus.analyzer.stats.AdoptionLong;
-import org.mxcensus.analyzer.stats.GroupSize;
+import org.mxcensus.analyzer.stats.SmallGroups;
 import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.analyzer.warehouse.Question;
@@ -28,7 +27,7 @@ record Figures(Store store, ExportConfig config) {
             warehouse.view("counted", List.of(from));
             warehouse.run(Question.named(Figures.class, "groups_left")
                     .piece("threshold", Long.toString(config.threshold()))
-                    .piece("betraying", betraying(warehouse))
+                    .piece("betraying", new SmallGroups(config.threshold()).betraying(warehouse, "counted"))
                     .piece("keys", AdoptionLong.keys(warehouse, "counted"))
                     .piece("withheld", withheld(warehouse))
                     .build());
@@ -41,15 +40,6 @@ record Figures(Store store, ExportConfig config) {
                     .ask(Question.of(Figures.class, "rows_left"), row -> row.getLong(1))
                     .getFirst();
         }
-    }
-
-    /// SQL: kind and names of the groups that are not small and are withheld all the same.
-    private String betraying(Warehouse warehouse) {
-        return new SmallGroups(config.threshold())
-                .betraying(GroupSize.of(warehouse, "counted")).stream()
-                        .map(scope -> Question.quoted(scope.kind() + " " + scope.key()))
-                        .sorted()
-                        .collect(Collectors.joining(", "));
     }
 
     private String withheld(Warehouse warehouse) {

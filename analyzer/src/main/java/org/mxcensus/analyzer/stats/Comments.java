@@ -16,6 +16,9 @@ final class Comments {
                         + "group by group.");
         ALL.put("TABLE groups", "What figures are of, by number; view adoption has them beside the figures.");
         ALL.put("TABLE metrics", "The metrics in the order in which table figures has the figures of each.");
+        ALL.put(
+                "TABLE betraying",
+                "Groups that are large enough to be shown to anybody, and would betray small ones in a crawl.");
         ALL.put("TABLE figures", "The figures as programs read them; view adoption has them by name.");
         ALL.put(
                 "VIEW adoption",

@@ -2,9 +2,7 @@ package org.mxcensus.analyzer.stats;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
@@ -29,11 +27,6 @@ public record GroupSize(Scope scope, long domains, long mail) {
     }
 
     private static GroupSize read(ResultSet row) throws SQLException {
-        Grouping grouping = Grouping.valueOf(row.getString("scope").toUpperCase(Locale.ROOT));
-        List<String> keys = new ArrayList<>();
-        for (String key : grouping.keys()) {
-            keys.add(row.getString(key));
-        }
-        return new GroupSize(grouping.scope(keys), row.getLong("domains"), row.getLong("mail"));
+        return new GroupSize(Grouping.scopeOf(row), row.getLong("domains"), row.getLong("mail"));
     }
 }

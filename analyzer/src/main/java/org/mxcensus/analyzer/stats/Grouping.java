@@ -1,5 +1,8 @@
 package org.mxcensus.analyzer.stats;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +112,20 @@ enum Grouping {
             case DNS_OPERATOR -> new Scope.DnsOperator(values.getFirst());
             case ISSUER -> new Scope.Issuer(values.getFirst());
         };
+    }
+
+    /// The group of this kind that a row is about.
+    Scope scope(ResultSet row) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (String key : keys) {
+            values.add(row.getString(key));
+        }
+        return scope(values);
+    }
+
+    /// The group that a row is about, which names its kind too.
+    static Scope scopeOf(ResultSet row) throws SQLException {
+        return valueOf(row.getString("scope").toUpperCase(Locale.ROOT)).scope(row);
     }
 
     /// The values of a group's keys by their names.

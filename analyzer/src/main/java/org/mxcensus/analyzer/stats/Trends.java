@@ -3,6 +3,7 @@ package org.mxcensus.analyzer.stats;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the statistics of all crawls. Safe for use by several threads.
 ///
@@ -49,6 +50,10 @@ public interface Trends extends AutoCloseable {
 
     /// Who issued certificates of MX hosts of the newest crawl, largest first.
     List<ScopeRow> issuers(Weighting weighting, int limit);
+
+    /// The crawls in which a group that has enough domains to be shown to anybody would betray some that have not, as
+    /// [SmallGroups] says. Who shows groups by their size leaves its figures of these crawls out too.
+    Set<LocalDate> betraying(Scope scope);
 
     /// The newest crawl that has statistics.
     default Optional<LocalDate> newestCrawl() {

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ public final class TrendsStore implements Trends {
     /// A cache of an earlier version lacks the groups that have come since.
     private final Set<String> keys;
 
+    private final Map<Scope, Set<LocalDate>> betraying = new HashMap<>();
+
     private TrendsStore(Store store, Object opened, Warehouse warehouse) {
         this.store = store;
         this.opened = opened;
@@ -43,6 +47,11 @@ public final class TrendsStore implements Trends {
         new TrendsTables(warehouse).metrics().forEach(metric -> places.put(metric, 3 * places.size()));
         this.keys = warehouse.columns("groups");
         this.crawls = ask(Question.of(TrendsStore.class, "crawls"), row -> summary(row.getString(1)));
+        ask(
+                Question.of(TrendsStore.class, "betraying"),
+                row -> betraying
+                        .computeIfAbsent(Grouping.scopeOf(row), _ -> new HashSet<>())
+                        .add(row.getObject("crawl", LocalDate.class)));
     }
 
     /// Opens the statistics as they are now.
@@ -147,6 +156,11 @@ public final class TrendsStore implements Trends {
     }
 
     @Override
+    public Set<LocalDate> betraying(Scope scope) {
+        return Collections.unmodifiableSet(betraying.getOrDefault(scope, Set.of()));
+    }
+
+    @Override
     public boolean current() {
         try {
             return store.exists(TrendsCache.FILE)
@@ -175,7 +189,7 @@ public final class TrendsStore implements Trends {
                         .value("crawl", newest)
                         .value("limit", limit)
                         .build(),
-                row -> groups.put(row.getInt("id"), scope(grouping, row)));
+                row -> groups.put(row.getInt("id"), grouping.scope(row)));
         Map<Integer, List<Map<Metric, AdoptionPoint>>> figures = figuresOf(groups.keySet(), weighting, newest);
         return groups.entrySet().stream()
                 .map(group -> scopeRow(group.getValue(), newest, figures.getOrDefault(group.getKey(), List.of())))
@@ -210,14 +224,6 @@ public final class TrendsStore implements Trends {
                 any(figures.getFirst()).frame(),
                 figures.getFirst(),
                 figures.size() > 1 ? figures.getLast() : Map.of());
-    }
-
-    private static Scope scope(Grouping grouping, ResultSet row) throws SQLException {
-        List<String> keys = new ArrayList<>();
-        for (String key : grouping.keys()) {
-            keys.add(row.getString(key));
-        }
-        return grouping.scope(keys);
     }
 
     private Optional<LocalDate> before(LocalDate crawl) {

@@ -10,15 +10,18 @@ import java.util.stream.Collectors;
 import org.mxcensus.analyzer.warehouse.Question;
 import org.mxcensus.analyzer.warehouse.Warehouse;
 
-/// What lies in `trends.duckdb`: tables `figures`, `groups`, `metrics` and `crawls`, which [TrendsStore] reads, and the
-/// views over them for people.
+/// What lies in `trends.duckdb`: tables `figures`, `groups`, `metrics`, `crawls` and `betraying`, which [TrendsStore]
+/// reads,
+/// and the views over them for people.
 final class TrendsTables {
-    private static final String FIGURES = "figures";
+    private static final List<String> TABLES = List.of("figures", "betraying");
     private static final List<String> METRICS =
             MetricSql.OF_DOMAINS.stream().map(Metric::id).toList();
 
     /// Rows that are sorted at once: they are some 400 MB then.
     private static final long ROWS_AT_ONCE = 250_000;
+
+    private static final SmallGroups SMALL = new SmallGroups(Scope.SMALLEST_CELL);
 
     private final Warehouse warehouse;
 
@@ -30,7 +33,7 @@ final class TrendsTables {
     boolean exist() {
         return warehouse
                 .ask(Question.of(TrendsTables.class, "relations"), row -> row.getString(1))
-                .contains(FIGURES);
+                .containsAll(TABLES);
     }
 
     /// Whether they have exactly the metrics and the groups that there are today.
@@ -54,6 +57,7 @@ final class TrendsTables {
         make("trends_metrics", "metrics", METRICS.stream().map(Question::quoted).collect(Collectors.joining(", ")));
         make("trends_crawls", "", "");
         make("trends_figures", "", "");
+        make("trends_betraying", "", "");
         make("trends_adoption", "columns", MetricSql.placed("f.figures"));
         AdoptionLong.define(warehouse);
         Comments.write(warehouse);
@@ -74,7 +78,7 @@ final class TrendsTables {
     }
 
     void drop(LocalDate crawl) {
-        about("crawl", crawl, "figures_drop", "crawls_drop");
+        about("crawl", crawl, "figures_drop", "betraying_drop", "crawls_drop");
     }
 
     /// Takes the figures of one more crawl.
@@ -97,6 +101,12 @@ final class TrendsTables {
                 .build());
         warehouse.run(Question.named(TrendsTables.class, "figures_add")
                 .piece("same", same())
+                .value("crawl", crawl)
+                .build());
+        warehouse.run(Question.named(TrendsTables.class, "betraying_add")
+                .piece("keys", Grouping.KEYS.stream().map("r."::concat).collect(Collectors.joining(", ")))
+                .piece("same", same())
+                .piece("betraying", SMALL.betraying(warehouse, "released"))
                 .value("crawl", crawl)
                 .build());
         warehouse.run(Question.of(TrendsTables.class, "released_drop"));

@@ -1,5 +1,7 @@
 package org.mxcensus.analyzer.stats;
 
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -10,13 +12,17 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.TestCrawl;
+import org.mxcensus.analyzer.warehouse.Limits;
+import org.mxcensus.analyzer.warehouse.Warehouse;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifests;
 
@@ -59,6 +65,26 @@ class TrendsCacheTest {
         TrendsCache.refresh(store);
 
         assertThat(crawls()).containsExactly(FIRST);
+        theCacheIsAsIfMadeWhole();
+    }
+
+    /// One top-level domain has one domain, so that the sum of all and the others would tell it.
+    @Test
+    void groupsThatWouldBetraySmallOnesAreKnownOfEachCrawl() throws Exception {
+        count(SECOND, 2);
+
+        try (Trends trends = TrendsStore.open(store).orElseThrow()) {
+            for (LocalDate crawl : List.of(FIRST, SECOND)) {
+                Map<Boolean, Set<Scope>> groups = groups(crawl);
+
+                assertThat(groups.get(true)).hasAtLeastOneElementOfType(Scope.Tld.class);
+                assertThat(groups.get(true))
+                        .allSatisfy(scope -> assertThat(trends.betraying(scope)).contains(crawl));
+                assertThat(groups.get(false))
+                        .isNotEmpty()
+                        .allSatisfy(scope -> assertThat(trends.betraying(scope)).doesNotContain(crawl));
+            }
+        }
         theCacheIsAsIfMadeWhole();
     }
 
@@ -136,11 +162,28 @@ class TrendsCacheTest {
 
     private void theCacheIsAsIfMadeWhole() throws Exception {
         List<String> added = adoption();
+        List<String> betraying = betraying();
         store.delete(TrendsCache.FILE);
 
         TrendsCache.refresh(store);
 
         assertThat(added).isNotEmpty().isEqualTo(adoption());
+        assertThat(betraying).isNotEmpty().isEqualTo(betraying());
+    }
+
+    /// The groups of a crawl by whether they would betray small ones, as its own files tell.
+    private Map<Boolean, Set<Scope>> groups(LocalDate crawl) {
+        try (Warehouse warehouse = Warehouse.inMemory(store, Limits.DEFAULT)) {
+            warehouse.view(
+                    "counted",
+                    new Manifests(store)
+                            .find(crawl).orElseThrow().paths(Stats.ADOPTION).stream()
+                                    .map(store::local)
+                                    .toList());
+            List<GroupSize> groups = GroupSize.of(warehouse, "counted");
+            Set<Scope> betraying = new SmallGroups(Scope.SMALLEST_CELL).betraying(groups);
+            return groups.stream().map(GroupSize::scope).collect(partitioningBy(betraying::contains, toSet()));
+        }
     }
 
     private void count(LocalDate crawl, int seed) throws Exception {
@@ -174,10 +217,18 @@ class TrendsCacheTest {
 
     /// All rows of the view, whatever the numbers of groups.
     private List<String> adoption() throws Exception {
+        return rows("SELECT * FROM adoption");
+    }
+
+    private List<String> betraying() throws Exception {
+        return rows("SELECT b.crawl, g.* EXCLUDE (id) FROM betraying AS b JOIN groups AS g ON g.id = b.group_id");
+    }
+
+    private List<String> rows(String question) throws Exception {
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(TrendsCache.FILE));
                 Statement statement = duckdb.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT CAST(a AS VARCHAR) FROM (SELECT * FROM adoption ORDER BY ALL) AS a")) {
+                        "SELECT CAST(a AS VARCHAR) FROM (SELECT * FROM (%s) ORDER BY ALL) AS a".formatted(question))) {
             Stream.Builder<String> all = Stream.builder();
             while (rows.next()) {
                 all.add(rows.getString(1));

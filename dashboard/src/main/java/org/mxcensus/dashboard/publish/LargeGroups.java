@@ -17,8 +17,10 @@ import org.mxcensus.analyzer.stats.ScopeRow;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.analyzer.stats.Weighting;
 
-/// Statistics without groups of so few domains that their figures are about somebody. How large a group is, its
-/// domains tell, in each crawl, whatever figures are weighted by.
+/// Statistics without groups of so few domains that their figures are about somebody, and without those that would
+/// betray them: whoever knows a sum and all of its parts but one knows that one. How large a group is, its domains
+/// tell,
+/// in each crawl, whatever figures are weighted by.
 ///
 /// @param trends with all groups
 record LargeGroups(Trends trends) implements Trends {
@@ -35,7 +37,7 @@ record LargeGroups(Trends trends) implements Trends {
     @Override
     public List<AdoptionPoint> points(Scope scope, Weighting weighting) {
         Set<LocalDate> crawls = trends.points(scope, Weighting.DOMAINS).stream()
-                .filter(point -> point.frame() >= SMALLEST)
+                .filter(point -> isShown(scope, point.crawl(), point.frame()))
                 .map(AdoptionPoint::crawl)
                 .collect(toUnmodifiableSet());
         return trends.points(scope, weighting).stream()
@@ -46,7 +48,7 @@ record LargeGroups(Trends trends) implements Trends {
     @Override
     public Optional<ScopeRow> newest(Scope scope, Weighting weighting) {
         return trends.newest(scope, Weighting.DOMAINS)
-                .filter(LargeGroups::isLarge)
+                .filter(this::isShown)
                 .flatMap(domains -> trends.newest(scope, weighting).map(row -> shown(row, domains)));
     }
 
@@ -91,6 +93,11 @@ record LargeGroups(Trends trends) implements Trends {
     }
 
     @Override
+    public Set<LocalDate> betraying(Scope scope) {
+        return trends.betraying(scope);
+    }
+
+    @Override
     public boolean current() {
         return trends.current();
     }
@@ -105,24 +112,43 @@ record LargeGroups(Trends trends) implements Trends {
     }
 
     /// By domains the large ones come first; by anything else they may stand anywhere.
-    private static List<ScopeRow> large(Weighting weighting, int limit, Read read) {
-        boolean byDomains = weighting == Weighting.DOMAINS;
-        Map<Scope, ScopeRow> domains = read.of(Weighting.DOMAINS, byDomains ? limit : ALL).stream()
-                .filter(LargeGroups::isLarge)
+    private List<ScopeRow> large(Weighting weighting, int limit, Read read) {
+        if (weighting == Weighting.DOMAINS) {
+            return largest(limit, read);
+        }
+        Map<Scope, ScopeRow> domains = read.of(Weighting.DOMAINS, ALL).stream()
+                .filter(this::isShown)
                 .collect(toMap(ScopeRow::scope, row -> row));
-        return read.of(weighting, byDomains ? limit : ALL).stream()
+        return read.of(weighting, ALL).stream()
                 .flatMap(row -> Stream.ofNullable(domains.get(row.scope())).map(size -> shown(row, size)))
                 .limit(limit)
                 .toList();
     }
 
-    private static boolean isLarge(ScopeRow domains) {
-        return domains.frame() >= SMALLEST;
+    /// As many as are asked for, though some of the large ones are not shown.
+    private List<ScopeRow> largest(int limit, Read read) {
+        List<ScopeRow> rows = read.of(Weighting.DOMAINS, limit);
+        List<ScopeRow> shown = rows.stream().filter(this::isShown).toList();
+        for (int more = limit; shown.size() < limit && rows.size() == more && more < ALL / 2; ) {
+            more *= 2;
+            rows = read.of(Weighting.DOMAINS, more);
+            shown = rows.stream().filter(this::isShown).limit(limit).toList();
+        }
+        return shown.stream().map(row -> shown(row, row)).toList();
     }
 
-    /// Without the figures of the crawl before where the group was small then.
-    private static ScopeRow shown(ScopeRow row, ScopeRow domains) {
-        boolean wasLarge = domains.before().values().stream().anyMatch(point -> point.frame() >= SMALLEST);
-        return new ScopeRow(row.scope(), row.crawl(), row.frame(), row.now(), wasLarge ? row.before() : Map.of());
+    private boolean isShown(ScopeRow domains) {
+        return isShown(domains.scope(), domains.crawl(), domains.frame());
+    }
+
+    private boolean isShown(Scope scope, LocalDate crawl, long domains) {
+        return domains >= SMALLEST && !trends.betraying(scope).contains(crawl);
+    }
+
+    /// Without the figures of the crawl before where the group was not shown then.
+    private ScopeRow shown(ScopeRow row, ScopeRow domains) {
+        boolean wasShown = domains.before().values().stream()
+                .anyMatch(point -> isShown(row.scope(), point.crawl(), point.frame()));
+        return new ScopeRow(row.scope(), row.crawl(), row.frame(), row.now(), wasShown ? row.before() : Map.of());
     }
 }

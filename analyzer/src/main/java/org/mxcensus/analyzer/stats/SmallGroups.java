@@ -1,4 +1,4 @@
-package org.mxcensus.analyzer.publish;
+package org.mxcensus.analyzer.stats;
 
 import java.util.HashSet;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mxcensus.analyzer.provider.Provider;
 import org.mxcensus.analyzer.provider.ProviderMap;
-import org.mxcensus.analyzer.stats.GroupSize;
-import org.mxcensus.analyzer.stats.Scope;
+import org.mxcensus.analyzer.warehouse.Question;
+import org.mxcensus.analyzer.warehouse.Warehouse;
 
 /// Which groups have figures where small ones have none: those that are large enough, without some that would betray
 /// the small ones. A sum minus what is shown of it is a group too, and must be none or as large as any other. So
@@ -23,7 +23,7 @@ public record SmallGroups(long threshold) {
     /// The groups that are large enough and withheld beside the small ones.
     ///
     /// @param groups all of one crawl
-    public Set<Scope> betraying(List<GroupSize> groups) {
+    Set<Scope> betraying(List<GroupSize> groups) {
         Set<Scope> shown = shown(
                 groups,
                 ProviderMap.bundled().providers().stream().collect(Collectors.toMap(Provider::id, Provider::groups)));
@@ -32,6 +32,16 @@ public record SmallGroups(long threshold) {
                 .map(GroupSize::scope)
                 .filter(scope -> !shown.contains(scope))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// SQL: kind and key of each of them, a list's elements.
+    ///
+    /// @param relation a table `adoption` of one crawl, which may be of an earlier version
+    public String betraying(Warehouse warehouse, String relation) {
+        return betraying(GroupSize.of(warehouse, relation)).stream()
+                .map(scope -> Question.quoted(scope.kind() + " " + scope.key()))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /// The groups that are shown.

@@ -1,4 +1,4 @@
-package org.mxcensus.analyzer.publish;
+package org.mxcensus.analyzer.stats;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mxcensus.analyzer.stats.GroupSize;
-import org.mxcensus.analyzer.stats.Scope;
 
 /// A group beside those of one kind that it falls into: whoever subtracts some of them from it learns what the rest is.
 ///

@@ -1,4 +1,4 @@
-package org.mxcensus.analyzer.publish;
+package org.mxcensus.analyzer.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mxcensus.analyzer.stats.GroupSize;
-import org.mxcensus.analyzer.stats.Scope;
 
 /// What whoever subtracts learns of groups that are not shown.
 class SmallGroupsTest {

@@ -1,0 +1,3 @@
+-- Those of a crawl go.
+DELETE FROM betraying
+WHERE crawl = $crawl
