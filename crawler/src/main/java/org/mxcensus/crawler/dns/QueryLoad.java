@@ -68,11 +68,18 @@ public final class QueryLoad {
     /// @param window questions that wait for an answer at a time
     /// @throws UserError where one of these is of no use
     public static QueryLoad of(InetSocketAddress server, Path names, String type, int window) {
+        return new QueryLoad(server, read(names), requireType(type), window);
+    }
+
+    /// @param type as `MX`
+    /// @return its number
+    /// @throws UserError where there is no such type
+    public static int requireType(String type) {
         int number = Type.value(type.toUpperCase(Locale.ROOT));
         if (number < 0) {
             throw new UserError("\"%s\" is no type of DNS records; give one such as --type MX.".formatted(type));
         }
-        return new QueryLoad(server, read(names), number, window);
+        return number;
     }
 
     /// How many names there are.

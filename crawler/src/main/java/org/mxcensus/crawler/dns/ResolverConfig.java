@@ -40,7 +40,7 @@ public record ResolverConfig(
 
     /// Message ids are 16 bits; at most a quarter of them is in use at a time, so that a free one is found at
     /// once and a guess stays hard (RFC 5452 §4.3).
-    private static final int MOST_IN_FLIGHT = 16_384;
+    public static final int MOST_IN_FLIGHT = 16_384;
 
     public ResolverConfig {
         servers = List.copyOf(servers);

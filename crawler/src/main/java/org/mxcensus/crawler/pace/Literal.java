@@ -17,6 +17,11 @@ public final class Literal {
         return address(bytes(text).orElseThrow(() -> new IllegalArgumentException("not an IP address: " + text)));
     }
 
+    /// Whether a text is what [#address(String)] reads.
+    public static boolean isAddress(String text) {
+        return bytes(text).isPresent();
+    }
+
     /// @return 4 or 16 bytes; empty where the text is not an address, or carries a zone
     static Optional<byte[]> bytes(String text) {
         boolean plain = NetUtil.isValidIpV4Address(text) || (NetUtil.isValidIpV6Address(text) && text.indexOf('%') < 0);

@@ -25,6 +25,9 @@ record Errors(Session session) implements IParameterExceptionHandler, IExecution
 
     /// As picocli says it, but for words where a command is expected: picocli takes them for arguments too many.
     private static String message(ParameterException e) {
+        if (e.getCause() instanceof UserError mistake) { // an option's own word on its value
+            return Objects.requireNonNullElse(mistake.getMessage(), "");
+        }
         if (e instanceof UnmatchedArgumentException surplus
                 && !surplus.isUnknownOption()
                 && !e.getCommandLine().getSubcommands().isEmpty()) {

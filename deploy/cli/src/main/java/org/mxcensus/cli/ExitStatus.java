@@ -6,10 +6,10 @@ public final class ExitStatus {
     /// Done.
     public static final int DONE = 0;
 
-    /// Failed; standard error says why.
+    /// The work failed, or was refused; standard error says why.
     public static final int FAILED = 1;
 
-    /// The command line was not understood.
+    /// The command line is wrong: a word that is unknown or missing, or a value that an option does not take.
     public static final int USAGE = 2;
 
     private ExitStatus() {}

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import org.mxcensus.cli.command.CommandTree;
 import org.mxcensus.cli.config.Settings;
+import org.mxcensus.cli.options.Ranges;
 import org.mxcensus.cli.terminal.Terminal;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 
 /// The one command: where the process begins.
 public final class Mxcensus {
@@ -37,7 +40,13 @@ public final class Mxcensus {
             return tree.setDefaultValueProvider(Settings.of(tree, session.environment(), List.of(arguments)))
                     .setParameterExceptionHandler(errors)
                     .setExecutionExceptionHandler(errors)
+                    .setExecutionStrategy(parsed -> {
+                        Ranges.require(parsed);
+                        return new RunLast().execute(parsed);
+                    })
                     .execute(arguments);
+        } catch (ParameterException e) { // a setting that is no option
+            return errors.handleParseException(e, arguments);
         } catch (Throwable e) { // an Error too is to end in a sentence
             return errors.failed(e);
         }

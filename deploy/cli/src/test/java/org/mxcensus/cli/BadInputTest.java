@@ -173,7 +173,7 @@ class BadInputTest {
     void aNameThatIsNoDomain() {
         CommandRun run = CommandRun.of(lab.with("check", "not a name"));
 
-        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.complaints()).singleElement().asString().contains("\"not a name\"");
     }
 

@@ -95,10 +95,10 @@ class BenchDnsTest {
         fails("wrong.txt is no domain name: \"a..b\"", words("--names", wrong.toString()));
         fails("There is no name in", words("--names", none.toString()));
         fails("There is no file", words("--names", folder.resolve("nowhere").toString()));
-        fails("\"SMTP\" is no type of DNS records", words("--type", "SMTP"));
-        fails("--queries is 0", words("--queries", "0"));
-        fails("--seconds is -1", words("--seconds", "-1"));
-        fails("0", words("--window", "0"));
+        refuses("\"SMTP\" is no type of DNS records", words("--type", "SMTP"));
+        refuses("--queries is 0", words("--queries", "0"));
+        refuses("--seconds is -1", words("--seconds", "-1"));
+        refuses("0", words("--window", "0"));
         fails("does not answer; give another with --server", words("--server", "127.0.0.1:" + closedPort()));
     }
 
@@ -111,8 +111,16 @@ class BenchDnsTest {
     }
 
     private static void fails(String why, String... words) {
+        ends(ExitStatus.FAILED, why, words);
+    }
+
+    private static void refuses(String why, String... words) {
+        ends(ExitStatus.USAGE, why, words);
+    }
+
+    private static void ends(int status, String why, String... words) {
         CommandRun run = CommandRun.of(words);
-        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.status()).isEqualTo(status);
         assertThat(run.complaints()).singleElement().asString().contains(why);
     }
 

@@ -88,10 +88,10 @@ class BenchStartTlsTest {
 
     @Test
     void whatCannotBeMeasuredIsSaidInOneSentence() throws IOException {
-        fails("--count is 0", words(WITH_TLS, "--count", "0"));
-        fails("--concurrency is -1", words(WITH_TLS, "--concurrency", "-1"));
-        fails("--warm-up is -5", words(WITH_TLS, "--warm-up", "-5"));
-        fails("cannot be said to a mail server", words(WITH_TLS, "--ehlo", "me"));
+        refuses("--count is 0", words(WITH_TLS, "--count", "0"));
+        refuses("--concurrency is -1", words(WITH_TLS, "--concurrency", "-1"));
+        refuses("--warm-up is -5", words(WITH_TLS, "--warm-up", "-5"));
+        refuses("cannot be said to a mail server", words(WITH_TLS, "--ehlo", "me"));
         fails("1,000,001,500 open files", words(WITH_TLS, "--concurrency", "1000000000"));
         try (Socket nobody = new Socket()) {
             nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -122,8 +122,16 @@ class BenchStartTlsTest {
     }
 
     private static void fails(String why, String... words) {
+        ends(ExitStatus.FAILED, why, words);
+    }
+
+    private static void refuses(String why, String... words) {
+        ends(ExitStatus.USAGE, why, words);
+    }
+
+    private static void ends(int status, String why, String... words) {
         CommandRun run = CommandRun.of(words);
-        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.status()).isEqualTo(status);
         assertThat(run.complaints()).singleElement().asString().contains(why);
     }
 

@@ -84,7 +84,7 @@ class ForecastCommandTest {
     void whatMakesNoSenseEndsInOneSentence(String words, String named) {
         CommandRun run = CommandRun.of(("forecast " + words).split(" "));
 
-        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.complaints()).singleElement().asString().contains(named);
     }
 }

@@ -50,14 +50,22 @@ class ReleaseCommandsTest {
 
     @Test
     void whatCannotBeDoneIsSaidInASentence() {
-        assertThat(refused("purge", "nl")).contains("nl is no name");
         assertThat(refused("verify", folder.toString())).contains("SHA256SUMS");
         assertThat(refused("import", folder.toString(), "--data", folder.toString()))
                 .contains("SHA256SUMS");
-        assertThat(refused("export", "--tier", "all", "--out", "x", "--data", folder.toString()))
-                .contains("--tier knows no all");
-        assertThat(refused("export", "--threshold", "0", "--out", "x", "--data", folder.toString()))
-                .contains("--threshold");
+    }
+
+    @Test
+    void whatCannotBeMeantIsSaidInASentence() {
+        assertThat(misunderstood("purge", "nl")).contains("nl is no name");
+        assertThat(misunderstood("export", "--tier", "all", "--out", "x")).contains("--tier knows no all");
+        assertThat(misunderstood("export", "--threshold", "0", "--out", "x")).contains("--threshold");
+    }
+
+    private static String misunderstood(String... words) {
+        CommandRun run = CommandRun.of(words);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        return String.join("\n", run.complaints());
     }
 
     private static String refused(String... words) {

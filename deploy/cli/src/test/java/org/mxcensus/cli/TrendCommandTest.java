@@ -55,16 +55,17 @@ class TrendCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--mechanism smime | --mechanism knows no smime; give one of signed,",
-                "--tld museum      | None of the crawls names a domain below \"museum\";",
-                "--from 2026-09-01 | A trend takes two finished crawls, and ",
+                "2 | --mechanism smime | --mechanism knows no smime; give one of signed,",
+                "1 | --tld museum      | None of the crawls names a domain below \"museum\";",
+                "2 | --from 2026-09-02 --to 2026-09-01 | --from is after --to;",
+                "1 | --from 2026-09-01 | A trend takes two finished crawls, and ",
             })
-    void whatCannotBeToldIsSaidInOneSentence(String options, String why) {
+    void whatCannotBeToldIsSaidInOneSentence(int status, String options, String why) {
         CommandRun run = CommandRun.over(
                 data,
                 Stream.concat(Stream.of("trend"), Stream.of(options.split(" "))).toList());
 
-        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.status()).isEqualTo(status);
         assertThat(run.out()).isEmpty();
         assertThat(run.complaints()).singleElement().asString().startsWith(why);
     }

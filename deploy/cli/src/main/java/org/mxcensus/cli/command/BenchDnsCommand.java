@@ -9,10 +9,11 @@ import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.bench.DnsFigures;
 import org.mxcensus.cli.options.Endpoint;
+import org.mxcensus.cli.options.Form;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.Within;
 import org.mxcensus.crawler.dns.QueryLoad;
 import org.mxcensus.crawler.dns.ResolverConfig;
-import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,21 +51,28 @@ final class BenchDnsCommand implements Callable<Integer> {
             description = "The names to ask for, one in each line.")
     private Path names = Path.of("");
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "The type to ask for (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--type",
+            converter = Type.class,
+            paramLabel = "TYPE",
+            description = "The type to ask for (default: ${DEFAULT-VALUE}).")
     private String type = "MX";
 
+    @Within(least = 1, most = ResolverConfig.MOST_IN_FLIGHT)
     @Option(
             names = "--window",
             paramLabel = "NUMBER",
             description = "How many questions wait for an answer at a time (default: ${DEFAULT-VALUE}).")
     private int window = ResolverConfig.DEFAULT_IN_FLIGHT;
 
+    @Within(least = 1)
     @Option(
             names = "--queries",
             paramLabel = "NUMBER",
             description = "Stop after so many, the names again and again (default: each name once).")
     private Optional<Long> queries = Optional.empty();
 
+    @Within(least = 1)
     @Option(names = "--seconds", paramLabel = "NUMBER", description = "Stop after so long, the names again and again.")
     private Optional<Integer> seconds = Optional.empty();
 
@@ -80,8 +88,6 @@ final class BenchDnsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        queries.ifPresent(number -> positive("--queries", number));
-        seconds.ifPresent(number -> positive("--seconds", number));
         QueryLoad load = QueryLoad.of(server, names, type, window);
         QueryLoad.Result result = load.run(extent(load.names()));
         if (json) {
@@ -97,9 +103,9 @@ final class BenchDnsCommand implements Callable<Integer> {
         return new QueryLoad.Extent(most, seconds.map(Duration::ofSeconds).orElse(NO_LIMIT));
     }
 
-    private static void positive(String option, long number) {
-        if (number < 1) {
-            throw new UserError("%s is %d; give a number from 1.".formatted(option, number));
+    private static final class Type extends Form {
+        private Type() {
+            super(QueryLoad::requireType);
         }
     }
 }

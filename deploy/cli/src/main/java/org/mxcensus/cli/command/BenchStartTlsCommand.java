@@ -9,11 +9,12 @@ import org.mxcensus.cli.bench.StartTlsFigures;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.MailEndpoint;
 import org.mxcensus.cli.options.MailOptions;
+import org.mxcensus.cli.options.OwnName;
+import org.mxcensus.cli.options.Within;
 import org.mxcensus.crawler.smtp.ProbeLoad;
 import org.mxcensus.crawler.smtp.SmtpConfig;
 import org.mxcensus.crawler.tls.TlsClient;
 import org.mxcensus.crawler.tls.Transport;
-import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,18 +49,21 @@ final class BenchStartTlsCommand implements Callable<Integer> {
             description = "The mail server to call at.")
     private InetSocketAddress target = InetSocketAddress.createUnresolved("", 0);
 
+    @Within(least = 1)
     @Option(
             names = "--count",
             paramLabel = "NUMBER",
             description = "How many probes to measure (default: ${DEFAULT-VALUE}).")
     private long count = 10_000;
 
+    @Within(least = 1)
     @Option(
             names = "--concurrency",
             paramLabel = "NUMBER",
             description = "How many of them are under way at a time (default: ${DEFAULT-VALUE}).")
     private int concurrency = 50;
 
+    @Within(least = 0)
     @Option(
             names = "--warm-up",
             paramLabel = "NUMBER",
@@ -69,6 +73,7 @@ final class BenchStartTlsCommand implements Callable<Integer> {
 
     @Option(
             names = "--ehlo",
+            converter = OwnName.class,
             paramLabel = "NAME",
             description = "How we introduce ourselves (default: this machine's name; a made-up one with"
                     + " --allow-reserved).")
@@ -117,14 +122,6 @@ final class BenchStartTlsCommand implements Callable<Integer> {
     }
 
     private SmtpConfig config() {
-        String name = ehlo.orElseGet(() -> MailOptions.usualName(allowReserved));
-        try {
-            return SmtpConfig.defaults(name);
-        } catch (IllegalArgumentException e) {
-            throw new UserError(
-                    "The name \"%s\" cannot be said to a mail server (%s); give another with --ehlo."
-                            .formatted(name, e.getMessage()),
-                    e);
-        }
+        return OwnName.config(ehlo.orElseGet(() -> MailOptions.usualName(allowReserved)));
     }
 }

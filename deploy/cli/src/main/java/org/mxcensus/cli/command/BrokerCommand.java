@@ -8,7 +8,8 @@ import org.mxcensus.cli.broker.BrokerChild;
 import org.mxcensus.cli.broker.BrokerProgram;
 import org.mxcensus.cli.census.StopSignal;
 import org.mxcensus.cli.options.HelpOption;
-import org.mxcensus.datasets.store.UserError;
+import org.mxcensus.cli.options.OwnAddress;
+import org.mxcensus.cli.options.Within;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,16 +32,19 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Option(
             names = "--host",
+            converter = OwnAddress.class,
             paramLabel = "ADDRESS",
             description = "The address to listen on, as workers reach it (default: ${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";
 
+    @Within(least = 0, most = Within.LAST_PORT)
     @Option(
             names = "--port",
             paramLabel = "PORT",
             description = "The port to listen on; 0 for a free one (default: ${DEFAULT-VALUE}).")
     private int port = 9092;
 
+    @Within(least = 1, most = 3600)
     @Option(
             names = "--session-timeout",
             paramLabel = "SECONDS",
@@ -56,10 +60,6 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (sessionSeconds.filter(seconds -> seconds < 1 || seconds > 3600).isPresent()) {
-            throw new UserError("A session of %d s makes no sense; give --session-timeout 1 to 3600 seconds."
-                    .formatted(sessionSeconds.get()));
-        }
         BrokerProgram program = BrokerProgram.installed();
         String again =
                 "The broker has ended; its records are kept. Start it again with: mxcensus broker --data %s --port %d"

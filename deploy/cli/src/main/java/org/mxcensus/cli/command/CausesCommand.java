@@ -1,10 +1,10 @@
 package org.mxcensus.cli.command;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.analyzer.remedy.Causes;
 import org.mxcensus.analyzer.remedy.Diagnosis;
@@ -13,7 +13,7 @@ import org.mxcensus.analyzer.transition.Mechanism;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.CausesLines;
-import org.mxcensus.cli.options.Choice;
+import org.mxcensus.cli.options.Breakable;
 import org.mxcensus.cli.options.DomainListOption;
 import org.mxcensus.cli.options.FigureOptions;
 import org.mxcensus.cli.options.HelpOption;
@@ -40,7 +40,11 @@ final class CausesCommand implements Callable<Integer> {
     @Mixin
     private final FigureOptions figures = new FigureOptions();
 
-    @Option(names = "--mechanism", paramLabel = "NAME", description = "Only this: dane, mta_sts (default: both).")
+    @Option(
+            names = "--mechanism",
+            converter = Breakable.class,
+            paramLabel = "NAME",
+            description = "Only this: dane, mta_sts (default: both).")
     private Optional<String> mechanism = Optional.empty();
 
     @Mixin
@@ -75,10 +79,9 @@ final class CausesCommand implements Callable<Integer> {
     }
 
     private Set<Mechanism> mechanisms() {
-        List<Mechanism> breakable = Mechanism.breakable().toList();
         return mechanism
-                .map(name -> Set.of(Choice.of("--mechanism", name, breakable, Mechanism::id)))
-                .orElse(Set.copyOf(breakable));
+                .map(name -> Set.of(Breakable.of(name)))
+                .orElse(Mechanism.breakable().collect(Collectors.toUnmodifiableSet()));
     }
 
     private void warnOf(LocalDate crawl, Diagnosis found) {

@@ -9,6 +9,7 @@ import org.mxcensus.cli.Session;
 import org.mxcensus.cli.check.CheckJson;
 import org.mxcensus.cli.check.Checked;
 import org.mxcensus.cli.check.Report;
+import org.mxcensus.cli.options.Form;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.ProbeOptions;
 import org.mxcensus.cli.options.TrustOption;
@@ -37,7 +38,10 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "DOMAIN", description = "The domain, as it stands behind the @ of an address.")
+    @Parameters(
+            paramLabel = "DOMAIN",
+            converter = Domain.class,
+            description = "The domain, as it stands behind the @ of an address.")
     private String domain = "";
 
     @Option(names = "--json", description = "Write the rows of every table for this domain, and the verdicts.")
@@ -61,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        String name = name();
+        String name = name(domain);
         TrustRoots roots = trust.roots();
         // One domain, everything.
         ProbeConfig config = probes.config().withHints(true);
@@ -85,12 +89,18 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private String name() {
+    private static String name(String domain) {
         return switch (DomainNames.normalize(domain)) {
             case NameOutcome.Name(String name) -> name;
             case NameOutcome.Invalid invalid ->
                 throw new UserError("\"%s\" is no domain name (%s); give one such as example.org."
                         .formatted(domain, invalid.reason()));
         };
+    }
+
+    private static final class Domain extends Form {
+        private Domain() {
+            super(CheckCommand::name);
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.mxcensus.cli.Session;
 import org.mxcensus.cli.config.Keys;
 import org.mxcensus.cli.config.Settings;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.Ranges;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// `mxcensus config print`.
@@ -73,13 +75,17 @@ final class ConfigPrintCommand implements Callable<Integer> {
         }
         tree.getCommandSpec().parser().collectErrors(true);
         Keys.commands(tree).forEach(each -> each.parser().collectErrors(true));
-        tree.parseArgs(words.toArray(String[]::new)).errors().stream()
+        ParseResult parsed = tree.parseArgs(words.toArray(String[]::new));
+        parsed.errors().stream()
                 .filter(error -> !(error instanceof MissingParameterException))
                 .findFirst()
                 .ifPresent(error -> {
                     throw new ParameterException(
-                            spec.commandLine(), Objects.requireNonNullElse(error.getMessage(), error.toString()));
+                            spec.commandLine(),
+                            Objects.requireNonNullElse(error.getMessage(), error.toString()),
+                            error.getCause());
                 });
+        Ranges.require(parsed);
         return command.getCommandSpec();
     }
 

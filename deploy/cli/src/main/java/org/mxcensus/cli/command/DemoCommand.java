@@ -9,8 +9,10 @@ import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.Headlines;
 import org.mxcensus.cli.demo.Demo;
+import org.mxcensus.cli.demo.DemoPlan;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.ServerOptions;
+import org.mxcensus.cli.options.Within;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Terminal;
 import org.mxcensus.dashboard.Dashboard;
@@ -40,12 +42,14 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "End after the statistics, without a dashboard.")
     private boolean once;
 
+    @Within(least = 1)
     @Option(
             names = "--domains",
             paramLabel = "NUMBER",
             description = "How many domains the world has (default: ${DEFAULT-VALUE}).")
     private int domains = 2_000;
 
+    @Within(least = 1, most = DemoPlan.MOST_MONTHS)
     @Option(
             names = "--months",
             paramLabel = "NUMBER",

@@ -12,6 +12,7 @@ import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.InputOptions;
 import org.mxcensus.cli.options.KafkaOptions;
+import org.mxcensus.cli.options.Within;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.crawler.crawl.Enqueue;
 import org.mxcensus.crawler.crawl.FrameConfig;
@@ -43,6 +44,7 @@ final class EnqueueCommand implements Callable<Integer> {
     @Mixin
     private final KafkaOptions kafka = new KafkaOptions();
 
+    @Within(least = 1)
     @Option(
             names = "--partitions",
             paramLabel = "NUMBER",

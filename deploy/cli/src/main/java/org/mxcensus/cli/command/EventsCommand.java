@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `mxcensus events`.
@@ -64,6 +65,9 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (from.isAfter(to)) {
+            throw new ParameterException(spec.commandLine(), "--from is after --to; give the earlier day first.");
+        }
         List<DatedEvent> all = new ArrayList<>(Events.shipped());
         own.map(Events::of).ifPresent(all::addAll);
         if (spec.commandLine().getParseResult().hasMatchedOption("--data")) {

@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.forecast.PlanText;
+import org.mxcensus.cli.options.Form;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.Pace;
+import org.mxcensus.cli.options.Within;
 import org.mxcensus.crawler.forecast.Forecast;
 import org.mxcensus.crawler.forecast.Inputs;
 import org.mxcensus.crawler.forecast.Plan;
@@ -17,7 +20,10 @@ import org.mxcensus.crawler.pace.PaceLimits;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `mxcensus forecast`.
 @Command(
@@ -34,30 +40,36 @@ import picocli.CommandLine.Option;
 final class ForecastCommand implements Callable<Integer> {
     private final Session session;
 
+    @Within(least = 1)
     @Option(
             names = "--domains",
             paramLabel = "NUMBER",
             description = "How many domains (default: ${DEFAULT-VALUE}, as many as .com has).")
     private long domains = 160_000_000;
 
+    @Within(least = 1)
     @Option(names = "--workers", paramLabel = "NUMBER", description = "How many workers (default: ${DEFAULT-VALUE}).")
     private int workers = 8;
 
+    @Within(least = 1)
     @Option(names = "--cores", paramLabel = "NUMBER", description = "Cores of each worker (default: ${DEFAULT-VALUE}).")
     private int cores = 4;
 
+    @Within(least = 1)
     @Option(
             names = "--resolvers",
             paramLabel = "NUMBER",
             description = "How many resolvers (default: one beside each worker).")
     private Optional<Integer> resolvers = Optional.empty();
 
+    @Within(least = 1)
     @Option(
             names = "--resolver-cores",
             paramLabel = "NUMBER",
             description = "Cores of each resolver (default: ${DEFAULT-VALUE}).")
     private int resolverCores = 2;
 
+    @Within(least = 1)
     @Option(
             names = "--partitions",
             paramLabel = "NUMBER",
@@ -66,15 +78,18 @@ final class ForecastCommand implements Callable<Integer> {
 
     @Option(
             names = "--pace",
+            converter = Pace.class,
             paramLabel = "PROFILE",
             description = "gentle, normal or lab (default: ${DEFAULT-VALUE}).")
     private String pace = "normal";
 
+    @Within(least = 1)
     @Option(names = "--chunk", paramLabel = "NUMBER", description = "Messages in a chunk (default: ${DEFAULT-VALUE}).")
     private int chunk = Question.USUAL_CHUNK;
 
     @Option(
             names = "--reuse",
+            converter = Reuse.class,
             paramLabel = "RULE",
             description = "When names take over what others of their address have shown: none, strict (any difference"
                     + " ends it, a lost call too) or lenient (as the crawler does; default: ${DEFAULT-VALUE}).")
@@ -102,13 +117,16 @@ final class ForecastCommand implements Callable<Integer> {
     @Mixin
     private final HelpOption help = new HelpOption();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     ForecastCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        Inputs inputs = Inputs.with(settings);
+        Inputs inputs = inputs();
         if (list) {
             PlanText.inputs(inputs.listed()).forEach(session.terminal()::say);
             return ExitStatus.DONE;
@@ -122,15 +140,16 @@ final class ForecastCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
+    private Inputs inputs() {
+        try {
+            return Inputs.with(settings);
+        } catch (UserError e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
     private Question question(Inputs inputs) {
         int resolving = resolvers.orElse(workers);
-        positive("--domains", domains);
-        positive("--workers", workers);
-        positive("--cores", cores);
-        positive("--resolvers", resolving);
-        positive("--resolver-cores", resolverCores);
-        positive("--partitions", partitions);
-        positive("--chunk", chunk);
         return new Question(
                 domains,
                 workers,
@@ -145,9 +164,9 @@ final class ForecastCommand implements Callable<Integer> {
                 inputs);
     }
 
-    private static void positive(String option, long value) {
-        if (value < 1) {
-            throw new UserError("%s is %d; give a number from 1.".formatted(option, value));
+    private static final class Reuse extends Form {
+        private Reuse() {
+            super(ReuseRule::named);
         }
     }
 }

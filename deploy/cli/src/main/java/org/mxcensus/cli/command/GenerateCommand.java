@@ -17,6 +17,7 @@ import org.mxcensus.cli.Session;
 import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.Within;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Progress;
 import org.mxcensus.cli.terminal.Terminal;
@@ -53,12 +54,14 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private final CrawlDate crawl = new CrawlDate();
 
+    @Within(least = 1, most = TableScale.LARGEST)
     @Option(
             names = "--domains",
             paramLabel = "NUMBER",
             description = "How many domains, up to ten million (default: ${DEFAULT-VALUE}).")
     private int domains = 1_000_000;
 
+    @Within(least = 1, most = TableScale.MOST_TLDS)
     @Option(
             names = "--tlds",
             paramLabel = "NUMBER",
@@ -111,15 +114,6 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private TableScale scale(LocalDate date) {
-        if (domains < 1 || domains > TableScale.LARGEST) {
-            throw new UserError("A generated crawl has 1 to %s domains, not %d; give another number with --domains."
-                    .formatted(Figures.count(TableScale.LARGEST), domains));
-        }
-        if (tlds < 1 || tlds > TableScale.MOST_TLDS) {
-            throw new UserError(
-                    "A generated crawl has 1 to %s top-level domains, not %d; give another number with --tlds."
-                            .formatted(Figures.count(TableScale.MOST_TLDS), tlds));
-        }
         return new TableScale(
                 domains, tlds, seed, date.atStartOfDay(ZoneOffset.UTC).toInstant());
     }

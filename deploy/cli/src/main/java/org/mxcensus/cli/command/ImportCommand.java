@@ -12,6 +12,7 @@ import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.ScanRun;
 import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.SourceName;
 import org.mxcensus.cli.options.TrustOption;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.crawler.scan.ScanConfig;
@@ -21,8 +22,11 @@ import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `mxcensus import`.
 @Command(
@@ -58,6 +62,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--source",
+            converter = SourceName.class,
             paramLabel = "NAME",
             description = "With a scan: what to call these domains in the dataset (default: the file name of --mx).")
     private Optional<String> source = Optional.empty();
@@ -70,6 +75,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Mixin
     private final HelpOption help = new HelpOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     ImportCommand(Session session) {
         this.session = session;
@@ -90,7 +98,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private void takeRelease(Store store) {
         if (inputs.size() > 1 || exchanges.isPresent() || source.isPresent() || crawl.isNamed()) {
-            throw new UserError(
+            throw new ParameterException(
+                    spec.commandLine(),
                     "A release is imported by itself, with the dates and sources that it has; give its directory alone.");
         }
         List<LocalDate> crawls = ReleaseImport.run(

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.options.Within;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Terminal;
 import org.mxcensus.datasets.store.UserError;
@@ -49,18 +50,21 @@ final class LabCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private Path files = Path.of("lab");
 
+    @Within(least = 0, most = Within.LAST_PORT)
     @Option(
             names = "--port",
             paramLabel = "PORT",
             description = "The port of the resolver at 127.0.0.1 (default: a free one).")
     private int dnsPort;
 
+    @Within(least = 0, most = Within.LAST_PORT)
     @Option(
             names = "--smtp-port",
             paramLabel = "PORT",
             description = "The port of the mail servers (default: a free one).")
     private int smtpPort;
 
+    @Within(least = 0, most = Within.LAST_PORT)
     @Option(
             names = "--https-port",
             paramLabel = "PORT",

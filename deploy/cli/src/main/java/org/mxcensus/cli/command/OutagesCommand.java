@@ -13,7 +13,7 @@ import org.mxcensus.analyzer.warehouse.Limits;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.census.OutageLines;
-import org.mxcensus.cli.options.Choice;
+import org.mxcensus.cli.options.Breakable;
 import org.mxcensus.cli.options.CrawlRange;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
@@ -42,7 +42,11 @@ final class OutagesCommand implements Callable<Integer> {
     @Option(names = "--tld", paramLabel = "TLD", description = "Only domains below this top-level domain.")
     private Optional<String> tld = Optional.empty();
 
-    @Option(names = "--mechanism", paramLabel = "NAME", description = "Only this: dane, mta_sts (default: both).")
+    @Option(
+            names = "--mechanism",
+            converter = Breakable.class,
+            paramLabel = "NAME",
+            description = "Only this: dane, mta_sts (default: both).")
     private Optional<String> mechanism = Optional.empty();
 
     @Option(names = "--json", description = "As JSON, one object a line.")
@@ -58,9 +62,8 @@ final class OutagesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Mechanism> breakable = Mechanism.breakable().toList();
-        List<Mechanism> mechanisms = mechanism
-                .map(name -> List.of(Choice.of("--mechanism", name, breakable, Mechanism::id)))
-                .orElse(breakable);
+        List<Mechanism> mechanisms =
+                mechanism.map(name -> List.of(Breakable.of(name))).orElse(breakable);
         Optional<String> below = tld.map(name -> name.toLowerCase(Locale.ROOT));
         Store store = data.openExisting();
         List<LocalDate> crawls = range.of(store, "The tale of outages");

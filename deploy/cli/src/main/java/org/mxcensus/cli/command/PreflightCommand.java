@@ -11,6 +11,7 @@ import org.mxcensus.cli.Build;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.Form;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.MailOptions;
 import org.mxcensus.cli.options.OperatorOption;
@@ -26,11 +27,16 @@ import org.mxcensus.crawler.preflight.PreflightConfig;
 import org.mxcensus.crawler.preflight.Report;
 import org.mxcensus.crawler.preflight.ReportFile;
 import org.mxcensus.crawler.smtp.SmtpConfig;
+import org.mxcensus.datasets.names.DomainNames;
+import org.mxcensus.datasets.names.NameOutcome;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `mxcensus preflight`.
 @Command(
@@ -63,6 +69,7 @@ final class PreflightCommand implements Callable<Integer> {
 
     @Option(
             names = "--source-address",
+            converter = Address.class,
             split = ",",
             paramLabel = "ADDRESS",
             description = "An address that others see you at; may be given several times (default: this machine's own"
@@ -71,12 +78,14 @@ final class PreflightCommand implements Callable<Integer> {
 
     @Option(
             names = "--control-host",
+            converter = Host.class,
             paramLabel = "HOST",
             description = "A mail server that is known to greet, to see that the way to port 25 is open.")
     private Optional<String> controlHost = Optional.empty();
 
     @Option(
             names = "--block-list",
+            converter = BlockList.class,
             split = ",",
             paramLabel = "ZONE",
             description = "A DNS block list to ask for your addresses (RFC 5782); may be given several times.")
@@ -84,12 +93,14 @@ final class PreflightCommand implements Callable<Integer> {
 
     @Option(
             names = "--signed-name",
+            converter = SignedName.class,
             paramLabel = "NAME",
             description = "A name whose DNSSEC signature is good (default: ${DEFAULT-VALUE}).")
     private String signedName = PreflightConfig.SIGNED_NAME;
 
     @Option(
             names = "--bogus-name",
+            converter = BogusName.class,
             paramLabel = "NAME",
             description = "A name whose DNSSEC signature is bad (default: ${DEFAULT-VALUE}).")
     private String bogusName = PreflightConfig.BOGUS_NAME;
@@ -114,6 +125,9 @@ final class PreflightCommand implements Callable<Integer> {
     @Mixin
     private final HelpOption help = new HelpOption();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     PreflightCommand(Session session) {
         this.session = session;
     }
@@ -126,7 +140,8 @@ final class PreflightCommand implements Callable<Integer> {
 
     private int publish(PreflightConfig config, Path directory) {
         Operator operator = config.operator()
-                .orElseThrow(() -> new UserError("A page needs to know who measures; give a file with --operator."));
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "A page needs to know who measures; give a file with --operator."));
         ScannerSite.of(
                         operator,
                         config.name(),
@@ -158,9 +173,6 @@ final class PreflightCommand implements Callable<Integer> {
     private PreflightConfig config() {
         Optional<Operator> operator = operators.operator();
         SmtpConfig smtp = mail.config(lab, lab, operator.flatMap(Operator::name));
-        blockLists.forEach(list -> requireName("--block-list", list));
-        requireName("--signed-name", signedName);
-        requireName("--bogus-name", bogusName);
         return new PreflightConfig(
                 resolver.config(lab),
                 smtp,
@@ -184,10 +196,47 @@ final class PreflightCommand implements Callable<Integer> {
         }
     }
 
+    private static void requireHost(String text) {
+        if (!Literal.isAddress(text) && !(DomainNames.normalize(text) instanceof NameOutcome.Name)) {
+            throw new UserError(
+                    "\"%s\" is neither a name nor an address; name a mail server with --control-host.".formatted(text));
+        }
+    }
+
     private static void requireName(String option, String text) {
         if (!Names.isName(text) || text.isEmpty()) {
             throw new UserError("\"%s\" is no name of the DNS; give one in lower case with %s, such as %s."
                     .formatted(text, option, PreflightConfig.SIGNED_NAME));
+        }
+    }
+
+    private static final class Address extends Form {
+        private Address() {
+            super(PreflightCommand::address);
+        }
+    }
+
+    private static final class Host extends Form {
+        private Host() {
+            super(PreflightCommand::requireHost);
+        }
+    }
+
+    private static final class BlockList extends Form {
+        private BlockList() {
+            super(text -> requireName("--block-list", text));
+        }
+    }
+
+    private static final class SignedName extends Form {
+        private SignedName() {
+            super(text -> requireName("--signed-name", text));
+        }
+    }
+
+    private static final class BogusName extends Form {
+        private BogusName() {
+            super(text -> requireName("--bogus-name", text));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.mxcensus.analyzer.purge.Remains;
 import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.Session;
 import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.Form;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.datasets.store.Manifests;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
 final class PurgeCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "NAME", description = "The domain or host.")
+    @Parameters(paramLabel = "NAME", converter = Below.class, description = "The domain or host.")
     private String name = "";
 
     @Mixin
@@ -87,5 +88,11 @@ final class PurgeCommand implements Callable<Integer> {
                 .filter(each -> !new Manifests(each).crawls().isEmpty()
                         || !each.list("work").isEmpty())
                 .toList();
+    }
+
+    private static final class Below extends Form {
+        private Below() {
+            super(Purge::name);
+        }
     }
 }

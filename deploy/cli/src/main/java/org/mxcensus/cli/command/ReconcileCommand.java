@@ -16,6 +16,7 @@ import org.mxcensus.cli.census.WaterfallLines;
 import org.mxcensus.cli.options.Choice;
 import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.Form;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.terminal.Style;
 import org.mxcensus.datasets.store.Store;
@@ -49,12 +50,17 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
+            converter = Start.class,
             paramLabel = "DEFINITION",
             description = "Where a way begins: signed_share, dane_survey, internet_nl_dane, internet_nl_rollover,"
                     + " internet_nl, usenix_2020, mxcensus.")
     private Optional<String> from = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "DEFINITION", description = "Where it ends, one of the same.")
+    @Option(
+            names = "--to",
+            converter = End.class,
+            paramLabel = "DEFINITION",
+            description = "Where it ends, one of the same.")
     private Optional<String> to = Optional.empty();
 
     @Option(names = "--tld", paramLabel = "TLD", description = "Only domains below this top-level domain.")
@@ -111,5 +117,17 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private static Definition known(String option, String name) {
         return Choice.of(option, name, List.of(Definition.values()), Definition::id);
+    }
+
+    private static final class Start extends Form {
+        private Start() {
+            super(text -> known("--from", text));
+        }
+    }
+
+    private static final class End extends Form {
+        private End() {
+            super(text -> known("--to", text));
+        }
     }
 }

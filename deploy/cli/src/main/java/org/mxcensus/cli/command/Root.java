@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "  mxcensus crawl se.zone.gz --data se    a census of a zone file; then",
             "  mxcensus serve --data se               look at it",
             "",
-            "Exit status: 0 done, 1 failed, 2 the command line was not understood."
+            "Exit status: 0 done, 1 failed or refused, 2 the command line is wrong."
         })
 final class Root implements Runnable {
 

@@ -10,9 +10,9 @@ import org.mxcensus.cli.census.StatusReport;
 import org.mxcensus.cli.options.CrawlOptions;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.KafkaOptions;
+import org.mxcensus.cli.options.Within;
 import org.mxcensus.crawler.crawl.CrawlStatus;
 import org.mxcensus.datasets.store.Store;
-import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.WorkFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +34,7 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final KafkaOptions kafka = new KafkaOptions();
 
+    @Within(least = 1)
     @Option(
             names = "--watch",
             paramLabel = "SECONDS",
@@ -55,7 +56,6 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        watch.ifPresent(StatusCommand::requireSeconds);
         Store store = crawl.openExisting();
         LocalDate date = crawl.orNewest(store);
         WorkFiles files = new WorkFiles(store, date);
@@ -67,12 +67,6 @@ final class StatusCommand implements Callable<Integer> {
             say(status);
         }
         return ExitStatus.DONE;
-    }
-
-    private static void requireSeconds(int seconds) {
-        if (seconds < 1) {
-            throw new UserError("--watch waits a second at least, not %d; give a whole number.".formatted(seconds));
-        }
     }
 
     private CrawlStatus look(WorkFiles files) throws InterruptedException {

@@ -16,6 +16,7 @@ import org.mxcensus.cli.census.TransitionLines;
 import org.mxcensus.cli.options.Choice;
 import org.mxcensus.cli.options.CrawlDate;
 import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.Form;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.MechanismOption;
 import org.mxcensus.datasets.store.Manifests;
@@ -60,6 +61,7 @@ final class TransitionsCommand implements Callable<Integer> {
 
     @Option(
             names = "--list",
+            converter = Known.class,
             paramLabel = "EVENT",
             description = "Print the domains behind an event instead, one a line: appeared, vanished, adopted, dropped,"
                     + " broke, repaired, stayed, not_applicable, unmeasured.")
@@ -86,8 +88,11 @@ final class TransitionsCommand implements Callable<Integer> {
         if (json && listed.isPresent()) {
             throw new ParameterException(spec.commandLine(), "--list prints names alone and takes no --json.");
         }
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            throw new ParameterException(spec.commandLine(), "--from names the earlier crawl and --to the later.");
+        }
         Optional<Mechanism> about = mechanism.named();
-        Optional<Event> event = listed.map(text -> Choice.of("--list", text, List.of(Event.values()), Choice::word));
+        Optional<Event> event = listed.map(TransitionsCommand::event);
         Optional<String> below = tld.map(name -> name.toLowerCase(Locale.ROOT));
         Store store = data.openExisting();
         LocalDate after = later(store);
@@ -106,6 +111,10 @@ final class TransitionsCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.DONE;
+    }
+
+    private static Event event(String text) {
+        return Choice.of("--list", text, List.of(Event.values()), Choice::word);
     }
 
     private LocalDate later(Store store) {
@@ -163,6 +172,12 @@ final class TransitionsCommand implements Callable<Integer> {
                             moves,
                             session.terminal().style())
                     .forEach(session.terminal()::say);
+        }
+    }
+
+    private static final class Known extends Form {
+        private Known() {
+            super(TransitionsCommand::event);
         }
     }
 }

@@ -18,11 +18,16 @@ import org.mxcensus.cli.census.WhatIfLines;
 import org.mxcensus.cli.options.Choice;
 import org.mxcensus.cli.options.DomainListOption;
 import org.mxcensus.cli.options.FigureOptions;
+import org.mxcensus.cli.options.Form;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.datasets.store.Store;
+import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `mxcensus what-if`.
 @Command(
@@ -47,12 +52,14 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Option(
             names = "--by",
+            converter = Doer.class,
             paramLabel = "WHO",
             description = "Whose deeds: provider, dns_operator (default: ${DEFAULT-VALUE}).")
     private String by = Choice.word(Party.Kind.PROVIDER);
 
     @Option(
             names = "--lever",
+            converter = AnyLever.class,
             paramLabel = "NAME",
             description = "What they do that come first and make the curve; providers: tlsa, signed_hosts,"
                     + " signed_domains, together, hosted_sts (default: together); DNS operators: signed_zones.")
@@ -64,13 +71,16 @@ final class WhatIfCommand implements Callable<Integer> {
     @Mixin
     private final HelpOption help = new HelpOption();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     WhatIfCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        Party.Kind who = Choice.of("--by", by, DOERS, Choice::word);
+        Party.Kind who = doer(by);
         Lever chosen = lever(who);
         long limit = figures.limit();
         Optional<DomainList> list = behind.list();
@@ -99,9 +109,33 @@ final class WhatIfCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
+    private static Party.Kind doer(String text) {
+        return Choice.of("--by", text, DOERS, Choice::word);
+    }
+
+    private static Lever lever(String text, List<Lever> levers) {
+        return Choice.of("--lever", text, levers, Lever::id);
+    }
+
     private Lever lever(Party.Kind who) {
         List<Lever> levers = Lever.of(who);
-        return lever.map(name -> Choice.of("--lever", name, levers, Lever::id))
-                .orElseGet(() -> levers.contains(Lever.TOGETHER) ? Lever.TOGETHER : levers.getFirst());
+        try {
+            return lever.map(name -> lever(name, levers))
+                    .orElseGet(() -> levers.contains(Lever.TOGETHER) ? Lever.TOGETHER : levers.getFirst());
+        } catch (UserError e) { // one that others could pull
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private static final class Doer extends Form {
+        private Doer() {
+            super(WhatIfCommand::doer);
+        }
+    }
+
+    private static final class AnyLever extends Form {
+        private AnyLever() {
+            super(text -> lever(text, List.of(Lever.values())));
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.mxcensus.cli.options.KafkaOptions;
 import org.mxcensus.cli.options.MeasureOptions;
 import org.mxcensus.cli.options.MonitorOptions;
 import org.mxcensus.cli.options.StageOption;
+import org.mxcensus.cli.options.Within;
 import org.mxcensus.crawler.crawl.ProbeConfig;
 import org.mxcensus.crawler.crawl.StageLimits;
 import org.mxcensus.crawler.crawl.WorkerConfig;
@@ -45,6 +46,7 @@ final class WorkerCommand implements Callable<Integer> {
     @Mixin
     private final StageOption stages = new StageOption();
 
+    @Within(least = 0, most = 86_400)
     @Option(
             names = "--grace",
             paramLabel = "SECONDS",

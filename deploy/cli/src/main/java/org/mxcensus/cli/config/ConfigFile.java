@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /// Settings in YAML: `option: value` for every command that has the option, and a map of them below a command's name
 /// for that command alone.
@@ -34,7 +35,8 @@ record ConfigFile(Path file, Map<String, String> values) {
     /// Reads one.
     ///
     /// @param tree the commands; whatever is no option of theirs is refused
-    /// @throws UserError where it cannot be read, or something in it is no setting
+    /// @throws UserError where it cannot be read
+    /// @throws ParameterException where something in it is no setting
     static ConfigFile read(Path file, CommandLine tree) {
         Map<String, String> values = new TreeMap<>();
         Set<String> all = Keys.all(tree);
@@ -44,11 +46,11 @@ record ConfigFile(Path file, Map<String, String> values) {
                 Set<String> own =
                         Keys.options(command.get()).stream().map(Keys::key).collect(Collectors.toSet());
                 map(file, key, value).forEach((option, set) -> {
-                    require(own.contains(option), file, "%s.%s".formatted(key, option));
+                    require(own.contains(option), tree, file, "%s.%s".formatted(key, option));
                     values.put(key + "." + option, text(file, option, set));
                 });
             } else {
-                require(all.contains(key), file, key);
+                require(all.contains(key), tree, file, key);
                 values.put(key, text(file, key, value));
             }
         });
@@ -90,9 +92,10 @@ record ConfigFile(Path file, Map<String, String> values) {
         return entries;
     }
 
-    private static void require(boolean known, Path file, String key) {
+    private static void require(boolean known, CommandLine tree, Path file, String key) {
         if (!known) {
-            throw new UserError(
+            throw new ParameterException(
+                    tree,
                     "%s sets %s, which is no option; `mxcensus config print COMMAND` shows those of a command."
                             .formatted(file, key));
         }

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /// What was said of options elsewhere than on the command line.
 public final class Settings implements IDefaultValueProvider {
@@ -40,7 +40,8 @@ public final class Settings implements IDefaultValueProvider {
     ///
     /// @param tree the commands whose options can be set
     /// @param words the command line
-    /// @throws UserError where the file cannot be read, or something is set that is no option
+    /// @throws org.mxcensus.datasets.store.UserError where the file cannot be read
+    /// @throws ParameterException where something is set that is no option
     public static Settings of(CommandLine tree, Map<String, String> environment, List<String> words) {
         requireKnown(tree, environment.keySet());
         ConfigFile file = named(words)
@@ -71,7 +72,8 @@ public final class Settings implements IDefaultValueProvider {
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new UserError(
+                    throw new ParameterException(
+                            tree,
                             "The environment has %s, which is no option; `mxcensus config print COMMAND` shows those of a command."
                                     .formatted(name));
                 });

@@ -20,6 +20,9 @@ import org.mxcensus.datasets.store.UserError;
 /// @param months how many crawls
 /// @param first the date of the first crawl, the first of a month
 public record DemoPlan(long seed, int domains, int months, LocalDate first) {
+    /// Ten years.
+    public static final int MOST_MONTHS = 120;
+
     private static final String FILE = "demo.json";
     private static final long SEED = 2026;
 

@@ -5,7 +5,10 @@ import java.util.List;
 import org.mxcensus.datasets.store.Manifests;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// From which crawl to which something is told.
 public final class CrawlRange {
@@ -16,11 +19,17 @@ public final class CrawlRange {
     @Option(names = "--to", paramLabel = "DATE", description = "No crawl after this day (default: to the newest).")
     private LocalDate to = LocalDate.MAX;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
     /// The finished crawls in the range, oldest first; at least two.
     ///
     /// @param what takes them, as a sentence begins with it
     /// @throws UserError where there are fewer
     public List<LocalDate> of(Store store, String what) {
+        if (from.isAfter(to)) {
+            throw new ParameterException(command.commandLine(), "--from is after --to; give the earlier day first.");
+        }
         List<LocalDate> crawls = new Manifests(store)
                 .crawls().stream()
                         .filter(crawl -> !crawl.isBefore(from) && !crawl.isAfter(to))

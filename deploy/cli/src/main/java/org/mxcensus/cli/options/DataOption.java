@@ -19,6 +19,7 @@ public final class DataOption {
 
     @Option(
             names = "--data",
+            converter = Place.class,
             paramLabel = "DIR",
             description = "The directory of the dataset, or s3://bucket/prefix (default: ${DEFAULT-VALUE}).")
     private String place = "data";
@@ -52,6 +53,12 @@ public final class DataOption {
         return S3Location.isMeant(place) ? existingObjects().shownWithin(SHOWN_WITHIN, clock) : existingDirectory();
     }
 
+    private static void requireForm(String text) {
+        if (S3Location.isMeant(text)) {
+            S3Location.of(text);
+        }
+    }
+
     private S3Store existingObjects() {
         S3Store store = objects.open(place);
         if (store.isEmpty()) {
@@ -69,5 +76,11 @@ public final class DataOption {
                             .formatted(place));
         }
         return new DirectoryStore(Path.of(place));
+    }
+
+    private static final class Place extends Form {
+        private Place() {
+            super(DataOption::requireForm);
+        }
     }
 }

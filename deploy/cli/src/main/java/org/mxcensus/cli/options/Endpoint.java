@@ -38,7 +38,7 @@ public final class Endpoint implements ITypeConverter<InetSocketAddress> {
         return port;
     }
 
-    private static InetAddress address(String host) {
+    static InetAddress address(String host) {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {

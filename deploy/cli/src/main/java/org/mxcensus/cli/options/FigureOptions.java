@@ -17,6 +17,7 @@ public final class FigureOptions {
     @Option(names = "--tld", paramLabel = "TLD", description = "Only domains below this top-level domain.")
     private Optional<String> tld = Optional.empty();
 
+    @Within(least = 1)
     @Option(
             names = "--limit",
             paramLabel = "NUMBER",
@@ -44,12 +45,7 @@ public final class FigureOptions {
     }
 
     /// How many are told of at most.
-    ///
-    /// @throws UserError where that is less than one
     public long limit() {
-        if (limit < 1) {
-            throw new UserError("--limit is %d, and nobody can be told of so few; give 1 or more.".formatted(limit));
-        }
         return limit;
     }
 

@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.mxcensus.crawler.crawl.StageLimits;
 import org.mxcensus.crawler.source.Sample;
 import org.mxcensus.crawler.source.SourceInput;
-import org.mxcensus.datasets.store.UserError;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Who is to be measured, and how many of them are written down at a time.
 public final class InputOptions {
@@ -23,18 +25,21 @@ public final class InputOptions {
 
     @Option(
             names = "--source",
+            converter = SourceName.class,
             paramLabel = "NAME",
             description = "What to call the input in the dataset (default: the zone's name, or the list's file name).")
     private Optional<String> source = Optional.empty();
 
     @Option(
             names = "--sample",
+            converter = Share.class,
             paramLabel = "SHARE",
             description =
                     "Only so large a part of the domains, such as 0.01 or 1%%, drawn by their names: the same ones"
                             + " in every crawl (default: all).")
     private Optional<String> sample = Optional.empty();
 
+    @Within(least = 1)
     @Option(
             names = "--chunk",
             paramLabel = "NUMBER",
@@ -42,16 +47,20 @@ public final class InputOptions {
                     + " when a crawl begins (default: ${DEFAULT-VALUE}).")
     private int chunk = StageLimits.DEFAULTS.chunkSize();
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
     /// As they were given.
     public List<String> words() {
         return inputs;
     }
 
     /// @param data the directory of the dataset, where standard input is kept until it has been read
-    /// @throws UserError where an input is of no use
+    /// @throws org.mxcensus.datasets.store.UserError where an input is of no use
     public List<SourceInput> open(Path data) {
         if (source.isPresent() && inputs.size() > 1) {
-            throw new UserError(
+            throw new ParameterException(
+                    command.commandLine(),
                     "--source names one input and there are %d; crawl them one at a time.".formatted(inputs.size()));
         }
         Path spool = data.resolve("work");
@@ -62,12 +71,15 @@ public final class InputOptions {
                 .toList();
     }
 
-    /// @throws UserError where a chunk would hold nothing
+    /// How much is under way at a time.
     public StageLimits limits() {
-        if (chunk < 1) {
-            throw new UserError("A chunk holds at least one domain, not " + chunk + "; give another with --chunk.");
-        }
         StageLimits usual = StageLimits.DEFAULTS;
         return new StageLimits(chunk, usual.openChunks(), usual.inFlight());
+    }
+
+    private static final class Share extends Form {
+        private Share() {
+            super(Sample::of);
+        }
     }
 }

@@ -10,6 +10,7 @@ public final class KafkaOptions {
 
     @Option(
             names = "--kafka",
+            converter = Brokers.class,
             paramLabel = "HOST:PORT",
             description = "One or more brokers of the Kafka cluster, with commas between them (default:"
                     + " ${DEFAULT-VALUE}).")
@@ -25,5 +26,11 @@ public final class KafkaOptions {
     /// @throws org.mxcensus.datasets.store.UserError where an address or the file is of no use
     public KafkaConfig config() {
         return KafkaConfig.of(bootstrap, client);
+    }
+
+    private static final class Brokers extends Form {
+        private Brokers() {
+            super(text -> KafkaConfig.of(text, Optional.empty()));
+        }
     }
 }

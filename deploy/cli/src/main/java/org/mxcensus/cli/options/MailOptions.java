@@ -4,13 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import org.mxcensus.crawler.smtp.SmtpConfig;
-import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Option;
 
 /// How to call at mail servers.
 public final class MailOptions {
     private static final String LAB_NAME = "probe.mxcensus.test";
 
+    @Within(least = 1, most = Within.LAST_PORT)
     @Option(
             names = "--smtp-port",
             paramLabel = "PORT",
@@ -19,6 +19,7 @@ public final class MailOptions {
 
     @Option(
             names = "--ehlo",
+            converter = OwnName.class,
             paramLabel = "NAME",
             description = "How we introduce ourselves: a name that resolves to the address we come from"
                     + " (default: this machine's name).")
@@ -26,7 +27,7 @@ public final class MailOptions {
 
     /// @param lab on loopback, where nobody minds the name
     /// @param hasty whether to wait only as long as in a lab
-    /// @throws UserError where this machine has no name that may be said to a mail server
+    /// @throws org.mxcensus.datasets.store.UserError where this machine has no name that mail servers may be told
     public SmtpConfig config(boolean lab, boolean hasty) {
         return config(lab, hasty, Optional.empty());
     }
@@ -36,16 +37,8 @@ public final class MailOptions {
     /// @param usual the name where none is given
     public SmtpConfig config(boolean lab, boolean hasty, Optional<String> usual) {
         String name = ehlo.or(() -> usual).orElseGet(() -> usualName(lab));
-        try {
-            return hasty
-                    ? SmtpConfig.lab(name, port)
-                    : SmtpConfig.defaults(name).withPort(port);
-        } catch (IllegalArgumentException e) {
-            throw new UserError(
-                    "The name \"%s\" or the port %d cannot be used to call at mail servers (%s); give others with --ehlo and --smtp-port."
-                            .formatted(name, port, e.getMessage()),
-                    e);
-        }
+        SmtpConfig usually = OwnName.config(name);
+        return hasty ? SmtpConfig.lab(name, port) : usually.withPort(port);
     }
 
     /// How we introduce ourselves where nobody says otherwise.

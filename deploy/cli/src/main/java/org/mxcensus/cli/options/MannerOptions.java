@@ -30,6 +30,7 @@ public final class MannerOptions {
 
     @Option(
             names = "--pace",
+            converter = Pace.class,
             paramLabel = "PROFILE",
             description = "gentle, normal or lab: how many connections at once, how close upon each other,"
                     + " and how long to wait (default: normal; lab with --allow-reserved).")
@@ -37,6 +38,7 @@ public final class MannerOptions {
 
     @Option(
             names = "--retry-after",
+            converter = RetryAfter.class,
             paramLabel = "DURATION",
             description = "When to call a second time at those who said \"later\", such as 15m, or never"
                     + " (default: 15m; 200ms with --allow-reserved).")
@@ -80,5 +82,11 @@ public final class MannerOptions {
 
     public boolean allowReserved() {
         return allowReserved;
+    }
+
+    private static final class RetryAfter extends Form {
+        private RetryAfter() {
+            super(MannerOptions::retryRule);
+        }
     }
 }

@@ -1,12 +1,14 @@
 package org.mxcensus.cli.options;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.s3.S3Access;
 import org.mxcensus.datasets.store.s3.S3Location;
 import org.mxcensus.datasets.store.s3.S3Store;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /// How object storage is reached. Credentials are no option: they come from the environment, as Amazon's tools take
@@ -15,6 +17,7 @@ public final class ObjectStorageOptions {
 
     @Option(
             names = "--s3-endpoint",
+            converter = Url.class,
             paramLabel = "URL",
             description = "Where object storage of others than Amazon answers, for --data s3://…")
     private Optional<URI> endpoint = Optional.empty();
@@ -34,10 +37,6 @@ public final class ObjectStorageOptions {
 
     /// @throws UserError where the text names no object storage, or nobody answers there
     S3Store open(String location) {
-        endpoint.filter(url -> url.getScheme() == null || url.getHost() == null).ifPresent(url -> {
-            throw new UserError(
-                    "--s3-endpoint is \"%s\"; give an address such as https://s3.example.org.".formatted(url));
-        });
         return S3Store.open(
                 S3Location.of(location),
                 new S3Access(endpoint, pathStyle),
@@ -49,5 +48,21 @@ public final class ObjectStorageOptions {
                 .filter(named -> !named.isEmpty())
                 .map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
+    }
+
+    private static final class Url implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            try {
+                URI url = new URI(text);
+                if (url.getScheme() != null && url.getHost() != null) {
+                    return url;
+                }
+            } catch (URISyntaxException _) {
+                // Said below.
+            }
+            throw new UserError(
+                    "--s3-endpoint is \"%s\"; give an address such as https://s3.example.org.".formatted(text));
+        }
     }
 }

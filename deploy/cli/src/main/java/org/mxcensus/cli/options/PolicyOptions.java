@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 /// How to call at MTA-STS policy hosts.
 public final class PolicyOptions {
 
+    @Within(least = 1, most = Within.LAST_PORT)
     @Option(
             names = "--https-port",
             paramLabel = "PORT",

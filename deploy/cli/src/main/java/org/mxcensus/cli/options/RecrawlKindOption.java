@@ -2,7 +2,6 @@ package org.mxcensus.cli.options;
 
 import java.util.List;
 import org.mxcensus.datasets.store.Recrawl;
-import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Option;
 
 /// Which domains are looked at again.
@@ -10,6 +9,7 @@ public final class RecrawlKindOption {
 
     @Option(
             names = "--where",
+            converter = Known.class,
             required = true,
             paramLabel = "KIND",
             description =
@@ -18,9 +18,17 @@ public final class RecrawlKindOption {
     private String name = "";
 
     /// The one that was named.
-    ///
-    /// @throws UserError where there is no such kind
     public Recrawl.Kind kind() {
-        return Choice.of("--where", name, List.of(Recrawl.Kind.values()), Recrawl.Kind::id);
+        return of(name);
+    }
+
+    private static Recrawl.Kind of(String text) {
+        return Choice.of("--where", text, List.of(Recrawl.Kind.values()), Recrawl.Kind::id);
+    }
+
+    private static final class Known extends Form {
+        private Known() {
+            super(RecrawlKindOption::of);
+        }
     }
 }

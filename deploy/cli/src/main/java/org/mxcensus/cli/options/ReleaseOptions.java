@@ -10,7 +10,6 @@ import org.mxcensus.crawler.pace.OptOut;
 import org.mxcensus.crawler.pace.OptOutFile;
 import org.mxcensus.crawler.pace.RoutingTable;
 import org.mxcensus.crawler.pace.Ticker;
-import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Option;
 
 /// What a release is to hold.
@@ -18,6 +17,7 @@ public final class ReleaseOptions {
 
     @Option(
             names = "--tier",
+            converter = Known.class,
             paramLabel = "TIER",
             description =
                     "How much: aggregates (statistics of groups that are not small; no domain and no MX host), domains"
@@ -25,6 +25,7 @@ public final class ReleaseOptions {
                             + " raw texts too) (default: aggregates, since what is published cannot be taken back).")
     private String tier = "aggregates";
 
+    @Within(least = 1)
     @Option(
             names = "--threshold",
             paramLabel = "NUMBER",
@@ -49,19 +50,26 @@ public final class ReleaseOptions {
 
     /// What was said.
     ///
-    /// @throws UserError where there is no such tier, or the list cannot be read
+    /// @throws org.mxcensus.datasets.store.UserError where the list cannot be read
     public ExportConfig config() {
-        Tier chosen = Choice.of("--tier", tier, List.of(Tier.values()), Tier::id);
+        Tier chosen = tier(tier);
         long smallest = threshold.orElseGet(() -> ExportConfig.usualThreshold(chosen));
-        if (smallest < 1) {
-            throw new UserError("--threshold is a number of domains, 1 or more, and not %d.".formatted(smallest));
-        }
         return new ExportConfig(chosen, smallest, jsonLines, optOut.map(ReleaseOptions::withheld), publisher);
+    }
+
+    private static Tier tier(String text) {
+        return Choice.of("--tier", text, List.of(Tier.values()), Tier::id);
     }
 
     private static ExportConfig.WithheldList withheld(Path file) {
         OptOut list = OptOutFile.open(file, RoutingTable.NONE, Ticker.SYSTEM).current();
         return new ExportConfig.WithheldList(
                 new Withheld(list::covers, list::covers), String.join("\n", list.entries()));
+    }
+
+    private static final class Known extends Form {
+        private Known() {
+            super(ReleaseOptions::tier);
+        }
     }
 }

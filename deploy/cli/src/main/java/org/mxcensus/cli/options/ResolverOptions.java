@@ -34,6 +34,7 @@ public final class ResolverOptions {
             description = "DS or DNSKEY records to validate from, instead of the root's.")
     private Optional<Path> trustAnchor = Optional.empty();
 
+    @Within(least = 1)
     @Option(
             names = "--dns-timeout",
             paramLabel = "SECONDS",

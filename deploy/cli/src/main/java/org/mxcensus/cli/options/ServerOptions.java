@@ -11,10 +11,12 @@ public final class ServerOptions {
 
     @Option(
             names = "--host",
+            converter = OwnAddress.class,
             paramLabel = "ADDRESS",
             description = "The address to listen on (default: ${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";
 
+    @Within(least = 0, most = Within.LAST_PORT)
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -23,6 +25,7 @@ public final class ServerOptions {
 
     @Option(
             names = "--publish",
+            converter = Known.class,
             paramLabel = "TIER",
             description =
                     "What others may see: aggregates (statistics of groups that are not small; no domain and no MX"
@@ -32,10 +35,17 @@ public final class ServerOptions {
     private Optional<String> publish = Optional.empty();
 
     /// What was said.
-    ///
-    /// @throws org.mxcensus.datasets.store.UserError where there is no such tier
     public DashboardOptions dashboard() {
-        return new DashboardOptions(
-                host, port, publish.map(id -> Choice.of("--publish", id, List.of(Tier.values()), Tier::id)));
+        return new DashboardOptions(host, port, publish.map(ServerOptions::tier));
+    }
+
+    private static Tier tier(String text) {
+        return Choice.of("--publish", text, List.of(Tier.values()), Tier::id);
+    }
+
+    private static final class Known extends Form {
+        private Known() {
+            super(ServerOptions::tier);
+        }
     }
 }

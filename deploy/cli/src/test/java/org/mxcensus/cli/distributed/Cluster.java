@@ -253,7 +253,7 @@ final class Cluster implements AutoCloseable {
         assertThat(workers)
                 .allSatisfy(worker -> assertThat(worker.process().exitValue())
                         .as("%s:%n%s", worker, worker.words())
-                        .isNotEqualTo(ExitStatus.FAILED));
+                        .isNotIn(ExitStatus.FAILED, ExitStatus.USAGE));
     }
 
     /// Waits for something that comes of the workers' work. Where it does not come, what they are about is told.

@@ -149,7 +149,11 @@ class WorkerMistakesTest {
 
     @Test
     void aWorkerOfAStageThatIsNone() throws Exception {
-        refuses(() -> worker(data, DISTRIBUTED, "--stage", "mail"), "--stage knows no mail", "smtp-targets");
+        refuses(
+                ExitStatus.USAGE,
+                () -> worker(data, DISTRIBUTED, "--stage", "mail"),
+                "--stage knows no mail",
+                "smtp-targets");
     }
 
     @Test
@@ -319,7 +323,7 @@ class WorkerMistakesTest {
 
     @Test
     void statusThatIsToBeSaidWithoutAPause() throws Exception {
-        refuses(() -> cluster.status("--watch", "0"), "--watch", "0");
+        refuses(ExitStatus.USAGE, () -> cluster.status("--watch", "0"), "--watch", "0");
     }
 
     private interface Run {
@@ -327,6 +331,10 @@ class WorkerMistakesTest {
     }
 
     private static void refuses(Run run, String... named) throws Exception {
+        refuses(ExitStatus.FAILED, run, named);
+    }
+
+    private static void refuses(int status, Run run, String... named) throws Exception {
         Map<String, String> before = Dataset.files(data);
         List<List<Long>> atBroker = atBroker();
 
@@ -338,7 +346,7 @@ class WorkerMistakesTest {
                 .contains(named)
                 .endsWith(".")
                 .doesNotContain("Exception", "bug");
-        assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(refused.status()).isEqualTo(status);
         assertThat(refused.out()).isEmpty();
         assertThat(Dataset.files(data)).isEqualTo(before);
         assertThat(atBroker()).isEqualTo(atBroker);

@@ -225,10 +225,10 @@ class PreflightCommandTest {
     @Test
     void otherMistakesAreOneSentenceToo() {
         failsInOneSentence(words("mistake", "--operator", folder.resolve("none").toString()), "none", "--operator");
-        failsInOneSentence(words("mistake", "--source-address", "here"), "\"here\"", "--source-address");
-        failsInOneSentence(words("mistake", "--block-list", "a..b"), "\"a..b\"", "--block-list");
-        failsInOneSentence(words("mistake", "--ehlo", "localhost"), "localhost", "--ehlo");
-        failsInOneSentence(words("mistake", "--write-page", folder.toString()), "--operator");
+        isRefused(words("mistake", "--source-address", "here"), "\"here\"", "--source-address");
+        isRefused(words("mistake", "--block-list", "a..b"), "\"a..b\"", "--block-list");
+        isRefused(words("mistake", "--ehlo", "localhost"), "localhost", "--ehlo");
+        isRefused(words("mistake", "--write-page", folder.toString()), "--operator");
         failsInOneSentence(
                 words("mistake", "--operator", operator.toString(), "--write-page", operator + "/site"),
                 "--write-page");
@@ -318,9 +318,17 @@ class PreflightCommandTest {
     }
 
     private static void failsInOneSentence(List<String> words, String... named) {
+        endsInOneSentence(ExitStatus.FAILED, words, named);
+    }
+
+    private static void isRefused(List<String> words, String... named) {
+        endsInOneSentence(ExitStatus.USAGE, words, named);
+    }
+
+    private static void endsInOneSentence(int status, List<String> words, String... named) {
         CommandRun run = CommandRun.of(words);
 
-        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.status()).isEqualTo(status);
         assertThat(run.complaints()).singleElement().asString().contains(named).doesNotContain("Exception:", "bug");
     }
 }
