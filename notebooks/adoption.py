@@ -42,14 +42,14 @@ print(f"{len(manifests)} crawls of {world}, {manifests[0]['crawl']} to {manifest
 # %% [markdown]
 # ## The figures of the release
 #
-# `adoption.csv` has a row for each crawl, group, weighting and metric. Of the domains to which a metric applies, some were
-# measured (the denominator), and of the others we could not tell. The share is taken of the measured ones only; how large
-# the rest is must be shown beside it.
+# The files below `csv/adoption`, one of each crawl, have a row for each group, weighting and metric. Of the domains to which a
+# metric applies, some were measured (the denominator), and of the others we could not tell. The share is taken of the measured
+# ones only; how large the rest is must be shown beside it.
 
 # %%
 db.execute(f"""
     CREATE VIEW adoption AS
-    SELECT * FROM read_csv('{release / "adoption.csv"}', types = {{'crawl': 'DATE', 'source': 'VARCHAR', 'tld': 'VARCHAR', 'provider': 'VARCHAR'}})
+    SELECT * FROM read_csv('{release}/csv/adoption/*/*.csv.gz', types = {{'crawl': 'DATE', 'source': 'VARCHAR', 'tld': 'VARCHAR', 'provider': 'VARCHAR'}})
 """)
 trends = db.sql("""
     SELECT
@@ -162,7 +162,7 @@ steps
 # %% [markdown]
 # ## The same figures from the rows beneath
 #
-# Nothing so far proves that `adoption.csv` says what the verdicts say. So here the figures of the whole frame are derived a
+# Nothing so far proves that `csv/adoption` says what the verdicts say. So here the figures of the whole frame are derived a
 # second time, from the tables `frame` and `domain_verdicts` of every crawl, and compared. A domain of the frame that has no
 # verdict is unmeasured wherever a metric may apply to it.
 

@@ -52,8 +52,8 @@ for table in ("frame", "domain_verdicts"):
 columns = "'crawl': 'DATE', 'source': 'VARCHAR', 'tld': 'VARCHAR', 'provider': 'VARCHAR', 'dns_operator': 'VARCHAR'"
 db.execute(f"""
     CREATE VIEW adoption AS
-    SELECT * FROM read_csv('{release}/adoption.csv', types = {{{columns}}})
-    WHERE crawl = DATE '{crawl}' AND weighting = 'domains'
+    SELECT * FROM read_csv('{release}/csv/adoption/crawl={crawl}/*.csv.gz', types = {{{columns}}})
+    WHERE weighting = 'domains'
 """)
 # A domain of the frame that was not looked at has no verdict: it could not be told.
 db.execute("""
@@ -253,7 +253,7 @@ bars(
 # %% [markdown]
 # ## The same numbers as the release's
 #
-# Each metric of `adoption.csv` that tells of a fault is counted again from the verdicts: for all domains, by provider and by
+# Each metric of `csv/adoption` that tells of a fault is counted again from the verdicts: for all domains, by provider and by
 # DNS operator.
 
 # %%
@@ -284,7 +284,7 @@ for scope, party, relation in (
     assert different.empty, different
     compared += len(both)
 assert dane_causes["domains"].sum() == db.sql(f"SELECT sum(numerator) FROM adoption WHERE scope = 'all' AND metric IN ('dane_partial', 'dane_broken', 'dane_unusable', 'dane_lookup_failed')").fetchall()[0][0]
-print(f"adoption.csv: {compared:,} figures of faults, all equal")
+print(f"csv/adoption: {compared:,} figures of faults, all equal")
 
 folder = os.environ.get("MXCENSUS_STATISTICS")
 file = Path(folder, "causes.jsonl") if folder else None

@@ -25,12 +25,14 @@ def data_package():
     from frictionless import Package, Resource
 
     package = Package("datapackage.json")
-    figures = [resource for resource in package.resources if resource.path == "adoption.csv"]
-    report = Resource.from_descriptor(figures[0].to_descriptor(), basepath=str(release)).validate()
-    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])[:10]
+    figures = [resource for resource in package.resources if resource.path.startswith("csv/adoption/")]
+    assert len(figures) == len(list(Path("manifests").iterdir())), "each crawl has its figures"
+    for resource in figures:
+        report = Resource.from_descriptor(resource.to_descriptor(), basepath=str(release)).validate()
+        assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])[:10]
     for resource in package.resources:
         assert resource.schema.fields, resource.name
-    return f"{len(package.resources)} resources; adoption.csv keeps to its schema"
+    return f"{len(package.resources)} resources; the {len(figures)} of csv/adoption keep to their schema"
 
 
 def citation():

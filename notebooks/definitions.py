@@ -44,8 +44,8 @@ for table in ("frame", "domains", "mx_hosts", "domain_verdicts", "exchange_verdi
     db.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{release}/{table}/crawl={crawl}/*.parquet')")
 db.execute(f"""
     CREATE VIEW adoption AS
-    SELECT * FROM read_csv('{release}/adoption.csv', types = {{'crawl': 'DATE', 'source': 'VARCHAR', 'tld': 'VARCHAR', 'provider': 'VARCHAR'}})
-    WHERE crawl = DATE '{crawl}' AND weighting = 'domains' AND scope = 'all'
+    SELECT * FROM read_csv('{release}/csv/adoption/crawl={crawl}/*.csv.gz', types = {{'crawl': 'DATE', 'source': 'VARCHAR', 'tld': 'VARCHAR', 'provider': 'VARCHAR'}})
+    WHERE weighting = 'domains' AND scope = 'all'
 """)
 print(source)
 
@@ -422,7 +422,7 @@ for name, metric in (("mxcensus", "dane"), ("signed_share", "delegation_signed")
     theirs = db.sql(f"SELECT numerator, denominator, unmeasured FROM adoption WHERE metric = '{metric}'").fetchall()[0]
     ours = tuple(figures[name][part] for part in ("numerator", "denominator", "unmeasured"))
     assert ours == theirs, (name, ours, theirs)
-    print(f"adoption.csv: {metric} is {name}, {ours[0]:,} of {ours[1]:,}")
+    print(f"csv/adoption: {metric} is {name}, {ours[0]:,} of {ours[1]:,}")
 assert figure(tuple(definitions["mxcensus"])) == way.iloc[-1][list(parts)].to_dict(), "the way ends at the other definition"
 
 folder = os.environ.get("MXCENSUS_STATISTICS")

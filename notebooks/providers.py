@@ -47,8 +47,8 @@ for table in ("frame", "domain_verdicts", "exchange_verdicts", "host_verdicts", 
     db.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{release}/{table}/crawl={crawl}/*.parquet')")
 db.execute(f"""
     CREATE VIEW adoption AS
-    SELECT * FROM read_csv('{release}/adoption.csv', types = {{'crawl': 'DATE', 'source': 'VARCHAR', 'tld': 'VARCHAR', 'provider': 'VARCHAR'}})
-    WHERE crawl = DATE '{crawl}' AND weighting = 'domains'
+    SELECT * FROM read_csv('{release}/csv/adoption/crawl={crawl}/*.csv.gz', types = {{'crawl': 'DATE', 'source': 'VARCHAR', 'tld': 'VARCHAR', 'provider': 'VARCHAR'}})
+    WHERE weighting = 'domains'
 """)
 
 
@@ -347,17 +347,17 @@ labels = alt.Chart(ends).mark_text(align="left", dx=6).encode(x="place:Q", y="la
 # %% [markdown]
 # ## The same numbers as the program's
 #
-# `adoption.csv` belongs to the release and has the domains of each provider, and how many have valid DANE today. What is not
+# `csv/adoption` belongs to the release and has the domains of each provider, and how many have valid DANE today. What is not
 # in it is compared with the program's own commands, where these were asked.
 
 # %%
 published = db.sql("SELECT provider, numerator AS domains FROM adoption WHERE scope = 'provider' AND metric = 'mail'").df()
 both = published.merge(holders, on="provider", suffixes=("_published", "_derived"), validate="one_to_one")
-assert len(both) == len(published), "a provider of adoption.csv has no domains here"
+assert len(both) == len(published), "a provider of csv/adoption has no domains here"
 assert (both["domains_published"] == both["domains_derived"]).all(), both[both["domains_published"] != both["domains_derived"]]
 dane = db.sql("SELECT numerator, denominator, unmeasured FROM adoption WHERE scope = 'all' AND metric = 'dane'").fetchall()[0]
 assert dane == tuple(today.values()), (dane, today)
-print(f"adoption.csv: {len(both):,} providers and the domains with valid DANE today, all equal")
+print(f"csv/adoption: {len(both):,} providers and the domains with valid DANE today, all equal")
 
 said = statistics("concentration.jsonl")
 if said:

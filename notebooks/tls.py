@@ -36,7 +36,7 @@ for table in ("smtp", "host_verdicts", "domain_verdicts", "certificates"):
     """)
 db.execute(f"""
     CREATE VIEW adoption AS
-    SELECT * FROM read_csv('{release}/adoption.csv', types = {{'crawl': 'DATE', 'source': 'VARCHAR', 'tld': 'VARCHAR', 'provider': 'VARCHAR'}})
+    SELECT * FROM read_csv('{release}/csv/adoption/*/*.csv.gz', types = {{'crawl': 'DATE', 'source': 'VARCHAR', 'tld': 'VARCHAR', 'provider': 'VARCHAR'}})
 """)
 newest = db.sql("SELECT max(crawl) FROM domain_verdicts").fetchall()[0][0]
 newest

@@ -40,13 +40,19 @@ record Dcat(Release release) {
         return Map.of("@type", "xsd:date", "@value", day);
     }
 
+    private static Map<String, Object> iana(String mediaType) {
+        return Map.of("@id", "https://www.iana.org/assignments/media-types/" + mediaType);
+    }
+
     private static Map<String, Object> distribution(ReleaseFile file) {
         Map<String, Object> distribution = new LinkedHashMap<>();
         distribution.put("@type", "dcat:Distribution");
         distribution.put("dct:title", file.name());
         distribution.put("dcat:downloadURL", Map.of("@id", file.name()));
-        distribution.put(
-                "dcat:mediaType", Map.of("@id", "https://www.iana.org/assignments/media-types/" + file.mediaType()));
+        distribution.put("dcat:mediaType", iana(file.mediaType()));
+        file.compression()
+                .ifPresent(packed -> distribution.put(
+                        "dcat:compressFormat", iana("application/" + (packed.equals("gz") ? "gzip" : "zstd"))));
         distribution.put(
                 "dcat:byteSize", Map.of("@type", "xsd:nonNegativeInteger", "@value", Long.toString(file.bytes())));
         distribution.put(

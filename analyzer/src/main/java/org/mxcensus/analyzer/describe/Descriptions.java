@@ -13,8 +13,8 @@ import org.mxcensus.datasets.store.Manifests;
 
 /// All that a release says of itself, by the names of the files.
 public final class Descriptions {
-    /// The table that the figures of all crawls are in one file.
-    public static final String ADOPTION_TOGETHER = Tables.LONG;
+    /// The table of figures as CSV.
+    public static final String ADOPTION_LONG = Tables.LONG;
 
     private Descriptions() {}
 

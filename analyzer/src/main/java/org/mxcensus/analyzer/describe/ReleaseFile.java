@@ -1,6 +1,7 @@
 package org.mxcensus.analyzer.describe;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A data file of a release.
 ///
@@ -10,6 +11,7 @@ import java.util.Optional;
 /// @param table the name of its table
 public record ReleaseFile(String name, String sha256, long bytes, String table) {
     private static final String PARQUET = ".parquet";
+    private static final String COMPRESSED = "\\.(zst|gz)$";
 
     boolean isParquet() {
         return name.endsWith(PARQUET);
@@ -17,7 +19,7 @@ public record ReleaseFile(String name, String sha256, long bytes, String table) 
 
     /// `csv`, `parquet` or `jsonl`.
     String format() {
-        return name.replaceFirst("\\.zst$", "").replaceFirst("^.*\\.", "");
+        return name.replaceFirst(COMPRESSED, "").replaceFirst("^.*\\.", "");
     }
 
     String mediaType() {
@@ -30,7 +32,7 @@ public record ReleaseFile(String name, String sha256, long bytes, String table) 
 
     /// How it is compressed as a whole; empty where it is not.
     Optional<String> compression() {
-        return name.endsWith(".zst") ? Optional.of("zst") : Optional.empty();
+        return Stream.of("zst", "gz").filter(end -> name.endsWith("." + end)).findFirst();
     }
 
     /// A name of letters, digits and hyphens alone.

@@ -20,7 +20,7 @@ import org.mxcensus.datasets.release.ValueDoc;
 /// @param all in the order of the flow
 /// @param values the closed sets by their names
 record Tables(int version, List<TableDoc> all, SortedMap<String, List<ValueDoc>> values) {
-    /// The figures as `adoption.csv` has them.
+    /// The figures as CSV has them.
     static final String LONG = "adoption_long";
 
     private static final String METRIC = "Metric";
@@ -54,8 +54,8 @@ record Tables(int version, List<TableDoc> all, SortedMap<String, List<ValueDoc>>
         return new TableDoc(
                 LONG,
                 List.of(),
-                "The figures: adoption.csv. Units of the group = denominator + unmeasured + those of which"
-                        + " the metric does not ask.",
+                "The figures as CSV, a file for each crawl: csv/adoption/crawl=*/*.csv.gz. Units of the group ="
+                        + " denominator + unmeasured + those of which the metric does not ask.",
                 columns);
     }
 

@@ -2,21 +2,33 @@ package org.mxcensus.analyzer.export;
 
 import java.util.Optional;
 import org.mxcensus.analyzer.describe.Descriptions;
-import org.mxcensus.analyzer.stats.Stats;
+import org.mxcensus.datasets.store.Manifest;
 
 /// Which files of a release hold data, and of what table.
+///
+/// What is made of a Parquet file for other readers has its name below a folder of its own: Arrow and Spark take every
+/// file of a table's folder for Parquet.
 final class DataFiles {
-    /// The folder of rows as JSON Lines.
-    static final String JSON_LINES = "jsonl/";
-
+    private static final String JSON_LINES = "jsonl/";
+    private static final String CSV = "csv/";
     private static final String FOLDER = "/crawl=";
 
     private DataFiles() {}
 
+    /// Where the rows of a file are as JSON Lines.
+    static String jsonLines(Manifest.TableFile file) {
+        return JSON_LINES + file.path().replaceFirst("\\.parquet$", ".jsonl.zst");
+    }
+
+    /// Where the figures of a file are as CSV.
+    static String csv(Manifest.TableFile file) {
+        return CSV + file.path().replaceFirst("\\.parquet$", ".csv.gz");
+    }
+
     /// The table of a file; empty where it holds none.
     static Optional<String> table(String file) {
-        if (file.startsWith(Stats.ADOPTION + ".")) {
-            return Optional.of(Descriptions.ADOPTION_TOGETHER);
+        if (file.startsWith(CSV)) {
+            return Optional.of(Descriptions.ADOPTION_LONG);
         }
         String path = file.startsWith(JSON_LINES) ? file.substring(JSON_LINES.length()) : file;
         int end = path.indexOf(FOLDER);

@@ -70,18 +70,14 @@ public final class Export {
 
     private List<Manifest> write(List<Manifest> crawls) throws IOException {
         List<Manifest> written = new ArrayList<>();
-        for (Manifest crawl : crawls) {
-            ReleasedCrawl released = new ReleasedCrawl(store, crawl, out, config);
-            Manifest manifest = released.manifest(files(released));
-            out.make(Manifests.name(crawl.crawl()), file -> Files.write(file, bytes(manifest)));
-            written.add(manifest);
+        try (Figures figures = new Figures(store, config)) {
+            for (Manifest crawl : crawls) {
+                ReleasedCrawl released = new ReleasedCrawl(store, crawl, out, config, figures);
+                Manifest manifest = released.manifest(files(released));
+                out.make(Manifests.name(crawl.crawl()), file -> Files.write(file, bytes(manifest)));
+                written.add(manifest);
+            }
         }
-        Figures figures = new Figures(store, config);
-        List<Path> adoption = written.stream()
-                .flatMap(manifest -> manifest.paths(Stats.ADOPTION).stream())
-                .map(out::path)
-                .toList();
-        out.make(Stats.ADOPTION + ".csv", file -> figures.together(adoption, file));
         describe(written);
         return written;
     }

@@ -121,11 +121,6 @@ final class ExportDirectory {
         return file;
     }
 
-    /// Where a file of the release is.
-    Path path(String name) {
-        return root.resolve(name);
-    }
-
     /// The digest of a file that was made.
     String digest(String name) {
         String digest = digests.get(name);

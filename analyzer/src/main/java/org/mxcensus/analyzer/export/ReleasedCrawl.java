@@ -28,7 +28,8 @@ import org.mxcensus.datasets.store.UserError;
 /// @param store where the crawl is
 /// @param crawl its manifest there
 /// @param out where the release goes
-record ReleasedCrawl(Store store, Manifest crawl, ExportDirectory out, ExportConfig config) {
+/// @param figures makes the files of statistics
+record ReleasedCrawl(Store store, Manifest crawl, ExportDirectory out, ExportConfig config, Figures figures) {
 
     /// What a release's manifest says of the tier, among the configuration.
     static final String TIER = "export_tier";
@@ -52,7 +53,10 @@ record ReleasedCrawl(Store store, Manifest crawl, ExportDirectory out, ExportCon
         AtomicLong rows = new AtomicLong(-1);
         Path made = out.parquet(file.path(), origin, to -> rows.set(write(file, to, origin)));
         if (config.jsonLines()) {
-            out.after(file.path(), jsonLines(file), to -> writeJsonLines(file, made, to));
+            out.after(file.path(), DataFiles.jsonLines(file), to -> writeJsonLines(file, made, to));
+        }
+        if (file.table().equals(Stats.ADOPTION)) {
+            out.after(file.path(), DataFiles.csv(file), to -> figures.csv(made, to));
         }
         return new Manifest.TableFile(
                 file.table(),
@@ -73,12 +77,7 @@ record ReleasedCrawl(Store store, Manifest crawl, ExportDirectory out, ExportCon
                 Map.of(ExportDirectory.ORIGIN, origin, ExportDirectory.SCHEMA, Integer.toString(SchemaVersion.CURRENT));
         return ReleasedTable.find(file.table())
                 .map(table -> table.write(from, to, config, notes))
-                .orElseGet(() -> new Figures(store, config).parquet(from, to, origin));
-    }
-
-    /// In a folder of their own: Arrow and Spark take every file of a table's folder for Parquet.
-    static String jsonLines(Manifest.TableFile file) {
-        return DataFiles.JSON_LINES + file.path().replaceFirst("\\.parquet$", ".jsonl.zst");
+                .orElseGet(() -> figures.parquet(from, to, origin));
     }
 
     private void writeJsonLines(Manifest.TableFile file, Path from, Path to) {

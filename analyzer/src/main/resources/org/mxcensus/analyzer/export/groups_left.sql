@@ -1,6 +1,6 @@
 -- The rows of groups that have enough domains in their crawl, whatever figures are weighted by, that would not betray those
 -- that have not, and whose name is not withheld.
-CREATE TABLE left_over AS
+CREATE OR REPLACE TABLE left_over AS
 SELECT * EXCLUDE (crawl)
 FROM counted
 WHERE NOT list_has_any([${keys}]::VARCHAR[], [${withheld}]::VARCHAR[])

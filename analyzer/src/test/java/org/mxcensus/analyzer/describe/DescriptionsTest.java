@@ -75,7 +75,7 @@ class DescriptionsTest {
         Map<String, String> listed = new TreeMap<>();
         for (String line : Files.readAllLines(release.resolve("SHA256SUMS"))) {
             String name = line.substring(66);
-            if (name.startsWith("adoption.") || name.contains("/crawl=") && !name.startsWith("manifests/")) {
+            if (name.contains("/crawl=") && !name.startsWith("manifests/")) {
                 listed.put(name, line.substring(0, 64));
             }
         }
@@ -102,6 +102,23 @@ class DescriptionsTest {
         assertThat(croissant).isEqualTo(listed);
         assertThat(datapackage).isEqualTo(listed);
         assertThat(dcat).isEqualTo(listed);
+    }
+
+    @Test
+    void figuresAsCsvAreSaidToBePacked() throws IOException {
+        List<JsonNode> figures = new ArrayList<>();
+        json("datapackage.json").get("resources").forEach(file -> {
+            if (file.get("schema").asText().equals("schemas/adoption_long.json")) {
+                figures.add(file);
+            }
+        });
+
+        assertThat(figures).singleElement().satisfies(file -> {
+            assertThat(file.get("path").asText()).matches("csv/adoption/crawl=2026-03-01/.+\\.csv\\.gz");
+            assertThat(file.get("format").asText()).isEqualTo("csv");
+            assertThat(file.get("mediatype").asText()).isEqualTo("text/csv");
+            assertThat(file.get("compression").asText()).isEqualTo("gz");
+        });
     }
 
     @Test

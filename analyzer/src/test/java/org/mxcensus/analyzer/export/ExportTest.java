@@ -6,7 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +50,11 @@ class ExportTest {
         return Export.run(from, out, ExportConfig.of(Tier.FULL), new ExportProgress());
     }
 
+    private void aSecondCrawl() {
+        new TestCrawl().frame("zone", "a.nl").write(store, TestCrawl.DATE.plusMonths(1), 0);
+        TestCrawl.evaluate(store, TestCrawl.DATE.plusMonths(1));
+    }
+
     @Test
     void aReleaseStandsOnItsOwn() throws IOException {
         export(store);
@@ -55,26 +70,123 @@ class ExportTest {
             assertThat(Checksums.sha256(out.resolve(line.substring(66)))).isEqualTo(line.substring(0, 64));
         }
         assertThat(Files.readAllLines(out.resolve("SHA256SUMS")))
-                .anySatisfy(line -> assertThat(line).endsWith("  adoption.csv"))
+                .anySatisfy(line -> assertThat(line).contains("  csv/adoption/crawl=2026-03-01/"))
                 .anySatisfy(line -> assertThat(line).endsWith("  manifests/crawl=2026-03-01.json"));
     }
 
     @Test
-    void theFiguresOfAllCrawlsComeAsCsv() throws IOException {
+    void theFiguresOfACrawlComeAsCsv() throws IOException {
         export(store);
 
-        assertThat(Files.readAllLines(out.resolve("adoption.csv")))
+        assertThat(ReleasedCsv.lines(out))
                 .startsWith(
                         "crawl,scope,source,tld,provider,provider_group,dns_operator,issuer,weighting,metric,frame,numerator,denominator,unmeasured")
                 .contains("2026-03-01,tld,,nl,,,,,domains,mail,2,0,0,2");
     }
 
     @Test
+    void theFiguresOfAllCrawlsAreReadFromTheirFilesTogether() throws IOException, SQLException {
+        aSecondCrawl();
+        export(store);
+
+        Map<String, Long> rows = new TreeMap<>();
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                ResultSet crawls = duckdb.createStatement()
+                        .executeQuery(
+                                "SELECT crawl::VARCHAR, count(*) FROM read_csv('%s/csv/adoption/*/*.csv.gz') GROUP BY ALL"
+                                        .formatted(out))) {
+            while (crawls.next()) {
+                rows.put(crawls.getString(1), crawls.getLong(2));
+            }
+        }
+
+        List<Path> files = ReleasedCsv.files(out);
+        assertThat(files).hasSize(2);
+        assertThat(rows)
+                .isEqualTo(Map.of(
+                        "2026-03-01", ReleasedCsv.unpacked(files.getFirst()).size() - 1L,
+                        "2026-04-01", ReleasedCsv.unpacked(files.getLast()).size() - 1L))
+                .doesNotContainValue(0L);
+    }
+
+    @Test
+    void aFurtherCrawlLeavesTheFilesOfTheFirstAlone() throws IOException {
+        ExportConfig withJsonLines = new ExportConfig(Tier.FULL, 1, true, Optional.empty(), "me");
+        Export.run(store, out, withJsonLines, new ExportProgress());
+        for (Path file : dataOfTheFirst()) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+        }
+        Map<Path, String> before = identities();
+        aSecondCrawl();
+
+        Export.run(store, out, withJsonLines, new ExportProgress());
+
+        assertThat(identities())
+                .isEqualTo(before)
+                .containsKey(ReleasedCsv.files(out).getFirst());
+        assertThat(ReleasedCsv.files(out)).hasSize(2);
+    }
+
+    private List<Path> dataOfTheFirst() throws IOException {
+        try (Stream<Path> files = Files.walk(out)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getParent().endsWith("crawl=2026-03-01"))
+                    .toList();
+        }
+    }
+
+    /// By which one tells whether a file was written again.
+    private Map<Path, String> identities() throws IOException {
+        Map<Path, String> identities = new TreeMap<>();
+        for (Path file : dataOfTheFirst()) {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            identities.put(
+                    file,
+                    "%s %s %s".formatted(attributes.fileKey(), attributes.lastModifiedTime(), Checksums.sha256(file)));
+        }
+        return identities;
+    }
+
+    @Test
+    void aCsvThatIsLostIsMadeAgain() throws IOException {
+        export(store);
+        Path csv = ReleasedCsv.files(out).getFirst();
+        byte[] whole = Files.readAllBytes(csv);
+        Files.delete(csv);
+
+        export(store);
+
+        assertThat(csv).hasBinaryContent(whole);
+    }
+
+    /// As earlier versions of the program made it: the figures of all crawls in one file.
+    @Test
+    void aReleaseWithOneCsvOfAllCrawlsIsBroughtUpToDate() throws IOException {
+        export(store);
+        Path csv = ReleasedCsv.files(out).getFirst();
+        Path together = Files.write(out.resolve("adoption.csv"), ReleasedCsv.unpacked(csv));
+        Files.delete(csv);
+        Path sums = out.resolve("SHA256SUMS");
+        Files.write(
+                sums,
+                Stream.concat(
+                                Files.readAllLines(sums).stream().filter(line -> !line.contains("  csv/")),
+                                Stream.of(Checksums.sha256(together) + "  adoption.csv"))
+                        .toList());
+        assertThat(Verify.of(out)).isEmpty();
+
+        export(store);
+
+        assertThat(together).doesNotExist();
+        assertThat(ReleasedCsv.files(out)).containsExactly(csv);
+        assertThat(Verify.of(out)).isEmpty();
+    }
+
+    @Test
     void aReleaseIsBroughtUpToDate() throws IOException {
         export(store);
         String before = Files.readString(out.resolve("SHA256SUMS"));
-        new TestCrawl().frame("zone", "a.nl").write(store, TestCrawl.DATE.plusMonths(1), 0);
-        TestCrawl.evaluate(store, TestCrawl.DATE.plusMonths(1));
+        aSecondCrawl();
         store.delete("manifests/crawl=2026-03-01.json");
 
         export(store);

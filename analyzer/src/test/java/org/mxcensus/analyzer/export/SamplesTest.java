@@ -74,7 +74,7 @@ class SamplesTest {
 
     /// What the whole frame's domains have: metric, frame, numerator, denominator, unmeasured.
     private static Set<String> figures(Path release) throws IOException {
-        List<String> lines = Files.readAllLines(release.resolve("adoption.csv"));
+        List<String> lines = ReleasedCsv.lines(release);
         List<String> columns = List.of(lines.getFirst().split(","));
         return lines.stream()
                 .skip(1)

@@ -66,8 +66,9 @@ class VerifyTest {
         byte[] bytes = Files.readAllBytes(release.resolve(smtp));
         bytes[bytes.length / 2] ^= 1;
         Files.write(release.resolve(smtp), bytes);
-        Files.writeString(release.resolve("adoption.csv"), "crawl\n");
-        assertThat(faults()).containsExactly("CHANGED adoption.csv", "CHANGED " + smtp);
+        Path csv = ReleasedCsv.files(release).getFirst();
+        Files.writeString(csv, "crawl\n");
+        assertThat(faults()).containsExactly("CHANGED " + release.relativize(csv), "CHANGED " + smtp);
     }
 
     @Test

@@ -108,12 +108,16 @@ class DemoCommandTest {
         assertThat(sums)
                 .hasSize(files.size())
                 .allSatisfy(line -> assertThat(files).containsEntry(line.substring(66), line.substring(0, 64)));
-        assertThat(files).containsKeys("adoption.csv", "manifests/crawl=2026-11-01.json");
+        assertThat(files).containsKey("manifests/crawl=2026-11-01.json");
         assertThat(CommandRun.of("verify", release.toString()).out()).contains("is whole");
-        Files.delete(release.resolve("adoption.csv"));
+        String csv = files.keySet().stream()
+                .filter(name -> name.startsWith("csv/adoption/crawl=2026-11-01/"))
+                .findFirst()
+                .orElseThrow();
+        Files.delete(release.resolve(csv));
         CommandRun broken = CommandRun.of("verify", release.toString());
         assertThat(broken.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(broken.out()).contains("MISSING adoption.csv", "1 fault");
+        assertThat(broken.out()).contains("MISSING " + csv, "1 fault");
     }
 
     @Tag("full")
