@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mxcensus.datasets.schema.SchemaVersion;
 import org.mxcensus.datasets.store.Checksums;
 import org.mxcensus.datasets.store.ParquetFiles;
 import org.mxcensus.datasets.store.UserError;
@@ -88,16 +89,21 @@ final class ExportDirectory {
         void make(Path file) throws IOException;
     }
 
-    /// Makes a Parquet file, unless it is there, whole and of the same origin.
+    /// Makes a Parquet file, unless it is there, whole, of the same origin and of this version of the tables.
     ///
     /// @return where it is
     Path parquet(String name, String origin, Maker maker) throws IOException {
         Path file = root.resolve(name);
-        if (isWhole(name) && origin.equals(ParquetFiles.notes(file).get(ORIGIN))) {
+        if (isWhole(name) && isCurrent(ParquetFiles.notes(file), origin)) {
             keep(name);
             return file;
         }
         return make(name, maker);
+    }
+
+    private static boolean isCurrent(Map<String, String> notes, String origin) {
+        return origin.equals(notes.get(ORIGIN))
+                && Integer.toString(SchemaVersion.CURRENT).equals(notes.get(SCHEMA));
     }
 
     /// Makes a file that follows from another one alone, unless both are what they were.

@@ -183,6 +183,32 @@ class ExportTest {
     }
 
     @Test
+    void whatIsOfAnEarlierVersionOfTheTablesIsMadeAgain() throws IOException {
+        export(store);
+        Manifest.TableFile frame = manifest.files().stream()
+                .filter(file -> file.table().equals("frame"))
+                .findFirst()
+                .orElseThrow();
+        Path released = out.resolve(frame.path());
+        Path sums = out.resolve("SHA256SUMS");
+        String listed = Checksums.sha256(released);
+        ExportConfig config = ExportConfig.of(Tier.FULL);
+        ReleasedTable.find("frame")
+                .orElseThrow()
+                .write(
+                        store.local(frame.path()),
+                        released,
+                        config,
+                        Map.of("origin", config.origin(frame.sha256()), "schema_version", "1"));
+        Files.writeString(sums, Files.readString(sums).replace(listed, Checksums.sha256(released)));
+
+        export(store);
+
+        assertThat(Checksums.sha256(released)).isEqualTo(listed);
+        assertThat(Verify.of(out)).isEmpty();
+    }
+
+    @Test
     void aReleaseIsBroughtUpToDate() throws IOException {
         export(store);
         String before = Files.readString(out.resolve("SHA256SUMS"));
