@@ -2,6 +2,8 @@ package org.mxcensus.cli;
 
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import org.mxcensus.cli.session.ExitStatus;
+import org.mxcensus.cli.session.Session;
 import org.mxcensus.cli.terminal.Terminal;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.mxcensus.cli.command.CommandTree;
 import org.mxcensus.cli.config.Settings;
 import org.mxcensus.cli.options.Ranges;
+import org.mxcensus.cli.session.Session;
 import org.mxcensus.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

@@ -144,6 +144,11 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles();
 
+    /// Each package by itself, those at the root of a module too.
+    @ArchTest
+    static final ArchRule NO_CYCLES_OF_PACKAGES =
+            slices().matching("org.mxcensus.(**)").should().beFreeOfCycles();
+
     @ArchTest
     static final ArchRule NO_ROOM_FOR_ODDS_AND_ENDS =
             noClasses().should().resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..misc..");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.World;
 

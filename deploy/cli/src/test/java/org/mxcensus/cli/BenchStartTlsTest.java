@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.lab.world.HostSpec;
 import org.mxcensus.lab.world.SmtpBehaviour;
 import org.mxcensus.lab.world.World;

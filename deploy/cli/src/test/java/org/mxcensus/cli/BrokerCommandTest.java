@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.cli.session.ExitStatus;
 
 /// The command's process, the broker's process below it, and how they end.
 class BrokerCommandTest {

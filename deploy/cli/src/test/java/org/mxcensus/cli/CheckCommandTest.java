@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.lab.truth.DomainTruth;
 import org.mxcensus.lab.truth.Truth;

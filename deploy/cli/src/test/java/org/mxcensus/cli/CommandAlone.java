@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.mxcensus.cli.session.ExitStatus;
 
 /// A process that does nothing but one command, and says what that took.
 final class CommandAlone {

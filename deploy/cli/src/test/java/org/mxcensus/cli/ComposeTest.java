@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mxcensus.cli.command.CommandTree;
+import org.mxcensus.cli.session.Session;
 import org.mxcensus.cli.terminal.Terminal;
 import org.mxcensus.crawler.crawl.WorkerConfig;
 import org.mxcensus.ledger.RealServer;

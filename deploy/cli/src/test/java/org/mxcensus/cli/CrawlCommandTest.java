@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.datasets.observation.Hint;
 import org.mxcensus.datasets.observation.Security;
 import org.mxcensus.datasets.schema.DaneStatus;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.crawler.forecast.Input;
 import org.mxcensus.datasets.store.Manifests;
 

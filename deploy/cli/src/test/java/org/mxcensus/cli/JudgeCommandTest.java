@@ -12,6 +12,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.cli.session.ExitStatus;
 
 /// Two crawls, judged again and again; nothing is asked of anybody.
 class JudgeCommandTest {

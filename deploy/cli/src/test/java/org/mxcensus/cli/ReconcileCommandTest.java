@@ -21,6 +21,7 @@ import org.mxcensus.analyzer.stats.Metric;
 import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.TrendsStore;
 import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.datasets.schema.Table;
 import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Manifest;

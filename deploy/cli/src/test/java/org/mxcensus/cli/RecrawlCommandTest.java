@@ -27,6 +27,7 @@ import org.mxcensus.analyzer.stats.Scope;
 import org.mxcensus.analyzer.stats.Trends;
 import org.mxcensus.analyzer.stats.TrendsStore;
 import org.mxcensus.analyzer.stats.Weighting;
+import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.dashboard.Dashboard;
 import org.mxcensus.dashboard.DashboardOptions;
 import org.mxcensus.datasets.schema.DaneCause;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.datasets.schema.DomainRow;
 import org.mxcensus.datasets.schema.Table;
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.lab.world.World;
 
 /// A resolver on loopback is believed. Where it does not validate, everything looks unsigned, and that is said.

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.datasets.schema.ChainStatus;
 import org.mxcensus.datasets.schema.DaneStatus;
 import org.mxcensus.datasets.schema.DomainVerdictRow;

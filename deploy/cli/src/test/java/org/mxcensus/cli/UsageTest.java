@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mxcensus.cli.command.CommandTree;
+import org.mxcensus.cli.session.ExitStatus;
+import org.mxcensus.cli.session.Session;
 import org.mxcensus.cli.terminal.Terminal;
 import picocli.CommandLine;
 

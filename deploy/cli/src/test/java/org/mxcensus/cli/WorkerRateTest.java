@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.broker.BrokerOptions;
 import org.mxcensus.broker.BrokerProcess;
+import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.lab.generate.GeneratedWorld;
 
 /// How many domains a second one process measures, and one and four workers over Kafka: the same world, the same

@@ -20,6 +20,8 @@ import org.mxcensus.cli.command.CommandTree;
 import org.mxcensus.cli.config.Keys;
 import org.mxcensus.cli.options.Ranges;
 import org.mxcensus.cli.options.Within;
+import org.mxcensus.cli.session.ExitStatus;
+import org.mxcensus.cli.session.Session;
 import org.mxcensus.cli.terminal.Terminal;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;

@@ -13,7 +13,7 @@ import org.mxcensus.analyzer.judge.TrustRoots;
 import org.mxcensus.analyzer.provider.Providers;
 import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.analyzer.verdict.JudgeCrawl;
-import org.mxcensus.cli.Build;
+import org.mxcensus.cli.session.Build;
 import org.mxcensus.crawler.crawl.CrawlPlan;
 import org.mxcensus.crawler.crawl.OptOutLists;
 import org.mxcensus.crawler.crawl.Settings;

@@ -2,7 +2,7 @@ package org.mxcensus.cli.census;
 
 import java.time.LocalDate;
 import org.mxcensus.analyzer.judge.TrustRoots;
-import org.mxcensus.cli.Session;
+import org.mxcensus.cli.session.Session;
 import org.mxcensus.cli.terminal.Figures;
 import org.mxcensus.cli.terminal.Progress;
 import org.mxcensus.cli.terminal.Terminal;

@@ -3,7 +3,7 @@ package org.mxcensus.cli.command;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.mxcensus.cli.Session;
+import org.mxcensus.cli.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;

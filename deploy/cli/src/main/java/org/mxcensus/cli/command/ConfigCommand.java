@@ -1,7 +1,7 @@
 package org.mxcensus.cli.command;
 
-import org.mxcensus.cli.Session;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,13 +2,13 @@ package org.mxcensus.cli.command;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.mxcensus.cli.ExitStatus;
-import org.mxcensus.cli.Session;
 import org.mxcensus.cli.monitor.Monitor;
 import org.mxcensus.cli.options.DataOption;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.options.MonitorOptions;
 import org.mxcensus.cli.options.ServerOptions;
+import org.mxcensus.cli.session.ExitStatus;
+import org.mxcensus.cli.session.Session;
 import org.mxcensus.dashboard.Dashboard;
 import org.mxcensus.datasets.store.Store;
 import picocli.CommandLine.Command;

@@ -1,10 +1,10 @@
 package org.mxcensus.cli.command;
 
 import java.util.concurrent.Callable;
-import org.mxcensus.cli.Build;
-import org.mxcensus.cli.ExitStatus;
-import org.mxcensus.cli.Session;
 import org.mxcensus.cli.options.HelpOption;
+import org.mxcensus.cli.session.Build;
+import org.mxcensus.cli.session.ExitStatus;
+import org.mxcensus.cli.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -31,8 +31,8 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.mxcensus.broker.BrokerOptions;
 import org.mxcensus.broker.BrokerProcess;
 import org.mxcensus.cli.CommandRun;
-import org.mxcensus.cli.ExitStatus;
 import org.mxcensus.cli.TestLab;
+import org.mxcensus.cli.session.ExitStatus;
 
 /// A world, a broker and any number of workers, which share a directory.
 final class Cluster implements AutoCloseable {

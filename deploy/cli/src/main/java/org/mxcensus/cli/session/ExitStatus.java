@@ -1,4 +1,4 @@
-package org.mxcensus.cli;
+package org.mxcensus.cli.session;
 
 /// How a command ended, for the shell.
 public final class ExitStatus {

@@ -1,4 +1,4 @@
-package org.mxcensus.cli;
+package org.mxcensus.cli.session;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.mxcensus.cli;
+package org.mxcensus.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

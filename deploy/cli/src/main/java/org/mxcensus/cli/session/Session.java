@@ -1,4 +1,4 @@
-package org.mxcensus.cli;
+package org.mxcensus.cli.session;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,7 +51,7 @@ public final class Session implements AutoCloseable {
     }
 
     /// The log of this run; one in the system's temporary directory where the command has no directory of its own.
-    LogFile log() {
+    public LogFile log() {
         if (log.isEmpty()) {
             log = Optional.of(LogFile.in(Path.of(System.getProperty("java.io.tmpdir")), LogFormat.TEXT));
         }
