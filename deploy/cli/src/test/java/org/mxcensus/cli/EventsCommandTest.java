@@ -16,7 +16,7 @@ class EventsCommandTest {
 
     @Test
     void eachEventHasALineAndItsSourceBelowIt() {
-        CommandRun run = CommandRun.of("events", "--from", "2019-01-01", "--to", "2019-04-30")
+        CommandRun run = CommandRun.of("events", "--since", "2019-01-01", "--until", "2019-04-30")
                 .done();
 
         assertThat(run.lines())
@@ -32,7 +32,7 @@ class EventsCommandTest {
                 folder.resolve("own.yaml"),
                 "events:\n- {date: 2019-04-11, kind: method, what: We moved., source: our notes}\n");
 
-        CommandRun run = CommandRun.of("events", "--events", own.toString(), "--json", "--from", "2019-04-10")
+        CommandRun run = CommandRun.of("events", "--events", own.toString(), "--json", "--since", "2019-04-10")
                 .done();
 
         assertThat(run.lines().get(1))
@@ -54,7 +54,7 @@ class EventsCommandTest {
         CommandRun.of("judge", "--crawl", "2026-09-01", "--data", data, "--ca-file", data + "/generated-ca.pem")
                 .done();
 
-        assertThat(CommandRun.of("events", "--from", "2026-08-01", "--data", data)
+        assertThat(CommandRun.of("events", "--since", "2026-08-01", "--data", data)
                         .done()
                         .lines())
                 .hasSize(2)

@@ -67,7 +67,7 @@ class OutagesCommandTest {
             value = {
                 "2 | --mechanism smime  | --mechanism knows no smime; give one of dane, mta_sts.",
                 "2 | --mechanism tlsrpt | --mechanism knows no tlsrpt; give one of dane, mta_sts.",
-                "1 | --from 2026-09-01  | The tale of outages takes two finished crawls, and "
+                "1 | --since 2026-09-01  | The tale of outages takes two finished crawls, and "
             })
     void whatCannotBeToldIsSaidInOneSentence(int status, String options, String why) {
         CommandRun run = CommandRun.over(

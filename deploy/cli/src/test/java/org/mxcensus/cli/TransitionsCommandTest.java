@@ -113,10 +113,10 @@ class TransitionsCommandTest {
                 "2 | --mechanism smime | --mechanism knows no smime; give one of signed, dnssec, starttls, dane, mta_sts,",
                 "2 | --list exploded   | --list knows no exploded; give one of appeared, vanished, adopted, dropped,",
                 "1 | --tld museum      | Neither the crawl of 2026-08-01 nor that of 2026-09-01 names a domain below \"museum\";",
-                "1 | --to 2026-10-01   | There is no judged crawl 2026-10-01 in ",
-                "1 | --to 2026-08-01   | There is no crawl before that of 2026-08-01 in ",
-                "2 | --from 2026-09-01 --to 2026-08-01 | --from names the earlier crawl and --to the later.",
-                "1 | --from 2026-09-01 | The crawl of 2026-09-01 is not before that of 2026-09-01; name the earlier one first."
+                "1 | --after 2026-10-01   | There is no judged crawl 2026-10-01 in ",
+                "1 | --after 2026-08-01   | There is no crawl before that of 2026-08-01 in ",
+                "2 | --before 2026-09-01 --after 2026-08-01 | --before names the earlier crawl and --after the later.",
+                "1 | --before 2026-09-01 | The crawl of 2026-09-01 is not before that of 2026-09-01; name the earlier one first."
             })
     void whatCannotBeToldIsSaidInOneSentence(int status, String options, String why) {
         CommandRun run = CommandRun.over(

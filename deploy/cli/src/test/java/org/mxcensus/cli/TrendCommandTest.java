@@ -57,8 +57,8 @@ class TrendCommandTest {
             value = {
                 "2 | --mechanism smime | --mechanism knows no smime; give one of signed,",
                 "1 | --tld museum      | None of the crawls names a domain below \"museum\";",
-                "2 | --from 2026-09-02 --to 2026-09-01 | --from is after --to;",
-                "1 | --from 2026-09-01 | A trend takes two finished crawls, and ",
+                "2 | --since 2026-09-02 --until 2026-09-01 | --since is after --until;",
+                "1 | --since 2026-09-01 | A trend takes two finished crawls, and ",
             })
     void whatCannotBeToldIsSaidInOneSentence(int status, String options, String why) {
         CommandRun run = CommandRun.over(

@@ -34,7 +34,7 @@ class UsageTest {
                 "lab --port many         | 'many' is not an int",
                 "broker --port many      | 'many' is not an int",
                 "crawl --crawl yesterday | 'yesterday' is no date such as 2026-08-01",
-                "trend --to 2026-13-01   | '2026-13-01' is no date such as 2026-08-01",
+                "trend --until 2026-13-01 | '2026-13-01' is no date such as 2026-08-01",
                 "crawl --resolver a:b:c  | a:b:c",
                 "judge --json --crawl 2026-08-01 | --json reads standard input",
             })

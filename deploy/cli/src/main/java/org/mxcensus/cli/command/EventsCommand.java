@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                         + " With --data it also says what changed from one crawl of the dataset to the next: judge,"
                         + " trust store, provider map.",
         footerHeading = "%nExamples:%n",
-        footer = {"  mxcensus events --from 2018-01-01", "  mxcensus events --data census --events ours.yaml --json"})
+        footer = {"  mxcensus events --since 2018-01-01", "  mxcensus events --data census --events ours.yaml --json"})
 final class EventsCommand implements Callable<Integer> {
     private final Session session;
 
@@ -44,11 +44,11 @@ final class EventsCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Option(names = "--from", paramLabel = "DATE", description = "None before this day (default: from the first).")
-    private LocalDate from = LocalDate.MIN;
+    @Option(names = "--since", paramLabel = "DATE", description = "None before this day (default: from the first).")
+    private LocalDate since = LocalDate.MIN;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "None after this day (default: to the last).")
-    private LocalDate to = LocalDate.MAX;
+    @Option(names = "--until", paramLabel = "DATE", description = "None after this day (default: to the last).")
+    private LocalDate until = LocalDate.MAX;
 
     @Option(names = "--json", description = "As JSON, one object a line.")
     private boolean json;
@@ -65,8 +65,8 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (from.isAfter(to)) {
-            throw new ParameterException(spec.commandLine(), "--from is after --to; give the earlier day first.");
+        if (since.isAfter(until)) {
+            throw new ParameterException(spec.commandLine(), "--since is after --until; give the earlier day first.");
         }
         List<DatedEvent> all = new ArrayList<>(Events.shipped());
         own.map(Events::of).ifPresent(all::addAll);
@@ -74,7 +74,7 @@ final class EventsCommand implements Callable<Integer> {
             all.addAll(MethodChanges.of(data.openExisting()));
         }
         all.stream()
-                .filter(event -> !event.day().isBefore(from) && !event.day().isAfter(to))
+                .filter(event -> !event.day().isBefore(since) && !event.day().isAfter(until))
                 .sorted(Comparator.comparing(DatedEvent::day))
                 .flatMap(event -> json
                         ? EventLines.json(event)

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
                 "Tell what was broken over several crawls, by what cause, and how long until it was repaired. Also what"
                         + " came of new certificates at MX hosts with DANE.",
         footerHeading = "%nExample:%n",
-        footer = "  mxcensus outages --data census --mechanism dane --from 2026-01-01")
+        footer = "  mxcensus outages --data census --mechanism dane --since 2026-01-01")
 final class OutagesCommand implements Callable<Integer> {
     private final Session session;
 

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
                 + " repaired what, and who moved to which provider.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  mxcensus transitions --data census --from 2026-07-01 --to 2026-08-01 --tld nl",
+            "  mxcensus transitions --data census --before 2026-07-01 --after 2026-08-01",
             "  mxcensus transitions --data census --list broke --mechanism dane"
         })
 final class TransitionsCommand implements Callable<Integer> {
@@ -48,13 +48,13 @@ final class TransitionsCommand implements Callable<Integer> {
     private final DataOption data = new DataOption();
 
     @Option(
-            names = "--from",
+            names = "--before",
             paramLabel = "DATE",
             description = "The earlier crawl (default: the one before the later).")
-    private Optional<LocalDate> from = Optional.empty();
+    private Optional<LocalDate> earlier = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "DATE", description = "The later crawl (default: the newest).")
-    private Optional<LocalDate> to = Optional.empty();
+    @Option(names = "--after", paramLabel = "DATE", description = "The later crawl (default: the newest).")
+    private Optional<LocalDate> later = Optional.empty();
 
     @Option(names = "--tld", paramLabel = "TLD", description = "Only domains below this top-level domain.")
     private Optional<String> tld = Optional.empty();
@@ -88,8 +88,8 @@ final class TransitionsCommand implements Callable<Integer> {
         if (json && listed.isPresent()) {
             throw new ParameterException(spec.commandLine(), "--list prints names alone and takes no --json.");
         }
-        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-            throw new ParameterException(spec.commandLine(), "--from names the earlier crawl and --to the later.");
+        if (earlier.isPresent() && later.isPresent() && !earlier.get().isBefore(later.get())) {
+            throw new ParameterException(spec.commandLine(), "--before names the earlier crawl and --after the later.");
         }
         Optional<Mechanism> about = mechanism.named();
         Optional<Event> event = listed.map(TransitionsCommand::event);
@@ -118,14 +118,14 @@ final class TransitionsCommand implements Callable<Integer> {
     }
 
     private LocalDate later(Store store) {
-        return to.orElseGet(() -> CrawlDate.finished(store).getLast());
+        return later.orElseGet(() -> CrawlDate.finished(store).getLast());
     }
 
     private LocalDate earlier(Store store, LocalDate after) {
-        return from.or(() -> new Manifests(store)
+        return earlier.or(() -> new Manifests(store)
                         .crawls().stream().filter(after::isAfter).max(LocalDate::compareTo))
                 .orElseThrow(() -> new UserError(
-                        "There is no crawl before that of %s in %s to compare it with; name two by --from and --to."
+                        "There is no crawl before that of %s in %s to compare it with; name two by --before and --after."
                                 .formatted(after, store)));
     }
 

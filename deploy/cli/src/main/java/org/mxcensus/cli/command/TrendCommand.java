@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
                 "Tell how adoption moved from crawl to crawl. It is that of all domains, and beside it that of the"
                         + " constant panel, the domains that every one of the crawls was to measure.",
         footerHeading = "%nExample:%n",
-        footer = "  mxcensus trend --data census --mechanism dane --from 2026-01-01")
+        footer = "  mxcensus trend --data census --mechanism dane --since 2026-01-01")
 final class TrendCommand implements Callable<Integer> {
     private final Session session;
 

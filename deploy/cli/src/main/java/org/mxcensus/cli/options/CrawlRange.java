@@ -13,11 +13,11 @@ import picocli.CommandLine.Spec;
 /// From which crawl to which something is told.
 public final class CrawlRange {
 
-    @Option(names = "--from", paramLabel = "DATE", description = "No crawl before this day (default: from the first).")
-    private LocalDate from = LocalDate.MIN;
+    @Option(names = "--since", paramLabel = "DATE", description = "No crawl before this day (default: from the first).")
+    private LocalDate since = LocalDate.MIN;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "No crawl after this day (default: to the newest).")
-    private LocalDate to = LocalDate.MAX;
+    @Option(names = "--until", paramLabel = "DATE", description = "No crawl after this day (default: to the newest).")
+    private LocalDate until = LocalDate.MAX;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
@@ -27,16 +27,17 @@ public final class CrawlRange {
     /// @param what takes them, as a sentence begins with it
     /// @throws UserError where there are fewer
     public List<LocalDate> of(Store store, String what) {
-        if (from.isAfter(to)) {
-            throw new ParameterException(command.commandLine(), "--from is after --to; give the earlier day first.");
+        if (since.isAfter(until)) {
+            throw new ParameterException(
+                    command.commandLine(), "--since is after --until; give the earlier day first.");
         }
         List<LocalDate> crawls = new Manifests(store)
                 .crawls().stream()
-                        .filter(crawl -> !crawl.isBefore(from) && !crawl.isAfter(to))
+                        .filter(crawl -> !crawl.isBefore(since) && !crawl.isAfter(until))
                         .toList();
         if (crawls.size() < 2) {
             throw new UserError(
-                    "%s takes two finished crawls, and %s has %d of them between --from and --to; finish more, or take in more of them."
+                    "%s takes two finished crawls, and %s has %d of them from --since to --until; finish more, or take in more of them."
                             .formatted(what, store, crawls.size()));
         }
         return crawls;

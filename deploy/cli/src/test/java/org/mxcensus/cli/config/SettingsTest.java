@@ -40,7 +40,7 @@ import picocli.CommandLine.ParseResult;
 
 class SettingsTest {
 
-    /// Where not any word will do. `--mechanism` is one of two for some commands, `--from` a day for most.
+    /// Where not any word will do. `--mechanism` is one of two for some commands.
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("by", "provider"),
             Map.entry("kafka", "127.0.0.1:9092"),
