@@ -82,7 +82,7 @@ public enum Definition {
             new Rules(Population.PUBLISHES_TLSA, Hosts.PUBLISHING, Check.TLSA_VALIDATED, Names.ANY, MxAnswer.ANY)),
     MXCENSUS(
             "mxcensus",
-            "Metric dane of mxcensus",
+            "mxcensus, valid DANE",
             "Domains whose every MX address matches its TLSA records, over a chain of secure answers, among those that "
                     + "accept mail.",
             "METRICS.md of this program",

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mxcensus.analyzer.evidence.AddressEvidence;
 import org.mxcensus.analyzer.evidence.HostEvidence;
+import org.mxcensus.datasets.observation.DnsFailure;
 import org.mxcensus.datasets.schema.CertificateRow;
 import org.mxcensus.datasets.schema.ExchangeVerdictRow;
 import org.mxcensus.datasets.schema.HostProviderRow;
@@ -76,17 +77,13 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
 
     private static List<Fact> dns(HostRow row) {
         return new Facts()
-                .add("fact.a", Facts.phrases(words(row.aStatus()), words(row.aSecurity()), words(row.aFailure())))
-                .add(
-                        "fact.aaaa",
-                        Facts.phrases(words(row.aaaaStatus()), words(row.aaaaSecurity()), words(row.aaaaFailure())))
+                .add("fact.a", lookUp(row.aStatus(), row.aSecurity(), row.aFailure()))
+                .add("fact.aaaa", lookUp(row.aaaaStatus(), row.aaaaSecurity(), row.aaaaFailure()))
                 .texts(
                         "fact.addresses",
                         row.addresses().stream().map(HostRow.Address::ip).toList())
                 .texts("fact.alias-of", row.cname())
-                .add(
-                        "fact.tlsa",
-                        Facts.phrases(words(row.tlsaStatus()), words(row.tlsaSecurity()), words(row.tlsaFailure())))
+                .add("fact.tlsa", lookUp(row.tlsaStatus(), row.tlsaSecurity(), row.tlsaFailure()))
                 .text("fact.tlsa-base-domain", row.tlsaBase())
                 .texts(
                         "fact.tlsa-records",
@@ -95,6 +92,14 @@ public record HostView(String host, List<Verdict> verdicts, List<Fact> facts, Li
                 .text("fact.its-text", row.edeText())
                 .texts("fact.name-servers-of-the-failing-zone", row.zoneNs())
                 .list();
+    }
+
+    /// What came of a question. One that nobody put did not fail, though the row has no other word for it.
+    private static @Nullable String lookUp(
+            @Nullable Enum<?> status, @Nullable Enum<?> security, @Nullable DnsFailure failure) {
+        return failure == DnsFailure.NOT_ASKED
+                ? words(failure)
+                : Facts.phrases(words(status), words(security), words(failure));
     }
 
     private static AddressView address(AddressEvidence evidence) {
