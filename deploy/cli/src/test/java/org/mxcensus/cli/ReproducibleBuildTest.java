@@ -41,7 +41,6 @@ class ReproducibleBuildTest {
                 "--quiet",
                 ".",
                 copy.toAbsolutePath().toString());
-        return copy.resolve(
-                ScriptRun.in(copy, "./deploy/release").lines().toList().getLast());
+        return copy.resolve(ScriptRun.in(copy, "./deploy/release").strip());
     }
 }
