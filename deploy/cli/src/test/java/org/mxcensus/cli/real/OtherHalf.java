@@ -12,8 +12,7 @@ import org.mxcensus.lab.LabOptions;
 import org.mxcensus.lab.generate.GeneratedWorld;
 
 /// The process that plays half of the mail servers of a [Pipeline]: each listens at a socket of its own, and one
-/// process
-/// may not open so many.
+/// process may not open so many.
 final class OtherHalf implements AutoCloseable {
     private static final String READY = "ready";
 

@@ -18,7 +18,6 @@ import org.mxcensus.lab.Lab;
 import org.mxcensus.lab.LabOptions;
 import org.mxcensus.lab.generate.GeneratedWorld;
 import org.mxcensus.lab.smtp.Share;
-import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.Spec;
 import org.mxcensus.lab.world.World;
 import org.mxcensus.ledger.Daemon;
@@ -50,9 +49,10 @@ public final class Pipeline {
         OwnNetwork.dieWithWhoeverRunsUs();
         Path folder = Path.of(args[0]);
         Path reports = Path.of(args[2]);
-        GeneratedWorld generated = new GeneratedWorld(SEED, Integer.parseInt(args[1]));
+        int wanted = Integer.parseInt(args[1]);
+        GeneratedWorld generated = new GeneratedWorld(SEED, OneInEight.worldFor(wanted));
         World world = world(generated);
-        List<String> all = generated.domains();
+        List<String> all = OneInEight.of(world, generated.domains(), wanted);
         Path few = list(folder.resolve("warm.txt"), all.subList(0, all.size() / WARM_UP));
         Path list = list(folder.resolve("domains.txt"), all);
         LabOptions options = LabOptions.defaults()
@@ -60,7 +60,8 @@ public final class Pipeline {
                 .withValidAt(Instant.now())
                 .withShare(share(0));
         try (Lab lab = Lab.start(world, options);
-                OtherHalf _ = OtherHalf.start(all.size(), options.validAt(), folder.resolve("other.log"));
+                OtherHalf _ =
+                        OtherHalf.start(generated.domains().size(), options.validAt(), folder.resolve("other.log"));
                 Daemon _ = NameServer.NSD.start(
                         folder.resolve("nsd"), new TreeMap<>(lab.writeZones(folder.resolve("zones"))));
                 Daemon _ = RealNames.unbound(folder.resolve("unbound"), lab.trustAnchor(), CACHE_MEGABYTES)) {
@@ -77,8 +78,7 @@ public final class Pipeline {
                 spent = CpuTimes.between(before, CpuTimes.byProgram(crawler.pid()));
             }
             crawler.waitFor();
-            String shares = "%.1f %% of the domains are signed.%n%n".formatted(signed(world, all))
-                    + new PipelineReport(all.size(), nanos, spent).text()
+            String shares = new PipelineReport(all.size(), nanos, spent).text()
                     + Profile.of(reports.resolve(RECORDING)).text();
             Files.writeString(reports.resolve(REPORT), shares);
         }
@@ -94,15 +94,6 @@ public final class Pipeline {
     /// Which mail servers one of the two processes plays.
     static Share share(int half) {
         return new Share(half, 2);
-    }
-
-    private static double signed(World world, List<String> names) {
-        return 100.0
-                * names.stream()
-                        .flatMap(name -> world.domain(name).stream())
-                        .filter(DomainSpec::signed)
-                        .count()
-                / names.size();
     }
 
     private static Path list(Path file, List<String> names) throws IOException {
