@@ -29,8 +29,10 @@ import org.mxcensus.crawler.Warnings;
 import org.mxcensus.datasets.observation.DnsFailure;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
@@ -99,6 +101,21 @@ class HostileServerTest {
                     messages.add(Arrays.copyOf(truth(q), 12));
                     messages.add(truth(q));
                     return messages;
+                });
+                NettyTransport wire = open(PATIENCE, server)) {
+            assertThat(ask(wire)).isEqualTo(TRUTH);
+        }
+    }
+
+    /// RFC 1035 §4.1.1: a response says that it is one, and to what kind of message.
+    @Test
+    void whatIsNoResponseToAQueryIsDropped() {
+        try (ScriptedServer server = ScriptedServer.start(q -> {
+                    Message question = found(q, "a.example A 203.0.113.66");
+                    question.getHeader().unsetFlag(Flags.QR);
+                    Message update = found(q, "a.example A 203.0.113.66");
+                    update.getHeader().setOpcode(Opcode.UPDATE);
+                    return List.of(question.toWire(), update.toWire(), truth(q));
                 });
                 NettyTransport wire = open(PATIENCE, server)) {
             assertThat(ask(wire)).isEqualTo(TRUTH);
