@@ -81,8 +81,8 @@ public final class OptOut implements OptOutSource {
             Optional<String> name = name(entry);
             if (block.isPresent()) {
                 blocks.add(block.get());
-            } else if (entry.matches("(?i)AS\\d{1,10}")) {
-                systems.add(entry.toUpperCase(Locale.ROOT));
+            } else if (name.filter(OptOut::isSystem).isPresent()) {
+                systems.add(name.get().toUpperCase(Locale.ROOT));
             } else if (name.isPresent()) {
                 names.add(name.get());
             } else {
@@ -117,6 +117,11 @@ public final class OptOut implements OptOutSource {
             case NameOutcome.Name number -> Optional.empty();
             case NameOutcome.Invalid invalid -> Optional.empty();
         };
+    }
+
+    /// However it is written: a name of that form stands for a number wherever an entry is read again.
+    private static boolean isSystem(String name) {
+        return name.matches("as\\d{1,10}");
     }
 
     /// @return whether the address lies in a block that opted out, or is announced by a system that did

@@ -63,7 +63,8 @@ class OptOutTest {
 
     @Test
     void equalListsHaveEqualEntries() {
-        OptOut other = OptOut.parse(List.of("AS64500", "2001:DB8:5:0::/48", "example.org", "198.51.100.7/32"), "other");
+        OptOut other =
+                OptOut.parse(List.of("AS64500.", "2001:DB8:5:0::/48", "example.org", "198.51.100.7/32"), "other");
 
         assertThat(other.entries()).containsExactly("198.51.100.7/32", "2001:db8:5::/48", "AS64500", "example.org");
         assertThat(OptOut.parse(other.entries(), "again").entries()).isEqualTo(other.entries());
