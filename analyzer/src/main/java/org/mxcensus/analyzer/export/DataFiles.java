@@ -17,12 +17,16 @@ final class DataFiles {
 
     /// Where the rows of a file are as JSON Lines.
     static String jsonLines(Manifest.TableFile file) {
-        return JSON_LINES + file.path().replaceFirst("\\.parquet$", ".jsonl.zst");
+        return JSON_LINES + stem(file) + ".jsonl.zst";
     }
 
     /// Where the figures of a file are as CSV.
     static String csv(Manifest.TableFile file) {
-        return CSV + file.path().replaceFirst("\\.parquet$", ".csv.gz");
+        return CSV + stem(file) + ".csv.gz";
+    }
+
+    private static String stem(Manifest.TableFile file) {
+        return file.path().replaceFirst("\\.parquet$", "");
     }
 
     /// The table of a file; empty where it holds none.

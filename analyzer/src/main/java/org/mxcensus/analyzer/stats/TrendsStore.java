@@ -38,7 +38,8 @@ public final class TrendsStore implements Trends {
     /// A cache of an earlier version lacks the groups that have come since.
     private final Set<String> keys;
 
-    private final Map<Scope, Set<LocalDate>> betraying = new HashMap<>();
+    /// Read when it is first asked for: only who shows figures to others does.
+    private Optional<Map<Scope, Set<LocalDate>>> betraying = Optional.empty();
 
     private TrendsStore(Store store, Object opened, Warehouse warehouse) {
         this.store = store;
@@ -47,11 +48,6 @@ public final class TrendsStore implements Trends {
         new TrendsTables(warehouse).metrics().forEach(metric -> places.put(metric, 3 * places.size()));
         this.keys = warehouse.columns("groups");
         this.crawls = ask(Question.of(TrendsStore.class, "crawls"), row -> summary(row.getString(1)));
-        ask(
-                Question.of(TrendsStore.class, "betraying"),
-                row -> betraying
-                        .computeIfAbsent(Grouping.scopeOf(row), _ -> new HashSet<>())
-                        .add(row.getObject("crawl", LocalDate.class)));
     }
 
     /// Opens the statistics as they are now.
@@ -156,8 +152,19 @@ public final class TrendsStore implements Trends {
     }
 
     @Override
-    public Set<LocalDate> betraying(Scope scope) {
-        return Collections.unmodifiableSet(betraying.getOrDefault(scope, Set.of()));
+    public synchronized Set<LocalDate> betraying(Scope scope) {
+        Map<Scope, Set<LocalDate>> all = betraying.orElseGet(this::readBetraying);
+        betraying = Optional.of(all);
+        return Collections.unmodifiableSet(all.getOrDefault(scope, Set.of()));
+    }
+
+    private Map<Scope, Set<LocalDate>> readBetraying() {
+        Map<Scope, Set<LocalDate>> all = new HashMap<>();
+        ask(
+                Question.of(TrendsStore.class, "betraying"),
+                row -> all.computeIfAbsent(Grouping.scopeOf(row), _ -> new HashSet<>())
+                        .add(row.getObject("crawl", LocalDate.class)));
+        return all;
     }
 
     @Override

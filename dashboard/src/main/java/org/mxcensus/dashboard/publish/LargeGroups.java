@@ -127,14 +127,17 @@ record LargeGroups(Trends trends) implements Trends {
 
     /// As many as are asked for, though some of the large ones are not shown.
     private List<ScopeRow> largest(int limit, Read read) {
-        List<ScopeRow> rows = read.of(Weighting.DOMAINS, limit);
-        List<ScopeRow> shown = rows.stream().filter(this::isShown).toList();
-        for (int more = limit; shown.size() < limit && rows.size() == more && more < ALL / 2; ) {
-            more *= 2;
-            rows = read.of(Weighting.DOMAINS, more);
-            shown = rows.stream().filter(this::isShown).limit(limit).toList();
+        for (int most = limit; ; most = (int) Math.min(2L * most, ALL)) {
+            List<ScopeRow> rows = read.of(Weighting.DOMAINS, most);
+            List<ScopeRow> shown = rows.stream()
+                    .filter(this::isShown)
+                    .limit(limit)
+                    .map(row -> shown(row, row))
+                    .toList();
+            if (shown.size() == limit || rows.size() < most || rows.getLast().frame() < SMALLEST) {
+                return shown;
+            }
         }
-        return shown.stream().map(row -> shown(row, row)).toList();
     }
 
     private boolean isShown(ScopeRow domains) {

@@ -12,6 +12,7 @@ import org.mxcensus.analyzer.event.Events;
 import org.mxcensus.analyzer.event.MethodChanges;
 import org.mxcensus.cli.census.EventLines;
 import org.mxcensus.cli.options.DataOption;
+import org.mxcensus.cli.options.Days;
 import org.mxcensus.cli.options.HelpOption;
 import org.mxcensus.cli.session.ExitStatus;
 import org.mxcensus.cli.session.Session;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `mxcensus events`.
@@ -65,16 +65,14 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (since.isAfter(until)) {
-            throw new ParameterException(spec.commandLine(), "--since is after --until; give the earlier day first.");
-        }
+        Days days = Days.of(spec, since, until);
         List<DatedEvent> all = new ArrayList<>(Events.shipped());
         own.map(Events::of).ifPresent(all::addAll);
         if (spec.commandLine().getParseResult().hasMatchedOption("--data")) {
             all.addAll(MethodChanges.of(data.openExisting()));
         }
         all.stream()
-                .filter(event -> !event.day().isBefore(since) && !event.day().isAfter(until))
+                .filter(event -> days.contain(event.day()))
                 .sorted(Comparator.comparing(DatedEvent::day))
                 .flatMap(event -> json
                         ? EventLines.json(event)

@@ -7,7 +7,6 @@ import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// From which crawl to which something is told.
@@ -27,14 +26,9 @@ public final class CrawlRange {
     /// @param what takes them, as a sentence begins with it
     /// @throws UserError where there are fewer
     public List<LocalDate> of(Store store, String what) {
-        if (since.isAfter(until)) {
-            throw new ParameterException(
-                    command.commandLine(), "--since is after --until; give the earlier day first.");
-        }
-        List<LocalDate> crawls = new Manifests(store)
-                .crawls().stream()
-                        .filter(crawl -> !crawl.isBefore(since) && !crawl.isAfter(until))
-                        .toList();
+        Days days = Days.of(command, since, until);
+        List<LocalDate> crawls =
+                new Manifests(store).crawls().stream().filter(days::contain).toList();
         if (crawls.size() < 2) {
             throw new UserError(
                     "%s takes two finished crawls, and %s has %d of them from --since to --until; finish more, or take in more of them."
