@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.datasets.schema.CertificateRow;
@@ -133,7 +134,9 @@ class EveryFixtureCrawlTest {
         assertThat(lab.counters().smtp().mostAtOncePerAddress()).isEqualTo(1);
     }
 
+    /// In the default tier, EveryDomainOfTheLabTest says so of all domains that answer.
     @Test
+    @Tag("full")
     void validationInThisProcessSeesTheSame() throws Exception {
         Path anchor = Files.writeString(folder.resolve("anchor"), lab.trustAnchor());
         Path other = Files.createDirectory(folder.resolve("validated"));

@@ -1,11 +1,14 @@
 package org.mxcensus.crawler.crawl;
 
+import static org.awaitility.Awaitility.await;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +35,13 @@ import org.mxcensus.datasets.store.WorkFiles;
 /// A process that takes a long queue of targets through the last stage: the real queue, stage, gate, probe and files.
 /// Nobody listens at any of the addresses, each of which has two names. Says, for each tenth of the queue, how many
 /// rows are published and how many bytes of the heap live.
+///
+/// A tenth is whole chunks, and is counted when all of it is published: what is under way at a time comes and goes by
+/// megabytes.
 final class LongQueue {
 
     private static final int TENTHS = 10;
+    private static final StageLimits LIMITS = new StageLimits(500, 4, 512);
 
     private LongQueue() {}
 
@@ -43,8 +50,7 @@ final class LongQueue {
         int count = Integer.parseInt(words[1]);
         WorkFiles files = new WorkFiles(new DirectoryStore(Path.of(words[0])), LocalDate.parse("2026-11-24"));
         StageProgress progress = new StageProgress("smtp");
-        StageLimits limits = new StageLimits(500, 4, 512);
-        MemoryQueue<SmtpTarget> queue = new MemoryQueue<>(limits.chunkSize());
+        MemoryQueue<SmtpTarget> queue = new MemoryQueue<>(LIMITS.chunkSize());
         Clock clock = Clock.systemUTC();
         try (Socket nobody = ScriptedServer.unheardPort();
                 Transport transport = Transport.open(1);
@@ -65,8 +71,8 @@ final class LongQueue {
                     Onward.nowhere(),
                     new PartitionFiles<>(files, Table.SMTP, 0),
                     Published.of(files, Table.SMTP).standing(0),
-                    limits,
-                    limits.room(Table.SMTP),
+                    LIMITS,
+                    LIMITS.room(Table.SMTP),
                     1,
                     Setback.GIVE_UP,
                     progress,
@@ -86,6 +92,8 @@ final class LongQueue {
                 batch.clear();
             }
             if ((i + 1) % (count / TENTHS) == 0) {
+                long sent = i + 1;
+                await().atMost(Duration.ofMinutes(1)).until(() -> progress.publishedRows() == sent);
                 say(progress);
             }
         }

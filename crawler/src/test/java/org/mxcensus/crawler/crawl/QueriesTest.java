@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.crawler.FixturesWithout;
 import org.mxcensus.crawler.dns.Underway;
 import org.mxcensus.crawler.domain.DomainProbe;
 import org.mxcensus.crawler.host.HostProbe;
@@ -20,16 +21,13 @@ import org.mxcensus.lab.LabOptions;
 import org.mxcensus.lab.world.DnsBehaviour;
 import org.mxcensus.lab.world.DomainSpec;
 import org.mxcensus.lab.world.HostSpec;
-import org.mxcensus.lab.world.Spec;
 import org.mxcensus.lab.world.World;
-import org.mxcensus.lab.world.ZoneSpec;
 
 /// The queries that the rows tell are those that the DNS got, to the last one.
 class QueriesTest {
     /// All of it but silence, and failures that are asked about again after a while: these take as long as we are
     /// patient.
-    private static final World WORLD = World.of(
-            World.everyFixture().specs().stream().filter(QueriesTest::isHeard).toList());
+    private static final World WORLD = FixturesWithout.answers(DnsBehaviour.TIMEOUT, DnsBehaviour.BOGUS_UNEXPLAINED);
 
     @TempDir
     private Path folder;
@@ -87,17 +85,5 @@ class QueriesTest {
         List<Underway<Integer>> all =
                 names.map(name -> Underway.ask(() -> queries.apply(name))).toList();
         return all.stream().mapToLong(Underway::await).sum();
-    }
-
-    private static boolean isHeard(Spec spec) {
-        return switch (spec) {
-            case ZoneSpec zone -> isHeard(zone.dns());
-            case DomainSpec domain -> isHeard(domain.dns());
-            case HostSpec host -> isHeard(host.dns()) && isHeard(host.tlsaDns());
-        };
-    }
-
-    private static boolean isHeard(DnsBehaviour behaviour) {
-        return behaviour != DnsBehaviour.TIMEOUT && behaviour != DnsBehaviour.BOGUS_UNEXPLAINED;
     }
 }

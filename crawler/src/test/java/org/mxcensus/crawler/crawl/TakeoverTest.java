@@ -23,6 +23,7 @@ import org.mxcensus.datasets.store.DirectoryStore;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.WorkFiles;
+import org.mxcensus.ledger.Tier;
 
 /// A crawl over queues that outlive its processes: wherever one dies, or sleeps while another takes its place, the
 /// files come out as if nothing had happened.
@@ -31,6 +32,9 @@ class TakeoverTest {
     private static final int DOMAINS = 18;
     private static final int PARTITIONS = 2;
     private static final StageLimits LIMITS = new StageLimits(4, 2, 4);
+
+    /// Every step in the higher tiers.
+    private static final int STRIDE = Tier.current() == Tier.DEFAULT ? 4 : 1;
 
     @TempDir
     Path folder;
@@ -43,7 +47,7 @@ class TakeoverTest {
         int step = 0;
         boolean died;
         do {
-            step++;
+            step += STRIDE;
             World world = new World();
             died = world.dies(Steps.dyingAt(step), 0);
             world.measure(Steps.undisturbed(), 0);
@@ -56,7 +60,7 @@ class TakeoverTest {
     @Test
     void aDeathWhileTakingOverCostsNothingEither() throws InterruptedException {
         List<String> undisturbed = undisturbed();
-        for (int step = 1; step < 120; step += 7) {
+        for (int step = 1; step < 120; step += 7 * STRIDE) {
             World world = new World();
             world.dies(Steps.dyingAt(60), 0);
             world.dies(Steps.dyingAt(step), 0);
@@ -71,7 +75,7 @@ class TakeoverTest {
         int step = 0;
         boolean slept;
         do {
-            step += 3;
+            step += 3 * STRIDE;
             World world = new World();
             slept = world.sleepsThroughTheRest(Steps.sleepingAt(step), 0, 0);
             assertThat(world.rows()).as("after a sleep at step %d", step).isEqualTo(undisturbed);
@@ -81,7 +85,7 @@ class TakeoverTest {
 
     @Test
     void whateverStandsInPublishedRowsHasBeenLookedAtThoughTheWorldMoved() throws InterruptedException {
-        for (int step = 1; step < 150; step += 4) {
+        for (int step = 1; step < 150; step += 4 * STRIDE) {
             World dead = new World();
             dead.dies(Steps.dyingAt(step), 0);
             dead.measure(Steps.undisturbed(), 3);

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.crawler.FixturesWithout;
 import org.mxcensus.crawler.dns.LabResolvers;
 import org.mxcensus.crawler.dns.Resolver;
 import org.mxcensus.crawler.dns.Underway;
@@ -36,9 +37,7 @@ import org.mxcensus.lab.world.World;
 /// Every domain of the world with every fixture gets the row that its line in the world says, whoever validates.
 class EveryDomainOfTheLabTest {
     /// All of it but silence, which would take as long as we are patient.
-    private static final World WORLD = World.of(World.everyFixture().specs().stream()
-            .filter(spec -> !(spec instanceof DomainSpec domain && (domain.dns() == DnsBehaviour.TIMEOUT)))
-            .toList());
+    private static final World WORLD = FixturesWithout.answers(DnsBehaviour.TIMEOUT);
 
     @TempDir
     private Path folder;
