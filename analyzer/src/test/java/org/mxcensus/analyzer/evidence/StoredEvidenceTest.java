@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.analyzer.Pki;
 import org.mxcensus.analyzer.Seen;
 import org.mxcensus.analyzer.TestCrawl;
+import org.mxcensus.analyzer.finish.Finish;
 import org.mxcensus.analyzer.stats.Stats;
 import org.mxcensus.analyzer.verdict.JudgeCrawl;
 import org.mxcensus.datasets.observation.Security;
@@ -27,14 +28,14 @@ class StoredEvidenceTest {
     private static final LocalDate SECOND = TestCrawl.DATE.plusMonths(1);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Evidence evidence;
-    private Pki.Identity leaf;
-    private Pki.Identity root;
+    private static Evidence evidence;
+    private static Pki.Identity leaf;
+    private static Pki.Identity root;
 
-    @BeforeEach
-    void twoCrawls() {
+    @BeforeAll
+    static void twoCrawls() {
         DirectoryStore store = new DirectoryStore(folder);
         root = Pki.root("root");
         leaf = root.issue(Pki.Form.server("mx.good.nl"));
@@ -45,7 +46,7 @@ class StoredEvidenceTest {
         evidence = StoredEvidence.open(store);
     }
 
-    private TestCrawl crawl(Security security) {
+    private static TestCrawl crawl(Security security) {
         return new TestCrawl()
                 .frame("zone", "good.nl", "goods.nl", "unseen.nl")
                 .frame("list", "good.nl")
@@ -56,8 +57,8 @@ class StoredEvidenceTest {
                 .certificates(leaf, root);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         evidence.close();
     }
 
@@ -134,14 +135,18 @@ class StoredEvidenceTest {
     }
 
     @Test
-    void usersOfHostsAreKnownFromVerdictsWhereNobodyHasCountedThem() {
-        DirectoryStore store = new DirectoryStore(folder);
+    void usersOfHostsAreKnownFromVerdictsWhereNobodyHasCountedThem(@TempDir Path uncounted) {
+        DirectoryStore store = new DirectoryStore(uncounted);
+        crawl(Security.SECURE).write(store, SECOND, 0);
+        Finish.run(store, SECOND, TestCrawl.input(Pki.NOW));
         JudgeCrawl.run(store, SECOND, TestCrawl.roots(root), TestCrawl.PROVIDERS, Pki.NOW.plusSeconds(1));
 
         assertThat(new Manifests(store).find(SECOND).orElseThrow().paths(Stats.HOST_USERS))
                 .isEmpty();
-        assertThat(evidence.usersOf("mx.good.nl", 1)).isEqualTo(new HostUsers(2, List.of("good.nl")));
-        assertThat(evidence.usersOf("mx.nobody.nl", 1)).isEqualTo(new HostUsers(0, List.of()));
+        try (Evidence known = StoredEvidence.open(store)) {
+            assertThat(known.usersOf("mx.good.nl", 1)).isEqualTo(new HostUsers(2, List.of("good.nl")));
+            assertThat(known.usersOf("mx.nobody.nl", 1)).isEqualTo(new HostUsers(0, List.of()));
+        }
     }
 
     @Test

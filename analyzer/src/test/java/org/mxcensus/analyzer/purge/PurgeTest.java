@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,15 +39,27 @@ class PurgeTest {
     private static final LocalDate SECOND = TestCrawl.DATE.plusMonths(1);
 
     @TempDir
+    static Path made;
+
+    @TempDir
     Path folder;
 
     private DirectoryStore store;
 
+    @BeforeAll
+    static void twoCrawls() {
+        GeneratedCrawl.evaluated(new DirectoryStore(made), TestCrawl.DATE, 200);
+        GeneratedCrawl.evaluated(new DirectoryStore(made), SECOND, 200);
+    }
+
     @BeforeEach
-    void twoCrawls() {
+    void aCopyOfThem() throws IOException {
         store = new DirectoryStore(folder);
-        GeneratedCrawl.evaluated(store, TestCrawl.DATE, 200);
-        GeneratedCrawl.evaluated(store, SECOND, 200);
+        for (String file : new DirectoryStore(made).list("")) {
+            Path copy = folder.resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(made.resolve(file), copy);
+        }
     }
 
     @Test
