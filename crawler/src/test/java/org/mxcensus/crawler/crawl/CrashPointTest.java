@@ -29,12 +29,16 @@ import org.mxcensus.datasets.store.Part;
 import org.mxcensus.datasets.store.Store;
 import org.mxcensus.datasets.store.UserError;
 import org.mxcensus.datasets.store.WorkFiles;
+import org.mxcensus.ledger.Tier;
 
 /// The dataset is the state: wherever the process dies, the next run ends with the same rows, none twice.
 class CrashPointTest {
     private static final LocalDate DATE = LocalDate.parse("2026-11-24");
     private static final int DOMAINS = 24;
     private static final StageLimits LIMITS = new StageLimits(5, 2, 4);
+
+    /// Every step in the higher tiers.
+    private static final int STRIDE = Tier.current() == Tier.DEFAULT ? 3 : 1;
 
     @TempDir
     Path folder;
@@ -68,7 +72,7 @@ class CrashPointTest {
         int step = 0;
         boolean crashed;
         do {
-            step++;
+            step += STRIDE;
             Store store = newStore();
             crashed = crashes(store, step);
             crawl(store, new ToyWorld(0));
@@ -81,7 +85,7 @@ class CrashPointTest {
 
     @Test
     void aCrashWhileGoingOnCostsNothingEither() throws InterruptedException {
-        for (int step = 1; step < 30; step += 3) {
+        for (int step = 1; step < 30; step += 3 * STRIDE) {
             Store store = newStore();
             crashes(store, 12);
             crashes(store, step);
@@ -104,7 +108,7 @@ class CrashPointTest {
 
     @Test
     void aWorldThatMovesBetweenTheRunsLeavesNoHostAndNoAddressOut() throws InterruptedException {
-        for (int step = 1; step < 40; step += 2) {
+        for (int step = 1; step < 40; step += 2 * STRIDE) {
             Store store = newStore();
             crashes(store, step);
             crawl(store, new ToyWorld(3));

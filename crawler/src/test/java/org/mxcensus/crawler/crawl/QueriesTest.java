@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.crawler.FixturesWithout;
@@ -47,6 +48,7 @@ class QueriesTest {
     }
 
     @Test
+    @Tag("full")
     void ofBothWhereEachAnswerIsValidatedHere() throws Exception {
         try (Lab lab = Lab.start(WORLD, LabOptions.defaults())) {
             Optional<Path> anchor = Optional.of(Files.writeString(folder.resolve("anchor"), lab.trustAnchor()));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.crawler.Warnings;
@@ -61,6 +62,7 @@ class ResolverAwayTest {
     }
 
     @Test
+    @Tag("full")
     void closedForAWhile() throws Exception {
         crawlWhile(Lab::resolverClosed, "closed");
         assertUndisturbed(rows("closed"));

@@ -34,7 +34,7 @@ class TakeoverTest {
     private static final StageLimits LIMITS = new StageLimits(4, 2, 4);
 
     /// Every step in the higher tiers.
-    private static final int STRIDE = Tier.current() == Tier.DEFAULT ? 4 : 1;
+    private static final int STRIDE = Tier.current() == Tier.DEFAULT ? 7 : 1;
 
     @TempDir
     Path folder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ class BrokerProcessTest {
     }
 
     @Test
+    @Tag("full")
     void whoWorksOnATopicIsKnownAfterSigtermAndForgottenAfterSigkill() throws Exception {
         BrokerOptions options = BrokerOptions.in(folder.resolve("kafka"));
         BrokerProcess first = BrokerProcess.start(options, log());
