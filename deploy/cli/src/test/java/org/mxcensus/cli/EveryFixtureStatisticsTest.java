@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mxcensus.analyzer.stats.AdoptionPoint;
@@ -33,6 +34,7 @@ import org.mxcensus.lab.truth.Truth;
 import org.mxcensus.lab.world.World;
 
 /// Given a world with every fixture: what could not be told is unmeasured in every statistic, and never "no".
+@Tag("full")
 class EveryFixtureStatisticsTest {
     private static final LocalDate DATE = LocalDate.of(2026, 8, 22);
     /// How a dialogue ends that tells nothing about the server.

@@ -23,7 +23,7 @@ class ServeCommandTest {
                 "--domains",
                 "40",
                 "--months",
-                "2",
+                "1",
                 "--port",
                 "0",
                 "--data",
