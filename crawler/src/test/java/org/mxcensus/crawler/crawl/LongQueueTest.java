@@ -58,7 +58,7 @@ class LongQueueTest {
         assertThat(number(lines.getLast(), 0)).isEqualTo(count);
         // From the second tenth on, when all is warm and the window is full.
         long grown = number(lines.get(9), 1) - number(lines.get(1), 1);
-        assertThat(grown).isLessThan(count * 8L / 10 * BYTES_A_TARGET + (8 << 20));
+        assertThat(grown).isLessThan(count * 8L / 10 * BYTES_A_TARGET + (4 << 20));
     }
 
     private static long number(String line, int which) {
