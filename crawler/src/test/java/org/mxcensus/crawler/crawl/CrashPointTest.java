@@ -37,7 +37,7 @@ class CrashPointTest {
     private static final int DOMAINS = 24;
     private static final StageLimits LIMITS = new StageLimits(5, 2, 4);
 
-    /// Every step in the higher tiers.
+    /// Of the steps that the higher tiers try, the default tier tries one in so many.
     private static final int STRIDE = Tier.current() == Tier.DEFAULT ? 3 : 1;
 
     @TempDir

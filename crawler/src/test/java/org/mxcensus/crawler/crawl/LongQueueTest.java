@@ -56,7 +56,7 @@ class LongQueueTest {
         write(count, heap, lines);
 
         assertThat(number(lines.getLast(), 0)).isEqualTo(count);
-        // From the second tenth on, when all is warm and the window is full.
+        // From the second tenth on, when all is warm.
         long grown = number(lines.get(9), 1) - number(lines.get(1), 1);
         assertThat(grown).isLessThan(count * 8L / 10 * BYTES_A_TARGET + (4 << 20));
     }

@@ -33,7 +33,7 @@ class TakeoverTest {
     private static final int PARTITIONS = 2;
     private static final StageLimits LIMITS = new StageLimits(4, 2, 4);
 
-    /// Every step in the higher tiers.
+    /// Of the steps that the higher tiers try, the default tier tries one in so many.
     private static final int STRIDE = Tier.current() == Tier.DEFAULT ? 7 : 1;
 
     @TempDir

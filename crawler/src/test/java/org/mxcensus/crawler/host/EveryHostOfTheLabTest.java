@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mxcensus.crawler.FixturesWithout;
 import org.mxcensus.crawler.dns.LabResolvers;
 import org.mxcensus.crawler.dns.Resolver;
 import org.mxcensus.crawler.dns.Underway;
@@ -25,10 +26,7 @@ import org.mxcensus.lab.world.World;
 /// Every host of the world with every fixture gets the row that its line in the world says, whoever validates.
 class EveryHostOfTheLabTest {
     /// All of it but silence, which would take as long as we are patient.
-    private static final World WORLD = World.of(World.everyFixture().specs().stream()
-            .filter(spec -> !(spec instanceof HostSpec host
-                    && (host.dns() == DnsBehaviour.TIMEOUT || host.tlsaDns() == DnsBehaviour.TIMEOUT)))
-            .toList());
+    private static final World WORLD = FixturesWithout.answers(DnsBehaviour.TIMEOUT);
 
     @TempDir
     private Path folder;
